@@ -1,0 +1,76 @@
+package io.continuo.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One name a person goes by in one system, in its normal form: two spellings of the same thing are equal.
+ *
+ * @param type what kind of name it is
+ * @param value normalised, 1 to {@value #MAX_LENGTH} characters
+ */
+public record Identifier(IdentifierType type, String value) implements Comparable<Identifier> {
+
+    public static final int MAX_LENGTH = 255;
+
+    private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().\\-/]");
+
+    public Identifier {
+        if (value.isBlank() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("an identifier's value has 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /**
+     * The normal form of what a caller sent: Unicode NFC, trimmed; e-mail in lower case; phone and WhatsApp numbers
+     * without punctuation and with {@code +} for a leading {@code 00}.
+     *
+     * @throws IllegalArgumentException when the type is unknown or the value is blank or too long
+     */
+    @JsonCreator
+    public static Identifier of(@JsonProperty("type") String type, @JsonProperty("value") String value) {
+        IdentifierType known = IdentifierType.of(type);
+        return new Identifier(known, normalise(known, value));
+    }
+
+    /** Reads {@code type:value}, the form of Kafka keys and of {@code ?identifier=}. */
+    public static Identifier parse(String key) {
+        int colon = key.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("an identifier is written type:value");
+        }
+        return of(key.substring(0, colon), key.substring(colon + 1));
+    }
+
+    /** The identifier under which everything known by customer id alone is bound. */
+    public static Identifier ofCustomer(CustomerId customer) {
+        return new Identifier(IdentifierType.CUSTOMER_ID, customer.value());
+    }
+
+    /** {@code type:value}: the Kafka key. */
+    public String key() {
+        return type.name() + ":" + value;
+    }
+
+    /** Strongest type first, then by value. */
+    @Override
+    public int compareTo(Identifier other) {
+        int byType = type.compareTo(other.type);
+        return byType != 0 ? byType : value.compareTo(other.value);
+    }
+
+    private static String normalise(IdentifierType type, String value) {
+        String text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+        if (type.equals(IdentifierType.EMAIL)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        if (type.equals(IdentifierType.PHONE) || type.equals(IdentifierType.WHATSAPP)) {
+            String digits = PHONE_PUNCTUATION.matcher(text).replaceAll("");
+            return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+        }
+        return text;
+    }
+}
