@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reservation or the promise made of it moved on. Topic {@link Topics#PROMISES}, keyed by {@code reservationId}.
  *
+ * @param channel the sales channel's id, as the deployment configured it: not only the known contact channels
  * @param promiseId from {@link State#PROMISED} on
  * @param customerId who it is for, where known; bind it through {@link Identifier#ofCustomer}
  * @param orderId the selling system's order, from {@link State#PROMISED} on
@@ -17,7 +18,7 @@ public record PromiseChanged(
         String reservationId,
         @Nullable String promiseId,
         State state,
-        Channel channel,
+        String channel,
         @Nullable CustomerId customerId,
         @Nullable String orderId,
         @Nullable Fulfilment fulfilment,

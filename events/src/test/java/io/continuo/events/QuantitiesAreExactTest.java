@@ -1,0 +1,46 @@
+package io.continuo.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class QuantitiesAreExactTest {
+
+    @Test
+    void equalAmountsAreEqualValues() {
+        assertThat(Quantity.of("1.500")).isEqualTo(Quantity.of("1.5"));
+        assertThat(Quantity.of("100")).hasToString("100");
+    }
+
+    @Test
+    void noBinaryFractionCreepsIn() {
+        Quantity left = Quantity.of("8.5").plus(Quantity.of(1)).minus(Quantity.of("9.33"));
+
+        assertThat(left).isEqualTo(Quantity.of("0.17"));
+    }
+
+    @Test
+    void aFourthDecimalIsRefused() {
+        assertThatThrownBy(() -> Quantity.of("0.0001")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAmountNobodyStocksIsRefused() {
+        assertThatThrownBy(() -> Quantity.of("1E+13")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyTopicHasItsOwnName() {
+        Set<String> names = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+
+        assertThat(names).hasSameSizeAs(Topics.ALL);
+    }
+
+    @Test
+    void onlyTheIdentityMapIsCompacted() {
+        assertThat(Topics.ALL.stream().filter(Topic::compacted)).containsExactly(Topics.IDENTITIES);
+    }
+}

@@ -1,0 +1,101 @@
+package io.continuo.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One event of every contract; the approved JSON beside the tests is what they look like on the wire. */
+final class Samples {
+
+    static final Instant MORNING = Instant.parse("2026-03-02T09:30:00Z");
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00.250Z");
+    static final CustomerId ANA = new CustomerId("c-ana");
+    static final CustomerId LUIS = new CustomerId("c-luis");
+    static final Identifier EMAIL = Identifier.of("email", "ana@example.com");
+    static final Identifier ANONYMOUS = Identifier.of("anonymous_id", "anon-1");
+
+    private Samples() {}
+
+    /** Name of the approved file → the event. */
+    static Map<String, Object> all() {
+        Map<String, Object> samples = new LinkedHashMap<>();
+        samples.put("touchpoint-recorded.v1", touchpoint());
+        samples.put("identifier-mapped.v1", new IdentifierMapped(EMAIL, ANA, 42, NOON));
+        samples.put("customer-created.v1", new CustomerEvent.CustomerCreated(ANA, NOON));
+        samples.put("customers-merged.v1", new CustomerEvent.CustomersMerged(ANA, "m-1", LUIS, "same e-mail", NOON));
+        samples.put("customers-unmerged.v1", new CustomerEvent.CustomersUnmerged(ANA, "m-1", LUIS, "wrong", NOON));
+        samples.put(
+                "consent-changed.v1",
+                new CustomerEvent.ConsentChanged(ANA, "newsletter", "*", ConsentState.DENIED, "agent", NOON));
+        samples.put("customer-erased.v1", new CustomerEvent.CustomerErased(ANA, NOON));
+        samples.put("stock-changed.v1", stock());
+        samples.put("promise-changed.v1", promise());
+        samples.put("case-changed.v1", caseMessage());
+        samples.put("feedback-given.v1", feedback());
+        return samples;
+    }
+
+    static TouchpointRecorded touchpoint() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sku", "FRIDGE-500");
+        properties.put("price", 899);
+        properties.put("campaign", Map.of("source", "facebook"));
+        return new TouchpointRecorded(
+                "t-1",
+                "Product Viewed",
+                new Channel("web"),
+                MORNING,
+                NOON,
+                List.of(ANONYMOUS, EMAIL),
+                properties,
+                Stage.CONSIDERATION,
+                "demo-web");
+    }
+
+    private static StockChanged stock() {
+        return new StockChanged(
+                "FRIDGE-500",
+                "madrid",
+                Quantity.of("5.500"),
+                Quantity.of(1),
+                Quantity.ZERO,
+                Quantity.ZERO,
+                Quantity.of(10),
+                7,
+                NOON);
+    }
+
+    private static PromiseChanged promise() {
+        return new PromiseChanged(
+                "r-1",
+                "p-1",
+                PromiseChanged.State.PROMISED,
+                "store",
+                ANA,
+                "order-1",
+                PromiseChanged.Fulfilment.PICKUP,
+                List.of(new PromiseChanged.Line("1", "FRIDGE-500", "madrid", Quantity.of(1))),
+                NOON);
+    }
+
+    private static CaseChanged caseMessage() {
+        return new CaseChanged(
+                "case-1",
+                2,
+                CaseChanged.Change.MESSAGE,
+                CaseChanged.State.OPEN,
+                CaseChanged.Kind.COMPLAINT,
+                EMAIL,
+                new Channel("whatsapp"),
+                CaseChanged.Direction.IN,
+                MORNING,
+                NOON);
+    }
+
+    private static FeedbackGiven feedback() {
+        return new FeedbackGiven(
+                "f-1", "nps", new BigDecimal("9"), List.of(EMAIL), "t-1", "case-1", new Channel("web"), NOON);
+    }
+}
