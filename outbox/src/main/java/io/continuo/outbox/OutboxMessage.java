@@ -1,0 +1,40 @@
+package io.continuo.outbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Kafka record to be sent after the transaction that decided it.
+ *
+ * @param topic with the deployment's prefix
+ * @param key messages of one topic with the same key arrive in the order they were added
+ * @param payload JSON, sent as it is; null is a tombstone
+ * @param headers sent as UTF-8; {@value #ID} lets the receiver's {@link Inbox} know a repetition
+ */
+public record OutboxMessage(
+        String topic, String key, @Nullable String payload, Map<String, String> headers) {
+
+    /** The header that names the event. */
+    public static final String ID = "id";
+
+    public OutboxMessage {
+        headers = Map.copyOf(headers);
+    }
+
+    public static OutboxMessage of(String topic, String key, String id, String payload) {
+        return new OutboxMessage(topic, key, payload, Map.of(ID, id));
+    }
+
+    /** Tells a compacted topic to forget the key. */
+    public static OutboxMessage tombstone(String topic, String key, String id) {
+        return new OutboxMessage(topic, key, null, Map.of(ID, id));
+    }
+
+    /** The same message with one more header, which replaces one of that name. */
+    public OutboxMessage with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new OutboxMessage(topic, key, payload, more);
+    }
+}

@@ -1,0 +1,37 @@
+package io.continuo.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+/** Messages the broker refused for good, kept until someone has mended the cause. */
+@Singleton
+public final class ParkedMessages {
+
+    private static final String REPLAY = """
+            WITH back AS (DELETE FROM outbox_parked WHERE id = $1 RETURNING *)
+            INSERT INTO outbox (shard, topic, key, payload, headers)
+            SELECT $2, topic, key, payload, headers FROM back
+            """;
+
+    /**
+     * Puts the message back as the newest of its key: what was sent meanwhile is not held back for it, so its receiver
+     * must know old news by the event's version or time.
+     *
+     * @return false when no message of this number is parked
+     */
+    public Uni<Boolean> replay(SqlConnection tx, long id) {
+        return tx.preparedQuery("SELECT key FROM outbox_parked WHERE id = $1 FOR UPDATE")
+                .execute(Tuple.of(id))
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : putBack(tx, id, found.iterator().next().getString("key")));
+    }
+
+    private static Uni<Boolean> putBack(SqlConnection tx, long id, String key) {
+        return tx.preparedQuery(REPLAY)
+                .execute(Tuple.of(id, Outbox.shardOf(key)))
+                .replaceWith(true);
+    }
+}

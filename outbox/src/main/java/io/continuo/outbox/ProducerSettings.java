@@ -1,0 +1,31 @@
+package io.continuo.outbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The producer the relay's promises rest on: idempotent, so that five requests in flight keep their order. */
+final class ProducerSettings {
+
+    private ProducerSettings() {}
+
+    static Producer<String, @Nullable String> producer(String bootstrapServers, OutboxConfig config) {
+        long delivery = config.deliveryTimeout().toMillis();
+        Map<String, Object> settings = new HashMap<>(config.producer());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(delivery));
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(Math.min(delivery, 10_000)));
+        settings.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, config.metadataTimeout().toMillis());
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000L);
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+}
