@@ -1,0 +1,47 @@
+package io.continuo.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what is wrong with a JSON body into a problem while it is still certain that the caller's body is to blame: a
+ * JSON failure anywhere else is a failure of the service.
+ */
+@Provider
+class JsonBodies implements ReaderInterceptor {
+
+    private final JsonProblems problems;
+
+    JsonBodies(JsonProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        Object body;
+        try {
+            body = context.proceed();
+        } catch (InvalidDefinitionException e) {
+            throw e;
+        } catch (JsonProcessingException e) {
+            throw problems.of(e);
+        } catch (WebApplicationException e) {
+            throw e.getCause() instanceof JsonProcessingException json ? problems.of(json) : e;
+        }
+        if (body == null && !isOptional(context)) {
+            throw Problems.of(StandardProblem.MALFORMED_BODY, "Send a JSON body; there was none.");
+        }
+        return body;
+    }
+
+    private static boolean isOptional(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations()).anyMatch(OptionalBody.class::isInstance);
+    }
+}

@@ -1,0 +1,81 @@
+package io.continuo.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The last step of every error of a REST resource: the one shape of all problems, whatever raised it. */
+@ApplicationScoped
+class ProblemShape implements ProblemPostProcessor {
+
+    private static final Logger LOG = Logger.getLogger(ProblemShape.class);
+
+    private final CurrentVertxRequest current;
+
+    ProblemShape(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        HttpProblem typed = typed(problem, context.cause);
+        if (typed.getStatusCode() == StandardProblem.INTERNAL_ERROR.status()) {
+            LOG.errorf(context.cause, "request failed type=%s", typed.getType());
+        }
+        return complete(typed, path(context));
+    }
+
+    /** Adds what every problem carries and only the request knows. */
+    static HttpProblem complete(HttpProblem problem, @Nullable String path) {
+        return HttpProblem.builder(problem)
+                .withInstance(path == null ? null : instance(path))
+                .with("traceId", Span.current().getSpanContext().getTraceId())
+                .build();
+    }
+
+    private static HttpProblem typed(HttpProblem problem, Throwable cause) {
+        if (problem.getType() != null) {
+            return problem;
+        }
+        return switch (cause) {
+            case ConstraintViolationException invalid -> Violations.problem(invalid);
+            case WebApplicationException e when e.getCause() instanceof HttpProblem own -> own;
+            case NotFoundException e
+            when e.getCause() != null ->
+                Problems.of(StandardProblem.NOT_FOUND, "A part of the path or query has a form that nothing here has.");
+            case JsonProcessingException e -> ofStatus(problem, StandardProblem.INTERNAL_ERROR.status());
+            default -> ofStatus(problem, problem.getStatusCode());
+        };
+    }
+
+    private static HttpProblem ofStatus(HttpProblem problem, int status) {
+        HttpProblem.Builder standard = HttpProblem.builder(StatusProblems.of(status));
+        problem.getHeaders().forEach(standard::withHeader);
+        return standard.build();
+    }
+
+    private @Nullable String path(ProblemContext context) {
+        RoutingContext request = current.getCurrent();
+        return request == null ? context.path : request.normalizedPath();
+    }
+
+    private static @Nullable URI instance(String path) {
+        try {
+            return new URI(null, null, path, null);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

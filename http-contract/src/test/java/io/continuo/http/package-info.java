@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.http;
+
+import org.jspecify.annotations.NullMarked;
