@@ -3,6 +3,7 @@ package io.continuo.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -48,8 +49,14 @@ public class JsonProblems {
             case ValueInstantiationException refused -> Problems.invalid(pointer, refusal(refused));
             case InvalidTypeIdException unknown -> Problems.invalid(pointer, "is not one of the known kinds");
             case MismatchedInputException mismatch -> mismatch(mismatch, pointer);
-            default -> Problems.invalid(pointer, "cannot be read");
+            default -> Problems.invalid(pointer, cause(mapping));
         };
+    }
+
+    private String cause(JsonMappingException e) {
+        return e.getCause() instanceof InputCoercionException number
+                ? "expected " + types.describe(number.getTargetType())
+                : "cannot be read";
     }
 
     private HttpProblem mismatch(MismatchedInputException e, String pointer) {

@@ -1,5 +1,6 @@
 package io.continuo.http;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -34,7 +35,17 @@ final class JsonTypes {
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a string";
         }
+        if (isTypedValue(type)) {
+            return describe(type.getRecordComponents()[0].getType());
+        }
         return isNumber(type) ? number(type) : scalar(type);
+    }
+
+    /** A record that is one value in JSON, such as a typed id. */
+    private static boolean isTypedValue(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getAccessor().isAnnotationPresent(JsonValue.class);
     }
 
     private String constants(Class<?> type) {

@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,9 +22,11 @@ class ProblemShape implements ProblemPostProcessor {
     private static final Logger LOG = Logger.getLogger(ProblemShape.class);
 
     private final CurrentVertxRequest current;
+    private final ParameterProblems parameters;
 
-    ProblemShape(CurrentVertxRequest current) {
+    ProblemShape(CurrentVertxRequest current, ParameterProblems parameters) {
         this.current = current;
+        this.parameters = parameters;
     }
 
     @Override
@@ -45,16 +46,14 @@ class ProblemShape implements ProblemPostProcessor {
                 .build();
     }
 
-    private static HttpProblem typed(HttpProblem problem, Throwable cause) {
+    private HttpProblem typed(HttpProblem problem, Throwable cause) {
         if (problem.getType() != null) {
             return problem;
         }
         return switch (cause) {
             case ConstraintViolationException invalid -> Violations.problem(invalid);
             case WebApplicationException e when e.getCause() instanceof HttpProblem own -> own;
-            case NotFoundException e
-            when e.getCause() != null ->
-                Problems.of(StandardProblem.NOT_FOUND, "A part of the path or query has a form that nothing here has.");
+            case WebApplicationException e when ParameterProblems.mayExplain(e) -> parameters.explain(e);
             case JsonProcessingException e -> ofStatus(problem, StandardProblem.INTERNAL_ERROR.status());
             default -> ofStatus(problem, problem.getStatusCode());
         };
