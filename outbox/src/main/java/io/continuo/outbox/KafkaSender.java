@@ -65,7 +65,7 @@ final class KafkaSender {
 
     private static CompletableFuture<List<Delivery>> all(List<CompletableFuture<Delivery>> deliveries) {
         return CompletableFuture.allOf(deliveries.toArray(CompletableFuture[]::new))
-                .thenApply(
-                        done -> deliveries.stream().map(CompletableFuture::join).toList());
+                .thenApply(done ->
+                        deliveries.stream().map(CompletableFuture::resultNow).toList());
     }
 }
