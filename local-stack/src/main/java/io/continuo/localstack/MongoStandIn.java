@@ -1,0 +1,79 @@
+package io.continuo.localstack;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
+
+/**
+ * The MongoDB child process: speaks enough of MongoDB's protocol for one machine, and is not MongoDB.
+ *
+ * <p>On disk a write is committed before it is acknowledged, so that {@code kill -9} loses nothing acknowledged.
+ */
+final class MongoStandIn {
+
+    static final String IN_MEMORY = "memory";
+
+    private MongoStandIn() {}
+
+    public static void main(String[] args) {
+        int port = Integer.parseInt(args[0]);
+        MongoBackend backend = IN_MEMORY.equals(args[1]) ? new MemoryBackend() : new CommittingBackend(open(args[1]));
+        MongoServer server = new MongoServer(backend);
+        server.enableOplog();
+        server.bind("127.0.0.1", port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+    }
+
+    private static MVStore open(String file) {
+        if (Files.exists(Path.of(file))) {
+            // Every commit leaves the replaced pages behind: thousands of small writes make hundreds of megabytes.
+            MVStoreTool.compactCleanUp(file);
+            MVStoreTool.compact(file, true);
+        }
+        return new MVStore.Builder().fileName(file).autoCommitDisabled().open();
+    }
+
+    /** Commits after everything that is not known to only read. */
+    private static final class CommittingBackend extends H2Backend {
+
+        private static final Set<String> READING = Set.of(
+                "find",
+                "getMore",
+                "killCursors",
+                "count",
+                "distinct",
+                "hello",
+                "isMaster",
+                "ismaster",
+                "ping",
+                "buildInfo",
+                "listCollections",
+                "listIndexes",
+                "listDatabases",
+                "endSessions",
+                "serverStatus");
+
+        CommittingBackend(MVStore store) {
+            super(store);
+        }
+
+        @Override
+        public Document handleMessage(MongoMessage message) {
+            Document reply = super.handleMessage(message);
+            String command = message.getDocument().keySet().iterator().next();
+            if (!READING.contains(command)) {
+                // Also when nothing seems unsaved: another thread's commit may hold this write and not be done.
+                commit();
+            }
+            return reply;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.continuo.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a stack keeps its files and listens.
+ *
+ * @param app what the build made: {@code classes}, {@code lib}, {@code archives}
+ * @param cache unpacked servers, shared by every stack of a checkout
+ * @param home this stack's own {@code data} and {@code run}
+ * @param ports one port per part started here
+ * @param controllerPort Kafka's controller
+ * @param external addresses of parts that run elsewhere and are not started here
+ * @param durable false for tests: no file is synced, MongoDB documents stay in memory
+ */
+public record StackSettings(
+        Path app,
+        Path cache,
+        Path home,
+        Map<Part, Integer> ports,
+        int controllerPort,
+        Map<Part, String> external,
+        boolean durable) {
+
+    /** The fixed local ports, or what the environment says instead. */
+    public static StackSettings of(Path app, Path home, Map<String, String> environment) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, part.port(environment));
+        }
+        int controller = Integer.parseInt(environment.getOrDefault("CONTINUO_KAFKA_CONTROLLER_PORT", "19093"));
+        return new StackSettings(app, home.resolve("cache"), home, ports, controller, externals(environment), true);
+    }
+
+    /** Ports that are free now, and nothing that outlives the stack. */
+    public static StackSettings forTests(Path app, Path cache, Path home, Map<String, String> environment) {
+        List<Integer> free = freePorts(Part.values().length + 1);
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, free.get(part.ordinal()));
+        }
+        return new StackSettings(app, cache, home, ports, free.getLast(), externals(environment), false);
+    }
+
+    /** Distinct ports nobody listens on at the moment of asking. */
+    public static List<Integer> freePorts(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new IllegalStateException("No free ports", e);
+        }
+    }
+
+    public int port(Part part) {
+        return ports.getOrDefault(part, 0);
+    }
+
+    /** Where clients reach the part, here or elsewhere. */
+    public String address(Part part) {
+        return Optional.ofNullable(external.get(part)).orElseGet(() -> part.address(port(part)));
+    }
+
+    public Path data(Part part) {
+        return home.resolve("data").resolve(part.label());
+    }
+
+    public Path run() {
+        return home.resolve("run");
+    }
+
+    public Path stateFile() {
+        return run().resolve("stack.properties");
+    }
+
+    String classPath() {
+        return app.resolve("classes") + ":" + app.resolve("lib") + "/*";
+    }
+
+    private static Map<Part, String> externals(Map<String, String> environment) {
+        Map<Part, String> external = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            part.external(environment).ifPresent(address -> external.put(part, address));
+        }
+        return external;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.localstack;
+
+import org.jspecify.annotations.NullMarked;
