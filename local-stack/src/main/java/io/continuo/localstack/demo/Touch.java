@@ -1,0 +1,31 @@
+package io.continuo.localstack.demo;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person did somewhere, before it is put on the calendar.
+ *
+ * @param id fixed for a seed, so that sending it twice changes nothing
+ * @param name the event, page or screen
+ * @param identifiers type to value
+ * @param properties {@code campaign} and {@code referrer} say where it came from
+ * @param stage only where the name alone does not say it
+ */
+record Touch(
+        String id,
+        Kind kind,
+        String name,
+        String channel,
+        Map<String, String> identifiers,
+        Map<String, Object> properties,
+        @Nullable String stage) {
+
+    /** The calls of the tracking API; systems with a token only track. */
+    enum Kind {
+        PAGE,
+        SCREEN,
+        TRACK,
+        IDENTIFY
+    }
+}
