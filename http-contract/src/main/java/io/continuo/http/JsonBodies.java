@@ -2,12 +2,14 @@ package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.Arrays;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,17 @@ class JsonBodies implements ReaderInterceptor {
 
     private final JsonProblems problems;
 
-    JsonBodies(JsonProblems problems) {
+    private final long maxBodySize;
+
+    JsonBodies(
+            JsonProblems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.problems = problems;
+        this.maxBodySize = maxBodySize.asLongValue();
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodySize));
         Object body;
         try {
             body = context.proceed();

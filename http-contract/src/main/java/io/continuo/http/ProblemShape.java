@@ -2,12 +2,15 @@ package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.Span;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
@@ -36,6 +39,11 @@ class ProblemShape implements ProblemPostProcessor {
             LOG.errorf(context.cause, "request failed type=%s", typed.getType());
         }
         return complete(typed, path(context));
+    }
+
+    /** The extension keeps its processors in a static list, which outlives the application in tests and live reload. */
+    void forget(@Observes ShutdownEvent stopping) {
+        ExceptionMapperBase.postProcessorsRegistry.reset();
     }
 
     /** Adds what every problem carries and only the request knows. */
@@ -67,7 +75,16 @@ class ProblemShape implements ProblemPostProcessor {
 
     private @Nullable String path(ProblemContext context) {
         RoutingContext request = current.getCurrent();
-        return request == null ? context.path : request.normalizedPath();
+        return request == null ? context.path : path(request);
+    }
+
+    /** The path as far as it can be read; a wrong escape is what some problems are about. */
+    static @Nullable String path(RoutingContext request) {
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static @Nullable URI instance(String path) {

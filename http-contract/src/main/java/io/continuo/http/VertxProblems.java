@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,6 +25,9 @@ public class VertxProblems {
     /** Before the framework's own limit, which answers without a body. */
     private static final int BEFORE_LIMITS = 100;
 
+    /** Right after it: it stands at priority 2. */
+    private static final int AFTER_LIMITS = 1;
+
     private final ObjectMapper mapper;
     private final long maxBodySize;
 
@@ -40,7 +44,7 @@ public class VertxProblems {
             response.reset();
             return;
         }
-        HttpProblem complete = ProblemShape.complete(problem, request.normalizedPath());
+        HttpProblem complete = ProblemShape.complete(problem, ProblemShape.path(request));
         complete.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         response.setStatusCode(complete.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
@@ -49,10 +53,13 @@ public class VertxProblems {
 
     void failures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+        // A path that cannot be decoded matches no route, not even the one above.
+        router.errorHandler(400, this::fail);
     }
 
     void limit(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, BEFORE_LIMITS);
+        filters.register(VertxProblems::leaveLimitToReader, AFTER_LIMITS);
     }
 
     private void fail(RoutingContext request) {
@@ -66,6 +73,12 @@ public class VertxProblems {
             LOG.errorf(cause, "request failed type=%s", StandardProblem.INTERNAL_ERROR.uri());
         }
         send(request, StatusProblems.of(status));
+    }
+
+    /** The framework answers a chunked body that grows too large without a body; {@link JsonBodies} does it with one. */
+    private static void leaveLimitToReader(RoutingContext request) {
+        request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+        request.next();
     }
 
     private void refuseLargeBody(RoutingContext request) {
