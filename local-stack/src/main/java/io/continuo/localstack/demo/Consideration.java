@@ -23,7 +23,7 @@ final class Consideration {
         switch (channel) {
             case "app" -> inApp(journey, catalogue);
             case "store", "department_store" -> inShop(journey, channel);
-            case "call_center" -> Contacts.call(journey, "Call Answered", about(journey, "product-advice"));
+            case "call_center" -> Contacts.call(journey, "Product Advice Given", about(journey, "product-advice"));
             case "whatsapp" -> Contacts.adapter(journey, "whatsapp", "Message Received", about(journey, "question"));
             case "marketplace" ->
                 Contacts.backend(journey, "marketplace", "Product Question Asked", about(journey, "question"));

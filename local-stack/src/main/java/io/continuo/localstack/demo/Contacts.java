@@ -10,7 +10,7 @@ final class Contacts {
     private Contacts() {}
 
     static void page(Journey journey, String name, Map<String, Object> properties) {
-        journey.add(Sender.WEB_SDK, Kind.PAGE, "web", name, visitor(journey), properties, null);
+        journey.add(Sender.WEB_SDK, Kind.PAGE, "web", name, visitor(journey), properties);
     }
 
     static void web(Journey journey, String event, Map<String, Object> properties) {
@@ -18,7 +18,7 @@ final class Contacts {
     }
 
     static void screen(Journey journey, String name) {
-        journey.add(Sender.APP_SDK, Kind.SCREEN, "app", name, appUser(journey), Map.of(), null);
+        journey.add(Sender.APP_SDK, Kind.SCREEN, "app", name, appUser(journey), Map.of());
     }
 
     static void app(Journey journey, String event, Map<String, Object> properties) {
@@ -29,14 +29,14 @@ final class Contacts {
     static void identifyOnWeb(Journey journey, Map<String, String> as) {
         Map<String, String> identifiers = new LinkedHashMap<>(as);
         identifiers.put("anonymous_id", journey.cookie());
-        journey.add(Sender.WEB_SDK, Kind.IDENTIFY, "web", "", identifiers, Map.of(), null);
+        journey.add(Sender.WEB_SDK, Kind.IDENTIFY, "web", "", identifiers, Map.of());
         journey.logIn();
     }
 
     static void identifyInApp(Journey journey) {
         Map<String, String> identifiers = journey.person.only("user_id", "email");
         identifiers.put("anonymous_id", journey.person.appInstall());
-        journey.add(Sender.APP_SDK, Kind.IDENTIFY, "app", "", identifiers, Map.of(), null);
+        journey.add(Sender.APP_SDK, Kind.IDENTIFY, "app", "", identifiers, Map.of());
     }
 
     /** In a shop the card tells who it is; who has none gives the telephone number or the e-mail address. */

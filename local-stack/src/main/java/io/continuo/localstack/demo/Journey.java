@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One person's way to one product: what follows what, first without a date. */
 final class Journey {
@@ -70,7 +69,7 @@ final class Journey {
             String name,
             Map<String, String> identifiers,
             Map<String, Object> properties) {
-        add(sender, Touch.Kind.TRACK, channel, name, identifiers, properties, null);
+        add(sender, Touch.Kind.TRACK, channel, name, identifiers, properties);
     }
 
     void add(
@@ -79,13 +78,12 @@ final class Journey {
             String channel,
             String name,
             Map<String, String> identifiers,
-            Map<String, Object> properties,
-            @Nullable String stage) {
+            Map<String, Object> properties) {
         if (isOver()) {
             return;
         }
         String touchId = id + "-" + (steps.size() + 1);
-        steps.add(new Step(elapsed, sender, new Touch(touchId, kind, name, channel, identifiers, properties, stage)));
+        steps.add(new Step(elapsed, sender, new Touch(touchId, kind, name, channel, identifiers, properties)));
         elapsed = elapsed.plusSeconds(dice.between(8, 90));
     }
 

@@ -44,13 +44,13 @@ final class ShowroomTablet {
         Map<String, Object> where = Map.of("node", person.home().id());
         List<Happening> session = new ArrayList<>();
         session.add(new Happening(
-                new Touch(id + "-1", Touch.Kind.TRACK, "Loyalty Card Scanned", "store", scanned, where, null),
+                new Touch(id + "-1", Touch.Kind.TRACK, "Loyalty Card Scanned", "store", scanned, where),
                 Sender.STORE_SYSTEMS,
                 at));
         if (person.has("user_id")) {
             Map<String, String> account = new LinkedHashMap<>(person.only("user_id"));
             account.put("anonymous_id", tablet);
-            Touch logIn = new Touch(id + "-2", Touch.Kind.IDENTIFY, "", "web", account, Map.of(), null);
+            Touch logIn = new Touch(id + "-2", Touch.Kind.IDENTIFY, "", "web", account, Map.of());
             session.add(
                     new Happening(logIn, Sender.WEB_SDK, calendar.notAfterNow(at.plusSeconds(dice.between(30, 300)))));
         }

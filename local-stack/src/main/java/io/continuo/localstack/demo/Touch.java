@@ -1,7 +1,6 @@
 package io.continuo.localstack.demo;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person did somewhere, before it is put on the calendar.
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param name the event, page or screen
  * @param identifiers type to value
  * @param properties {@code campaign} and {@code referrer} say where it came from
- * @param stage only where the name alone does not say it
  */
 record Touch(
         String id,
@@ -18,8 +16,7 @@ record Touch(
         String name,
         String channel,
         Map<String, String> identifiers,
-        Map<String, Object> properties,
-        @Nullable String stage) {
+        Map<String, Object> properties) {
 
     /** The calls of the tracking API; systems with a token only track. */
     enum Kind {

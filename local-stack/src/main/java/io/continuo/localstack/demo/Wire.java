@@ -92,9 +92,6 @@ final class Wire {
                         .map(entry -> Map.of("type", entry.getKey(), "value", entry.getValue()))
                         .toList());
         touchpoint.put("properties", touch.properties());
-        if (touch.stage() != null) {
-            touchpoint.put("stage", touch.stage());
-        }
         return touchpoint;
     }
 
