@@ -8,7 +8,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The producer the relay's promises rest on: idempotent, so that five requests in flight keep their order. */
+/**
+ * The producer the relay's promises rest on: idempotent, so that five requests in flight keep their order.
+ *
+ * <p>A topic must take at least a whole batch (16 KiB): the producer splits a refused batch by its own batch size, not by
+ * the topic's limit, and below it would repeat that until the delivery times out.
+ */
 final class ProducerSettings {
 
     private ProducerSettings() {}
