@@ -3,6 +3,7 @@ package io.continuo.localstack.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ final class GatewayClient {
             try {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (!isOverload(response.statusCode()) || attempt == TRIES) {
-                    return new Reply(response.statusCode(), read(response.body()));
+                    return new Reply(response.statusCode(), read(response));
                 }
                 rest(attempt, response.headers().firstValueAsLong("Retry-After").orElse(0));
             } catch (IOException e) {
@@ -142,8 +143,18 @@ final class GatewayClient {
         Thread.sleep(Math.min(millis, LONGEST_WAIT.toMillis()));
     }
 
-    private JsonNode read(String text) {
+    /** JSON, or lines of JSON as a list. */
+    private JsonNode read(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        String text = response.body();
         try {
+            if (type.contains("ndjson")) {
+                ArrayNode lines = json.createArrayNode();
+                for (String line : text.lines().toList()) {
+                    lines.add(json.readTree(line));
+                }
+                return lines;
+            }
             return text.isBlank() ? MissingNode.getInstance() : json.readTree(text);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();

@@ -4,14 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the stock ledger as the shop's systems report it. */
+/**
+ * A line of the stock ledger as the shop's systems report it.
+ *
+ * @param to where a transfer goes
+ */
 record Movement(
         String type,
         String sku,
         String node,
         int quantity,
         String reference,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String to) {
+
+    Movement(String type, String sku, String node, int quantity, String reference) {
+        this(type, sku, node, quantity, reference, null, null);
+    }
 
     Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -22,6 +31,9 @@ record Movement(
         body.put("reference", reference);
         if (reason != null) {
             body.put("reason", reason);
+        }
+        if (to != null) {
+            body.put("to", to);
         }
         return body;
     }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What lies where, so that the generated shop never sells what it does not have. */
 final class StockBook {
+
+    private static final String CENTRE = "dc-zaragoza";
+    private static final int REFILL = 2;
 
     private record Place(String sku, String node) {}
 
@@ -27,7 +29,7 @@ final class StockBook {
                         ? 20 + dice.between(1, 3) * demand
                         : 2 + dice.between(1, 2) * demand / 4;
                 if (carried) {
-                    book("receive", product.sku(), node.id(), quantity, "demo-opening");
+                    book(quantity, new Movement("receive", product.sku(), node.id(), quantity, "demo-opening"));
                 }
             }
         }
@@ -35,9 +37,9 @@ final class StockBook {
 
     /** Takes one unit from the preferred node or the best centre; empty when sold out. */
     Optional<String> sell(String sku, Node preferred, String order) {
-        for (String node : List.of(preferred.id(), "dc-zaragoza", "dc-porto")) {
+        for (String node : List.of(preferred.id(), CENTRE, "dc-porto")) {
             if (available(sku, node) > 0) {
-                book("sale", sku, node, 1, order);
+                book(-1, new Movement("sale", sku, node, 1, order));
                 return Optional.of(node);
             }
         }
@@ -46,7 +48,7 @@ final class StockBook {
 
     /** To any node, whatever the channel of sale. */
     void takeBack(String sku, String node, String order) {
-        book("return", sku, node, 1, order);
+        book(1, new Movement("return", sku, node, 1, order));
     }
 
     /** What else happens in sixty days: shelves refilled, goods broken, found and counted. */
@@ -59,7 +61,7 @@ final class StockBook {
             switch (dice.between(0, 4)) {
                 case 0 -> writeOff(sku, store, reference);
                 case 1 -> count(sku, store, reference, dice.between(-1, 1));
-                case 2 -> book("adjust", sku, store, 1, reference, "found behind the shelf");
+                case 2 -> book(1, new Movement("adjust", sku, store, 1, reference, "found behind the shelf", null));
                 default -> refill(sku, store, reference);
             }
         }
@@ -69,34 +71,30 @@ final class StockBook {
         return Collections.unmodifiableList(movements);
     }
 
+    /** In two steps: between them the goods are nowhere. */
     private void refill(String sku, String store, String reference) {
-        if (available(sku, "dc-zaragoza") >= 2) {
-            book("transfer_out", sku, "dc-zaragoza", 2, reference);
-            book("transfer_in", sku, store, 2, reference);
+        if (available(sku, CENTRE) >= REFILL) {
+            book(-REFILL, new Movement("transfer_out", sku, CENTRE, REFILL, reference, null, store));
+            book(REFILL, new Movement("transfer_in", sku, store, REFILL, reference));
         }
     }
 
     private void writeOff(String sku, String node, String reference) {
         if (available(sku, node) > 0) {
-            book("write_off", sku, node, 1, reference, "damaged in the showroom");
+            book(-1, new Movement("write_off", sku, node, 1, reference, "damaged in the showroom", null));
         }
     }
 
     /** The counted number replaces the booked one. */
     private void count(String sku, String node, String reference, int variance) {
         int counted = Math.max(0, available(sku, node) + variance);
-        onHand.put(new Place(sku, node), counted);
-        movements.add(new Movement("count", sku, node, counted, reference, "cycle count"));
+        Movement movement = new Movement("count", sku, node, counted, reference, "cycle count", null);
+        book(counted - available(sku, node), movement);
     }
 
-    private void book(String type, String sku, String node, int quantity, String reference) {
-        book(type, sku, node, quantity, reference, null);
-    }
-
-    private void book(String type, String sku, String node, int quantity, String reference, @Nullable String reason) {
-        boolean leaves = type.equals("sale") || type.equals("write_off") || type.equals("transfer_out");
-        onHand.merge(new Place(sku, node), leaves ? -quantity : quantity, Integer::sum);
-        movements.add(new Movement(type, sku, node, quantity, reference, reason));
+    private void book(int change, Movement movement) {
+        onHand.merge(new Place(movement.sku(), movement.node()), change, Integer::sum);
+        movements.add(movement);
     }
 
     private int available(String sku, String node) {

@@ -43,7 +43,7 @@ final class Tally {
     /** One result of a list. */
     void count(String what, JsonNode result) {
         switch (result.path("status").asText()) {
-            case "accepted" -> sent.incrementAndGet();
+            case "accepted", "applied" -> sent.incrementAndGet();
             case "duplicate" -> {
                 sent.incrementAndGet();
                 duplicates.incrementAndGet();

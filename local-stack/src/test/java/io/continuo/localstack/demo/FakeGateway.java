@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Answers like the gateway does when it likes everything, and remembers what it was told. */
 final class FakeGateway {
@@ -81,6 +82,9 @@ final class FakeGateway {
             }
             requests.add(
                     new Request(path, header(exchange, "Authorization"), header(exchange, "Idempotency-Key"), body));
+            if (path.endsWith("/bulk")) {
+                exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+            }
             reply(exchange, 200, said(path, body));
         }
     }
@@ -95,13 +99,14 @@ final class FakeGateway {
                 yield Collections.nCopies(items.size(), accepted);
             }
             case "/api/inventory/movements/bulk" ->
-                Collections.nCopies((int) body.lines().count(), accepted);
+                body.lines().map(line -> "{\"status\":\"applied\"}\n").collect(Collectors.joining());
             default -> Map.of("caseId", "c1", "customerId", "k1");
         };
     }
 
     private void reply(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] bytes = json.writeValueAsBytes(body);
+        byte[] bytes =
+                body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(body);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
