@@ -1,0 +1,41 @@
+package io.continuo.journey;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of this service. */
+@ConfigMapping(prefix = "continuo.journey")
+public interface JourneyConfig {
+
+    /**
+     * {@code host:port} under which other instances know this one. Names the member in the consumer group, so that an
+     * instance that comes back takes its partitions up at once; two instances must not share it.
+     */
+    String address();
+
+    /** Directory of the state stores, which may be lost: they are restored from the broker. Not shared by instances. */
+    Path stateDir();
+
+    /** Stream threads; more than processors brings nothing. */
+    @WithDefault("2")
+    int threads();
+
+    /** Memory of all state stores together, outside the heap: block cache and write buffers. */
+    @WithDefault("48M")
+    MemorySize storeMemory();
+
+    /** How much is read again after a crash, at most. */
+    @WithDefault("1s")
+    Duration commitInterval();
+
+    /** After this silence the partitions of an instance go to the others. */
+    @WithDefault("10s")
+    Duration sessionTimeout();
+
+    /** How many touchpoints of one customer an answer is computed from, the latest ones. */
+    @WithDefault("5000")
+    int maxTouchpoints();
+}

@@ -1,0 +1,46 @@
+package io.continuo.journey.customer;
+
+import io.continuo.events.CustomerId;
+import io.continuo.journey.placement.Binding;
+import io.continuo.journey.placement.Touch;
+import io.continuo.journey.row.RowKey;
+import io.continuo.journey.row.RowRange;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys of step two's store: {@code m customer digest} → membership; {@code t customer digest position} →
+ * touchpoint. An identifier's touchpoints are one range, so that its leaving costs what leaves, and each range is in
+ * journey order.
+ */
+final class JourneyRows {
+
+    private static final char MEMBERSHIP = 'm';
+    private static final char TOUCH = 't';
+
+    private JourneyRows() {}
+
+    static Bytes membership(CustomerId customer, Binding binding) {
+        return RowKey.of(MEMBERSHIP)
+                .text(customer.value())
+                .bytes(binding.bytes())
+                .build();
+    }
+
+    static RowRange memberships(CustomerId customer) {
+        return new RowRange(RowKey.of(MEMBERSHIP).text(customer.value()).build());
+    }
+
+    static Bytes touch(CustomerId customer, Binding binding, Touch touch) {
+        return RowKey.of(TOUCH)
+                .text(customer.value())
+                .bytes(binding.bytes())
+                .instant(touch.occurredAt())
+                .instant(touch.receivedAt())
+                .last(touch.id());
+    }
+
+    static RowRange touches(CustomerId customer, Binding binding) {
+        return new RowRange(
+                RowKey.of(TOUCH).text(customer.value()).bytes(binding.bytes()).build());
+    }
+}

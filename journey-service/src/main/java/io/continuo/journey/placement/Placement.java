@@ -1,0 +1,31 @@
+package io.continuo.journey.placement;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What a customer's journey is told about one of their identifiers. The highest version wins, whatever arrives first,
+ * and the same news twice is the same as once.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Placement.Placed.class, name = "placed"),
+    @JsonSubTypes.Type(value = Placement.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Placement.Erased.class, name = "erased")
+})
+public sealed interface Placement extends News {
+
+    Binding binding();
+
+    /** Of the map. */
+    long version();
+
+    /** The identifier belongs here since {@code version}, and this is one of its touchpoints. */
+    record Placed(Binding binding, long version, Touch touch) implements Placement {}
+
+    /** The identifier moved on at {@code version}, with all its touchpoints. */
+    record Left(Binding binding, long version) implements Placement {}
+
+    /** The identifier was forgotten, and every trace of it goes; {@code version} is the last it was mapped with. */
+    record Erased(Binding binding, long version) implements Placement {}
+}

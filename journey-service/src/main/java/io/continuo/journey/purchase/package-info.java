@@ -1,0 +1,5 @@
+/** The index from orders to the customers whose journeys mention them. */
+@NullMarked
+package io.continuo.journey.purchase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.continuo.journey.reading;
+
+import io.continuo.events.CustomerId;
+import io.continuo.http.Paging;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.journey.customer.Journey;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Journeys of customers and the evidence behind purchases. Reads block on the store, so they run on worker threads. */
+@Path("/api/journeys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Journeys", description = "Every customer's path over all channels and stages")
+@APIResponse(responseCode = "503", description = "Journeys are being restored; ask again after Retry-After")
+class JourneyResource {
+
+    private static final String PAGE = "Touchpoints in a page; a journey mostly fits into one";
+
+    private final Journeying journeying;
+    private final InstantSource clock;
+
+    JourneyResource(Journeying journeying, InstantSource clock) {
+        this.journeying = journeying;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/customers/{id}")
+    @PermissionsAllowed("journeys:read")
+    @Operation(
+            summary = "One customer's journey",
+            description = "The latest touchpoints, oldest first, with the hand-offs and purchases among them; `next`"
+                    + " leads to the touchpoints before. An id that was merged away answers with its survivor.")
+    @APIResponse(responseCode = "200", description = "The journey")
+    @APIResponse(responseCode = "404", description = "No such customer")
+    public JourneyView customer(
+            @PathParam("id") CustomerId id,
+            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(Paging.MAX_LIMIT) @Parameter(description = PAGE)
+                    int limit,
+            @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
+        Position before = Position.read(new Paging(limit, cursor));
+        Journey journey = found(journeying.journeyOf(id));
+        return JourneyView.of(journey, StepPage.before(journey.steps(), before, limit), now());
+    }
+
+    @GET
+    @Path("/purchases/{orderId}/evidence")
+    @PermissionsAllowed("journeys:read")
+    @Operation(
+            summary = "What led to a purchase",
+            description = "The buyer's touchpoints up to the purchase, oldest first, each with the identifier type that"
+                    + " binds it to the buyer and the version of the identity map that says so.")
+    @APIResponse(responseCode = "200", description = "The evidence")
+    @APIResponse(responseCode = "404", description = "No journey has this purchase")
+    public EvidenceView evidence(
+            @PathParam("orderId") String orderId,
+            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(Paging.MAX_LIMIT) @Parameter(description = PAGE)
+                    int limit,
+            @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
+        Position after = Position.read(new Paging(limit, cursor));
+        Evidence evidence = found(journeying.evidenceOf(orderId));
+        return EvidenceView.of(evidence, StepPage.after(evidence.steps(), after, limit), now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static <T> T found(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Found<T>(T value) -> value;
+            case Answer.Refused<T>(Rejected why) -> throw Problems.of(StandardProblem.NOT_FOUND, detail(why));
+        };
+    }
+
+    private static String detail(Rejected why) {
+        return switch (why) {
+            case UNKNOWN_CUSTOMER -> "No customer has this id. Resolve an identifier to get one.";
+            case UNKNOWN_PURCHASE -> "No journey has a purchase with this order id.";
+        };
+    }
+}

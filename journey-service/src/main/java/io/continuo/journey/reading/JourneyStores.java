@@ -1,0 +1,26 @@
+package io.continuo.journey.reading;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
+import io.continuo.journey.customer.JourneyReader;
+import io.continuo.journey.placement.Owner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that the topology keeps, wherever it is.
+ *
+ * <p>Every method throws {@link NotServing} while the state asked for cannot be read here.
+ */
+public interface JourneyStores {
+
+    /** Whose the identifier is; null when the map does not know it. */
+    @Nullable
+    Owner owner(Identifier identifier);
+
+    /** The reader of that customer's partition. */
+    JourneyReader journeys(CustomerId customer);
+
+    /** Who may have bought this, latest news first. */
+    List<CustomerId> buyers(String orderId);
+}

@@ -1,0 +1,110 @@
+package io.continuo.journey.stream;
+
+import io.continuo.journey.JourneyConfig;
+import io.continuo.journey.trace.RecordTracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.Stores;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The life of Kafka Streams within the service: it starts as soon as the broker answers, and the service without it. */
+@ApplicationScoped
+public class JourneyStreams {
+
+    private static final Logger LOG = Logger.getLogger(JourneyStreams.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final JourneyConfig config;
+    private final TopicNames names;
+    private final RecordTracing tracing;
+    private final MeterRegistry meters;
+    private final Map<String, Object> kafka;
+
+    @ConfigProperty(name = "continuo.topics.partitions")
+    Optional<Integer> partitions;
+
+    private @Nullable Thread starter;
+    private volatile @Nullable KafkaStreams streams;
+
+    JourneyStreams(
+            JourneyConfig config,
+            TopicNames names,
+            RecordTracing tracing,
+            MeterRegistry meters,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.config = config;
+        this.names = names;
+        this.tracing = tracing;
+        this.meters = meters;
+        this.kafka = kafka;
+    }
+
+    /** Null until the broker answered for the first time. */
+    @Nullable
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        starter = Thread.ofPlatform().name("journey-start").daemon().start(this::startWhenPossible);
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (starter != null) {
+            starter.interrupt();
+            starter.join(CLOSE_WITHIN);
+        }
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(CLOSE_WITHIN);
+        }
+    }
+
+    private void startWhenPossible() {
+        try {
+            while (!start()) {
+                Thread.sleep(RETRY_AFTER);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The service stops before it could start.
+        }
+    }
+
+    private boolean start() throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            JourneyTopics topics = new JourneyTopics(admin, names);
+            int joined = topics.ensure(partitions);
+            KafkaStreams created = create(joined, config.stateDir().resolve(topics.clusterId()));
+            created.start();
+            streams = created;
+            LOG.infof("Journeys started application=%s partitions=%d", names.application(), joined);
+            return true;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.warnf("Journeys cannot start yet cause=%s", e.getMessage());
+            return false;
+        }
+    }
+
+    private KafkaStreams create(int joined, Path stateDir) {
+        KafkaStreams created = new KafkaStreams(
+                JourneyTopology.of(names, joined, tracing, meters, Stores::persistentKeyValueStore),
+                StreamsSettings.of(config, kafka, names.application(), stateDir));
+        created.setUncaughtExceptionHandler(new ThreadReplacement());
+        return created;
+    }
+}

@@ -1,0 +1,98 @@
+package io.continuo.journey.stream;
+
+import io.continuo.events.Topic;
+import io.continuo.events.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics this service reads, made when they are missing: who comes first makes them, all make them alike. */
+final class JourneyTopics {
+
+    private static final List<Topic> SOURCES = List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PROMISES);
+    private static final long TIMEOUT_SECONDS = 30;
+    private static final int PARKED_PARTITIONS = 3;
+
+    private final Admin admin;
+    private final TopicNames names;
+
+    JourneyTopics(Admin admin, TopicNames names) {
+        this.admin = admin;
+        this.names = names;
+    }
+
+    /** Identifies the broker, so that state of another one is never taken for its own. */
+    String clusterId() throws ExecutionException, InterruptedException, TimeoutException {
+        return get(admin.describeCluster().clusterId());
+    }
+
+    /**
+     * Makes what is missing.
+     *
+     * @param wanted partitions of new topics, where the deployment names a number
+     * @return the partitions of touchpoints.v1 and identities.v1
+     * @throws IllegalStateException when the two differ: they could not be joined
+     */
+    int ensure(Optional<Integer> wanted) throws ExecutionException, InterruptedException, TimeoutException {
+        for (Topic topic : SOURCES) {
+            create(topic, wanted.orElse(topic.partitions()));
+        }
+        create(names.parked(PARKED_PARTITIONS), PARKED_PARTITIONS);
+        Map<String, TopicDescription> found = get(admin.describeTopics(Stream.of(Topics.TOUCHPOINTS, Topics.IDENTITIES)
+                        .map(names::of)
+                        .toList())
+                .allTopicNames());
+        int touchpoints = partitions(found, Topics.TOUCHPOINTS);
+        if (touchpoints != partitions(found, Topics.IDENTITIES)) {
+            throw new IllegalStateException("touchpoints.v1 and identities.v1 must have the same number of partitions");
+        }
+        return touchpoints;
+    }
+
+    private int partitions(Map<String, TopicDescription> found, Topic topic) {
+        TopicDescription description = found.get(names.of(topic));
+        return description == null ? 0 : description.partitions().size();
+    }
+
+    private void create(Topic topic, int partitions) throws ExecutionException, InterruptedException, TimeoutException {
+        NewTopic wanted = new NewTopic(names.of(topic), Optional.of(partitions), Optional.empty());
+        try {
+            get(admin.createTopics(List.of(wanted.configs(settings(topic)))).all());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static Map<String, String> settings(Topic topic) {
+        Map<String, String> settings = new HashMap<>();
+        if (!SOURCES.contains(topic)) { // A parked record has more headers than the one that fitted into its topic.
+            settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.MAX_RECORD_BYTES));
+        }
+        if (topic.retention() == null) {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            settings.put(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(topic.retention().toMillis()));
+        }
+        return settings;
+    }
+
+    private static <T> T get(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,29 @@
+package io.continuo.journey.stream;
+
+import io.continuo.events.Topic;
+import java.time.Duration;
+
+/**
+ * What this service's topics, group and stores are called in a deployment.
+ *
+ * @param prefix of every name; empty in a deployment that has its broker for itself
+ */
+public record TopicNames(String prefix) {
+
+    private static final String APPLICATION = "journey";
+    private static final Duration PARKED_FOR = Duration.ofDays(90);
+
+    /** Group and application: the topics between the steps and the changelogs start with it. */
+    public String application() {
+        return prefix + APPLICATION;
+    }
+
+    public String of(Topic topic) {
+        return topic.in(prefix);
+    }
+
+    /** Records that could not be read, with the reason in their headers. */
+    public Topic parked(int partitions) {
+        return new Topic(APPLICATION + ".parked.v1", partitions, PARKED_FOR);
+    }
+}

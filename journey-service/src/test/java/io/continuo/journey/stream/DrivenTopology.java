@@ -1,0 +1,146 @@
+package io.continuo.journey.stream;
+
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierMapped;
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.journey.customer.JourneyReader;
+import io.continuo.journey.customer.JourneyStep;
+import io.continuo.journey.customer.StoredJourneyReader;
+import io.continuo.journey.placement.Owner;
+import io.continuo.journey.placement.OwnerReader;
+import io.continuo.journey.placement.PlacingStep;
+import io.continuo.journey.purchase.OrderStep;
+import io.continuo.journey.purchase.Orders;
+import io.continuo.journey.reading.JourneyStores;
+import io.continuo.journey.trace.RecordTracing;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The real topology without a broker: what goes in is worked off before the call returns. */
+public final class DrivenTopology implements JourneyStores, AutoCloseable {
+
+    private static final TopicNames NAMES = new TopicNames("test.");
+
+    private final TopologyTestDriver driver;
+
+    public DrivenTopology() {
+        this(OpenTelemetry.noop());
+    }
+
+    public DrivenTopology(OpenTelemetry telemetry) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, NAMES.application());
+        this.driver = new TopologyTestDriver(
+                JourneyTopology.of(
+                        NAMES,
+                        1,
+                        new RecordTracing(telemetry),
+                        new SimpleMeterRegistry(),
+                        Stores::inMemoryKeyValueStore),
+                settings);
+    }
+
+    public void touchpoint(
+            String id, String type, String channel, String at, String identifier, Map<String, ?> properties) {
+        Instant time = Instant.parse(at);
+        TouchpointRecorded recorded = new TouchpointRecorded(
+                id,
+                type,
+                new Channel(channel),
+                time,
+                time,
+                List.of(Identifier.parse(identifier)),
+                Map.copyOf(properties),
+                null,
+                "demo");
+        pipe(Topics.TOUCHPOINTS.name(), identifier, EventJson.write(recorded));
+    }
+
+    public void map(String identifier, String customer, long version) {
+        IdentifierMapped mapped =
+                new IdentifierMapped(Identifier.parse(identifier), new CustomerId(customer), version, Instant.EPOCH);
+        pipe(Topics.IDENTITIES.name(), identifier, EventJson.write(mapped));
+    }
+
+    public void forget(String identifier) {
+        pipe(Topics.IDENTITIES.name(), identifier, null);
+    }
+
+    public void pipe(String topic, @Nullable String key, @Nullable String value) {
+        pipe(topic, new TestRecord<>(key, value, new RecordHeaders()));
+    }
+
+    void pipe(String topic, TestRecord<String, String> record) {
+        TestInputTopic<String, String> input =
+                driver.createInputTopic(NAMES.prefix() + topic, new StringSerializer(), new StringSerializer());
+        input.pipeInput(record);
+    }
+
+    TestOutputTopic<String, byte[]> parked() {
+        return driver.createOutputTopic(
+                NAMES.prefix() + "journey.parked.v1", new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void advance(java.time.Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    @Override
+    public @Nullable Owner owner(Identifier identifier) {
+        return new OwnerReader(driver.getKeyValueStore(PlacingStep.STORE)).owner(identifier.key());
+    }
+
+    @Override
+    public JourneyReader journeys(CustomerId customer) {
+        return new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE));
+    }
+
+    @Override
+    public List<CustomerId> buyers(String orderId) {
+        return Orders.customersOf(driver.getKeyValueStore(OrderStep.STORE), orderId);
+    }
+
+    /** The ids on a customer's journey, in order. */
+    public List<String> idsOf(String customer) {
+        CustomerId id = new CustomerId(customer);
+        return journeys(id).latest(id, 1_000).touches().stream()
+                .map(placed -> placed.touch().id())
+                .toList();
+    }
+
+    /** How many rows a step's store holds. */
+    long rows(String store) {
+        try (var all = driver.<Object, Object>getKeyValueStore(store).all()) {
+            long rows = 0;
+            while (all.hasNext()) {
+                all.next();
+                rows++;
+            }
+            return rows;
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
