@@ -1,0 +1,59 @@
+package io.continuo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.continuo.localstack.demo.LoadReport;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The demo shop goes through the real gateway, and a second time changes nothing. */
+class DemoDataIT {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    private final Suite suite = Suite.get();
+
+    @Test
+    void theDemoShopIsTakenWithoutARefusal() {
+        LoadReport report = suite.openTheDemoShop();
+
+        assertThat(report.rejected()).isZero();
+        assertThat(report.sent()).isGreaterThan(3_000);
+    }
+
+    @Test
+    void loadingItAgainChangesNothing() {
+        suite.openTheDemoShop();
+        String before = fridgeStock();
+        LoadReport again = suite.loadTheDemoShop();
+
+        assertThat(again.rejected()).isZero();
+        assertThat(again.duplicates()).isPositive();
+        assertThat(fridgeStock()).isEqualTo(before);
+    }
+
+    @Test
+    void everybodyAtTheShowroomTabletStaysSomebody() {
+        suite.openTheDemoShop();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(customerOf("loyalty_card:7000000011"))
+                        .isNotBlank()
+                        .isNotEqualTo(customerOf("loyalty_card:7000000019")));
+    }
+
+    private String fridgeStock() {
+        return suite.as("platform")
+                .get("/api/inventory/availability?sku=FRIDGE-500&channel=web")
+                .jsonPath()
+                .getString("items[0].nodes.findAll { it.node != null }.collect { it.node + it.atp }");
+    }
+
+    private String customerOf(String identifier) {
+        return suite.as("platform")
+                .get("/api/customers?identifier=" + identifier)
+                .jsonPath()
+                .getString("items[0].customerId");
+    }
+}

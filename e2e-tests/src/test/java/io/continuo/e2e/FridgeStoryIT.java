@@ -1,0 +1,61 @@
+package io.continuo.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The company's main job, from a Facebook post to a recommendation, over every service. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class FridgeStoryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final FridgeStory story = new FridgeStory(Suite.get());
+
+    @Test
+    @Order(1)
+    void anAnonymousVisitorComesFromAFacebookPostAndSubscribes() {
+        story.theShopsAreStocked();
+        story.anaComesFromThePostAndSubscribes();
+    }
+
+    @Test
+    @Order(2)
+    void herCardTellsWhoSheIsAndTheSpouseOnTheSameTabletStaysAnother() {
+        story.herCardAndHerSpousesAreScannedOnOneTablet();
+        await().atMost(SOON).untilAsserted(story::twoPeopleAreTwo);
+    }
+
+    @Test
+    @Order(3)
+    void theFridgeIsReservedBoughtAndFulfilledAndTheWebSeesOneLessAtOnce() {
+        await().atMost(AT_ONCE).untilAsserted(story::theFridgeIsThereAndInTwoOtherShops);
+        story.theAssistantReservesIt();
+        await().atMost(AT_ONCE).untilAsserted(story::theWebSeesOneLess);
+        story.sheBuysItAtTheTill();
+        await().atMost(AT_ONCE).untilAsserted(story::theWebSeesOneLess);
+        story.theLedgerShowsTheSale();
+    }
+
+    @Test
+    @Order(4)
+    void aComplaintByWhatsAppIsContinuedByPhoneInTheSameCase() {
+        story.sheComplainsByWhatsAppAndGoesOnByPhone();
+        story.sheRatesTheHelpAndRecommendsTheFridge();
+        await().atMost(SOON).untilAsserted(story::theCaseIsOneAndResolved);
+    }
+
+    @Test
+    @Order(5)
+    void itIsOneJourneyOverAllStagesWhoseEvidenceBeginsWithThePost() {
+        await().atMost(SOON).untilAsserted(story::endsRight);
+    }
+}

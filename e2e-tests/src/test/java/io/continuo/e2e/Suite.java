@@ -1,0 +1,168 @@
+package io.continuo.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import io.continuo.localstack.Service;
+import io.continuo.localstack.ServiceSettings;
+import io.continuo.localstack.ServiceSettings.Backing;
+import io.continuo.localstack.ServiceSettings.Topics;
+import io.continuo.localstack.Services;
+import io.continuo.localstack.Supervised;
+import io.continuo.localstack.demo.DemoData;
+import io.continuo.localstack.demo.LoadReport;
+import io.continuo.localstack.demo.Scale;
+import io.continuo.localstack.testing.TestStack;
+import io.continuo.localstack.testing.Tokens;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The five services on the shared stack, with databases, topics and ports of their own; started once for all tests. */
+final class Suite {
+
+    static final Path ROOT =
+            Path.of(System.getProperty("continuo.root", "..")).toAbsolutePath().normalize();
+
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+    private static final int PARTITIONS = 3;
+    private static final int HTTP_TIMEOUT_MS = 15_000;
+
+    private static @Nullable Suite shared;
+
+    private final TestStack stack;
+    private final OtlpCollector traces = OtlpCollector.start();
+    private final Services services;
+    private final Instant today = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private @Nullable LoadReport demo;
+
+    private Suite() throws InterruptedException {
+        stack = TestStack.get();
+        services = Services.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(services::close));
+        services.awaitReady(STARTED_WITHIN);
+    }
+
+    static synchronized Suite get() {
+        if (shared == null) {
+            try {
+                shared = new Suite();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while starting the suite", e);
+            }
+        }
+        return shared;
+    }
+
+    URI gateway() {
+        return URI.create("http://localhost:" + services.url(Service.GATEWAY).getPort());
+    }
+
+    URI keycloak() {
+        return URI.create(stack.realm()).resolve("/");
+    }
+
+    OtlpCollector traces() {
+        return traces;
+    }
+
+    /** The small demo shop, with the same data whoever asks first. */
+    synchronized LoadReport openTheDemoShop() {
+        LoadReport known = demo;
+        if (known == null) {
+            known = loadTheDemoShop();
+            demo = known;
+        }
+        return known;
+    }
+
+    /** Tells everything again. */
+    LoadReport loadTheDemoShop() {
+        return DemoData.load(gateway(), keycloak(), Scale.CORNER_SHOP, today, line -> {});
+    }
+
+    /** {@code kill -9}, and started again without waiting until it answers. */
+    void killAndRestart(Service service) {
+        Supervised process = services.service(service);
+        process.kill();
+        process.start();
+    }
+
+    /** Calls the gateway as a client of the local realm with the scopes it has there. */
+    RequestSpecification as(String client) {
+        return anonymous().header("Authorization", "Bearer " + Tokens.of(client));
+    }
+
+    /** Calls the gateway as an SDK does. */
+    RequestSpecification withKey(String writeKey) {
+        return anonymous().auth().preemptive().basic(writeKey, "");
+    }
+
+    /** Calls the gateway without saying who it is. */
+    RequestSpecification anonymous() {
+        HttpClientConfig patience = HttpClientConfig.httpClientConfig()
+                .setParam("http.connection.timeout", HTTP_TIMEOUT_MS)
+                .setParam("http.socket.timeout", HTTP_TIMEOUT_MS);
+        return given().config(RestAssuredConfig.config().httpClient(patience))
+                .baseUri(gateway().toString())
+                .contentType(ContentType.JSON);
+    }
+
+    /** Whether a program is on this machine. */
+    static boolean runs(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ServiceSettings settings() {
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            ports.put(service, freePort());
+        }
+        String name = UUID.randomUUID().toString().substring(0, 8);
+        Backing backing = new Backing(
+                Map.of(
+                        Service.IDENTITY, stack.createDatabase("identity"),
+                        Service.INVENTORY, stack.createDatabase("inventory")),
+                stack.mongodb(),
+                "interaction_" + name,
+                stack.kafka(),
+                new Topics(stack.topicPrefix(), PARTITIONS),
+                stack.realm());
+        Path home = ROOT.resolve("e2e-tests").resolve("target").resolve("suite-" + name);
+        return new ServiceSettings(ROOT, home, ports, backing);
+    }
+
+    /** Free now, and hardly taken by somebody else before the service has it. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
