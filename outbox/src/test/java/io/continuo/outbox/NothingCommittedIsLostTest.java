@@ -23,6 +23,7 @@ class NothingCommittedIsLostTest {
     private static final int MESSAGES = 1_000;
 
     private OutboxFixture fixture;
+    private Process doomed;
 
     @BeforeEach
     void open() {
@@ -31,14 +32,15 @@ class NothingCommittedIsLostTest {
 
     @AfterEach
     void close() {
+        doomed.destroyForcibly();
         fixture.close();
     }
 
     @Test
     void whenTheProcessIsKilledBetweenCommitAndSend() throws IOException, InterruptedException {
-        Process doomed = start(false);
-        awaitCommitted(doomed);
-        kill(doomed);
+        doomed = start(false);
+        awaitCommitted();
+        kill();
 
         assertThat(fixture.reader.all()).isEmpty();
         assertThat(fixture.depth().waiting()).isEqualTo(MESSAGES);
@@ -48,12 +50,12 @@ class NothingCommittedIsLostTest {
 
     @Test
     void whenTheProcessIsKilledWhileItSends() throws IOException, InterruptedException {
-        Process doomed = start(true);
-        awaitCommitted(doomed);
+        doomed = start(true);
+        awaitCommitted();
         await().atMost(OutboxFixture.LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> !fixture.reader.all().isEmpty());
-        kill(doomed);
+        kill();
 
         assertThat(fixture.depth().waiting()).isPositive();
         fixture.startRelay(Map.of());
@@ -77,13 +79,13 @@ class NothingCommittedIsLostTest {
                 .start();
     }
 
-    private static void awaitCommitted(Process process) throws IOException {
-        BufferedReader output = process.inputReader();
+    private void awaitCommitted() throws IOException {
+        BufferedReader output = doomed.inputReader();
         assertThat(output.readLine()).isEqualTo(KilledProcess.COMMITTED);
     }
 
-    private static void kill(Process process) throws InterruptedException {
-        assertThat(process.destroyForcibly().waitFor()).as("ended by SIGKILL").isEqualTo(128 + 9);
+    private void kill() throws InterruptedException {
+        assertThat(doomed.destroyForcibly().waitFor()).as("ended by SIGKILL").isEqualTo(128 + 9);
     }
 
     private void awaitAllArrived() {
