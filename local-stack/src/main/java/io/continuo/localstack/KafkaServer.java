@@ -15,8 +15,10 @@ final class KafkaServer implements Program {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true");
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
 
     private final StackSettings settings;
 
@@ -60,7 +62,8 @@ final class KafkaServer implements Program {
     }
 
     /**
-     * Nothing is created by accident, and one node answers for everything.
+     * Nothing is created by accident, and one node answers for everything. The session is short because a node that was
+     * killed is let in again only when its old session has ended.
      *
      * <p>An acknowledged record survives {@code kill -9} of the broker: it is in the page cache of the system. No flush
      * is forced, so it may not survive a power failure; several brokers are the answer to that, not fsync.
@@ -95,7 +98,8 @@ final class KafkaServer implements Program {
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2
-                controlled.shutdown.enable=false
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 """.formatted(port, controller, settings.data(Part.KAFKA).toAbsolutePath());
     }
 }

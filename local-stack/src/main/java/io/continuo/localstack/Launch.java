@@ -22,6 +22,15 @@ record Launch(List<String> command, Map<String, String> environment, String stop
         return new Launch(command, Map.of(), "TERM");
     }
 
+    /** A Java program in an executable jar. */
+    static Launch javaJar(List<String> options, Path jar) {
+        List<String> command = new ArrayList<>();
+        command.add(javaCommand());
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Launch(command, Map.of(), "TERM");
+    }
+
     Launch with(Map<String, String> environment) {
         return new Launch(command, environment, stopSignal);
     }

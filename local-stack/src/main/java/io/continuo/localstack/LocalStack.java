@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * PostgreSQL, Kafka, the MongoDB stand-in and Keycloak on this machine, each a supervised child process.
@@ -17,6 +18,8 @@ public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
     private final StateFile states;
     private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalStack(StackSettings settings) {
         this.settings = settings;
@@ -62,6 +65,9 @@ public final class LocalStack implements AutoCloseable {
     /** Stops every part, PostgreSQL last because Keycloak uses it. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         List<Thread> stopping = new ArrayList<>();
         parts.forEach((part, supervised) -> {
             if (part != Part.POSTGRES) {

@@ -42,6 +42,11 @@ public final class PostgresAdmin {
         return new Database(host, port, name, owner, owner);
     }
 
+    /** How clients name the database of a role that has the same name. */
+    Database named(String name) {
+        return new Database(host, port, name, name, name);
+    }
+
     /** Drops the database if it is there, and ends its sessions. */
     public void drop(String name) throws SQLException {
         try (Connection connection = connect();

@@ -40,6 +40,10 @@ public record StackSettings(
         return new StackSettings(app, home.resolve("cache"), home, ports, controller, externals(environment), true);
     }
 
+    StackSettings withCache(Path elsewhere) {
+        return new StackSettings(app, elsewhere, home, ports, controllerPort, external, durable);
+    }
+
     /** Ports that are free now, and nothing that outlives the stack. */
     public static StackSettings forTests(Path app, Path cache, Path home, Map<String, String> environment) {
         List<Integer> free = freePorts(Part.values().length + 1);

@@ -132,6 +132,7 @@ public final class Supervised {
             return;
         }
         try {
+            enter(State.STARTING, "");
             awaitAnswer(started);
             enter(State.READY, "");
             int code = started.waitFor();

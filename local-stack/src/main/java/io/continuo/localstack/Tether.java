@@ -41,15 +41,20 @@ public final class Tether {
      */
     static Process start(Launch launch, Path log) throws IOException {
         Files.createDirectories(log.getParent());
+        return start(launch, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    static Process start(Launch launch, ProcessBuilder.Redirect output) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
         }
         command.addAll(List.of("sh", "-c", SCRIPT, "tether", launch.stopSignal()));
         command.addAll(launch.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+        // One arena per core makes a JVM's native memory grow for nothing.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(launch.environment());
         return builder.start();
     }
