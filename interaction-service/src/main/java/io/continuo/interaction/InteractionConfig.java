@@ -1,0 +1,58 @@
+package io.continuo.interaction;
+
+import io.continuo.events.Channel;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of this service; every bound has its unit. */
+@ConfigMapping(prefix = "continuo.interaction")
+public interface InteractionConfig {
+
+    /** What may come in. */
+    Ingestion ingestion();
+
+    /** How what is sent to Kafka is retried. */
+    Relay relay();
+
+    /** Bounds of the ingestion. */
+    interface Ingestion {
+
+        /** The channel of a tracking call where neither its sender nor its write key names one. */
+        @WithDefault("web")
+        Channel defaultChannel();
+
+        /** The largest single touchpoint. */
+        @WithDefault("32K")
+        MemorySize maxEvent();
+
+        /** The largest tracking batch or JSON array, unpacked. */
+        @WithDefault("500K")
+        MemorySize maxBatch();
+
+        /** Touchpoints in one batch or array. */
+        @WithDefault("2500")
+        int maxBatchItems();
+
+        /** The largest NDJSON stream, unpacked. */
+        @WithDefault("16M")
+        MemorySize maxStream();
+
+        /** Lines of one NDJSON stream. */
+        @WithDefault("50000")
+        int maxStreamLines();
+
+        /** Bodies being read and sent at the same time; more is answered 429. */
+        @WithDefault("64M")
+        MemorySize maxInFlight();
+    }
+
+    /** How unsent events of documents are picked up. */
+    interface Relay {
+
+        /** Events older than this are sent by the sweep: whoever wrote them is slow or gone. */
+        @WithDefault("2s")
+        Duration after();
+    }
+}

@@ -1,0 +1,91 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.CaseChanged;
+import io.continuo.events.CaseChanged.Direction;
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.log.OutgoingEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the others hear of a case. Whatever the customer notices is a touchpoint as well, so that timeline and journey
+ * have one input. Texts stay in the case.
+ */
+final class CaseEvents {
+
+    private CaseEvents() {}
+
+    /** The events of these entries, in order. */
+    static List<OutgoingEvent> of(Case moved, List<CaseEntry> entries, Map<String, String> trace) {
+        return entries.stream().flatMap(entry -> of(moved, entry, trace)).toList();
+    }
+
+    private static Stream<OutgoingEvent> of(Case moved, CaseEntry entry, Map<String, String> trace) {
+        String id = "case:" + moved.id() + ":" + entry.sequence();
+        OutgoingEvent change = OutgoingEvent.of(Topics.CASES, moved.id().value(), id, changed(moved, entry), trace);
+        return Stream.concat(
+                Stream.of(change), touchpoint(moved, entry, id).map(event -> outgoing(event, trace)).stream());
+    }
+
+    private static OutgoingEvent outgoing(TouchpointRecorded event, Map<String, String> trace) {
+        return OutgoingEvent.of(Topics.TOUCHPOINTS, event.strongest().key(), event.id(), event, trace);
+    }
+
+    private static CaseChanged changed(Case moved, CaseEntry entry) {
+        return new CaseChanged(
+                moved.id().value(),
+                entry.sequence(),
+                entry.change(),
+                state(moved.state()),
+                moved.subject().kind(),
+                moved.subject().identifier(),
+                entry.contact().channel(),
+                entry.direction(),
+                moved.clock().openedAt(),
+                entry.contact().at());
+    }
+
+    private static Optional<TouchpointRecorded> touchpoint(Case moved, CaseEntry entry, String id) {
+        return touchpointType(entry)
+                .map(type -> new TouchpointRecorded(
+                        id,
+                        type,
+                        entry.contact().channel(),
+                        entry.contact().at(),
+                        entry.contact().at(),
+                        List.of(moved.subject().identifier()),
+                        properties(moved, entry),
+                        null,
+                        "cases"));
+    }
+
+    /** Empty for what happens behind the scenes. */
+    private static Optional<String> touchpointType(CaseEntry entry) {
+        return switch (entry.change()) {
+            case OPENED -> Optional.of("Case Opened");
+            case MESSAGE ->
+                Optional.of(entry.direction() == Direction.IN ? "Case Message Received" : "Case Message Sent");
+            case UPDATED -> Optional.of("Case Update Sent");
+            case RESOLVED -> Optional.of("Case Resolved");
+            case TRANSFERRED, REOPENED -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Object> properties(Case moved, CaseEntry entry) {
+        return Map.of(
+                "caseId", moved.id().value(),
+                "kind", moved.subject().kind().name().toLowerCase(Locale.ROOT),
+                "channel", entry.contact().channel().name());
+    }
+
+    private static CaseChanged.State state(CaseState state) {
+        return switch (state) {
+            case CaseState.Unresolved unresolved -> CaseChanged.State.OPEN;
+            case CaseState.Resolved resolved -> CaseChanged.State.RESOLVED;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.CaseChanged.Direction;
+import io.continuo.events.CaseChanged.Kind;
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.interaction.people.IdentifierParam;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about cases. */
+final class CaseRequests {
+
+    /** A history of this many characters an entry fits into one document. */
+    static final int MAX_TEXT = 4_000;
+
+    private static final int MAX_LINE = 200;
+
+    private CaseRequests() {}
+
+    /** Exactly one of customerId and identifier. */
+    record Open(
+            @Nullable CustomerId customerId,
+            @Nullable IdentifierParam identifier,
+            @NotNull Channel channel,
+            @NotBlank @Size(max = MAX_LINE) String subject,
+            @NotNull Kind kind,
+            @Nullable Priority priority) {}
+
+    record Message(
+            @NotNull Channel channel,
+            @NotNull Direction direction,
+            @NotBlank @Size(max = MAX_TEXT) String text) {}
+
+    /** @param channel where it is handed over; the last one where absent */
+    record Transfer(
+            @NotBlank @Size(max = MAX_LINE) String to,
+            @Nullable Channel channel,
+            @Nullable @Size(max = MAX_TEXT) String note) {}
+
+    record Update(
+            @NotNull Channel channel,
+            @NotBlank @Size(max = MAX_TEXT) String text) {}
+
+    /** @param outcome what came of it, in the words of whoever resolves it; {@code text} is another name for it */
+    record Resolution(
+            @Nullable @Size(max = MAX_TEXT) String outcome,
+            @Nullable @Size(max = MAX_TEXT) String text,
+            @Nullable Channel channel) {}
+}

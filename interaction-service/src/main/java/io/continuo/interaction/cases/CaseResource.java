@@ -1,0 +1,138 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.Channel;
+import io.continuo.http.Etags;
+import io.continuo.http.IdempotencyKeys;
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.Problems;
+import io.continuo.http.StoredAnswer;
+import io.continuo.interaction.requests.RequestKeys;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one case; every command is open to every channel. */
+@Path("/api/cases/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Cases", description = "One conversation over all channels")
+class CaseResource {
+
+    private final Handling handling;
+    private final CaseViews views;
+    private final Contacts contacts;
+    private final IdempotencyKeys keys;
+    private final RequestKeys requests;
+
+    CaseResource(Handling handling, CaseViews views, Contacts contacts, IdempotencyKeys keys, RequestKeys requests) {
+        this.handling = handling;
+        this.views = views;
+        this.contacts = contacts;
+        this.keys = keys;
+        this.requests = requests;
+    }
+
+    @GET
+    @PermissionsAllowed("cases:read")
+    @Operation(summary = "A case with its history and clock")
+    public Uni<Response> get(@PathParam("id") String id) {
+        return views.find(new CaseId(id))
+                .map(found -> found.orElseThrow(() -> CaseRefusals.problem(new Decision.NoSuchCase(new CaseId(id)))))
+                .chain(views::of)
+                .map(view -> Response.ok(view)
+                        .header(HttpHeaders.ETAG, Etags.of(view.version()))
+                        .build());
+    }
+
+    @POST
+    @Path("messages")
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Add a message from or to the customer; one from the customer reopens a resolved case")
+    public Uni<Response> message(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid CaseRequests.Message body) {
+        Contact contact = contacts.on(body.channel());
+        return change(id, ifMatch, body, before -> before.message(contact, body.direction(), body.text()));
+    }
+
+    @POST
+    @Path("transfers")
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Hand the case over, with its history")
+    public Uni<Response> transfer(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid CaseRequests.Transfer body) {
+        Function<Channel, Contact> contact = contacts.now();
+        return change(
+                id,
+                ifMatch,
+                body,
+                before -> before.transfer(contact.apply(channel(body.channel(), before)), body.to(), body.note()));
+    }
+
+    @POST
+    @Path("updates")
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Record a proactive update to the customer")
+    public Uni<Response> update(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid CaseRequests.Update body) {
+        Contact contact = contacts.on(body.channel());
+        return change(id, ifMatch, body, before -> before.update(contact, body.text()));
+    }
+
+    @POST
+    @Path("resolution")
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Resolve the case")
+    public Uni<Response> resolve(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid CaseRequests.Resolution body) {
+        String outcome = Stream.of(Optional.ofNullable(body.outcome()), Optional.ofNullable(body.text()))
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid("/outcome", "is required"));
+        Function<Channel, Contact> contact = contacts.now();
+        return change(
+                id, ifMatch, body, before -> before.resolve(contact.apply(channel(body.channel(), before)), outcome));
+    }
+
+    private Uni<Response> change(String id, @Nullable String ifMatch, Object body, Function<Case, Decision> command) {
+        Optional<KeyedRequest> request = keys.optional(body);
+        Function<Case, Decision> conditional = before ->
+                Etags.matches(ifMatch, before.version()) ? command.apply(before) : new Decision.Overtaken(before.id());
+        return requests.once(
+                        request,
+                        requestId -> handling.change(new CaseId(id), requestId, conditional)
+                                .map(CaseRefusals::moved)
+                                .chain(views::of)
+                                .map(view -> keys.answer(200, view)))
+                .map(StoredAnswer::toResponse);
+    }
+
+    /** What happens inside the company happens where the conversation was last, if nothing else is said. */
+    private static Channel channel(@Nullable Channel given, Case before) {
+        return given != null ? given : before.history().getLast().contact().channel();
+    }
+}

@@ -1,0 +1,36 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.http.Cursor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which cases a caller wants to see, the last opened first; an empty part does not restrict.
+ *
+ * @param identifiers of the customer, in their {@code type:value} form
+ * @param states names of {@link CaseState}
+ * @param breaching whether a promised time has passed
+ */
+record CaseSearch(
+        Optional<List<String>> identifiers,
+        Optional<List<String>> states,
+        Optional<Boolean> breaching,
+        Optional<Place> after) {
+
+    /** Behind this case. */
+    record Place(Instant openedAt, String id) {
+
+        static final int PARTS = 2;
+
+        static Place from(Cursor cursor) {
+            return new Place(
+                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
+                    cursor.parts().get(1));
+        }
+
+        static Cursor of(Case shown) {
+            return Cursor.of(shown.clock().openedAt().toEpochMilli(), shown.id());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.continuo.interaction.feedback;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import io.continuo.http.Cursor;
+import io.continuo.interaction.log.OutgoingEvent;
+import io.continuo.interaction.store.Shelf;
+import io.continuo.interaction.store.Store;
+import io.continuo.interaction.store.Unsent;
+import io.quarkus.mongodb.FindOptions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** The answers to surveys: each one document, with its events until they are sent. */
+@ApplicationScoped
+class Answers {
+
+    private final Store store;
+
+    Answers(Store store) {
+        this.store = store;
+    }
+
+    Uni<Optional<Feedback>> find(String id) {
+        return store.on(Shelf.FEEDBACK)
+                .find(eq(id))
+                .toUni()
+                .map(row -> Optional.ofNullable(row).map(FeedbackRow::toFeedback));
+    }
+
+    Uni<Void> add(Feedback feedback, List<OutgoingEvent> events) {
+        Document row = FeedbackRow.of(feedback);
+        Unsent.addTo(row, events, feedback.at());
+        return store.on(Shelf.FEEDBACK).insertOne(row).replaceWithVoid();
+    }
+
+    /** The newest first. */
+    Uni<List<Feedback>> of(List<String> identifiers, int limit, Optional<Place> after) {
+        Bson own = in(FeedbackRow.IDENTIFIER, identifiers);
+        FindOptions options = new FindOptions()
+                .projection(Projections.exclude("unsent"))
+                .sort(Sorts.descending(FeedbackRow.AT, "_id"))
+                .limit(limit);
+        return store.on(Shelf.FEEDBACK)
+                .find(after.map(place -> and(own, behind(place))).orElse(own), options)
+                .map(FeedbackRow::toFeedback)
+                .collect()
+                .asList();
+    }
+
+    private static Bson behind(Place place) {
+        Date at = Date.from(place.at());
+        return or(lt(FeedbackRow.AT, at), and(eq(FeedbackRow.AT, at), lt("_id", place.id())));
+    }
+
+    /** Behind this answer. */
+    record Place(Instant at, String id) {
+
+        static final int PARTS = 2;
+
+        static Place from(Cursor cursor) {
+            return new Place(
+                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
+                    cursor.parts().get(1));
+        }
+
+        static Cursor of(Feedback shown) {
+            return Cursor.of(shown.at().toEpochMilli(), shown.id());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.continuo.interaction.feedback;
+
+import io.continuo.events.FeedbackGiven;
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.log.OutgoingEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the others hear of an answer; the comment stays here. */
+final class FeedbackEvents {
+
+    private FeedbackEvents() {}
+
+    static List<OutgoingEvent> of(Feedback feedback, Map<String, String> trace) {
+        String key = feedback.strongest().key();
+        String id = "feedback:" + feedback.id();
+        return List.of(
+                OutgoingEvent.of(Topics.FEEDBACK, key, id, given(feedback), trace),
+                OutgoingEvent.of(Topics.TOUCHPOINTS, key, id, touchpoint(feedback, id), trace));
+    }
+
+    private static FeedbackGiven given(Feedback feedback) {
+        return new FeedbackGiven(
+                feedback.id(),
+                feedback.survey().name(),
+                feedback.score(),
+                feedback.identifiers(),
+                feedback.touchpointId(),
+                feedback.caseId(),
+                feedback.channel(),
+                feedback.at());
+    }
+
+    private static TouchpointRecorded touchpoint(Feedback feedback, String id) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("feedbackId", feedback.id());
+        properties.put("survey", feedback.survey().name());
+        properties.put("score", feedback.score());
+        properties.put("caseId", feedback.caseId());
+        properties.put("touchpointId", feedback.touchpointId());
+        properties.values().removeIf(value -> value == null);
+        return new TouchpointRecorded(
+                id,
+                "Feedback Given",
+                feedback.channel(),
+                feedback.at(),
+                feedback.at(),
+                feedback.identifiers(),
+                properties,
+                null,
+                "feedback");
+    }
+}

@@ -1,0 +1,142 @@
+package io.continuo.interaction.feedback;
+
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
+import io.continuo.http.IdempotencyKeys;
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.Page;
+import io.continuo.http.Paging;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.http.StoredAnswer;
+import io.continuo.interaction.people.IdentityMap;
+import io.continuo.interaction.people.Person;
+import io.continuo.interaction.requests.RequestId;
+import io.continuo.interaction.requests.RequestKeys;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to surveys, from every channel. */
+@Path("/api/feedback")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Feedback", description = "What customers answer to surveys")
+class FeedbackResource {
+
+    private final Collecting collecting;
+    private final Answers answers;
+    private final IdentityMap people;
+    private final IdempotencyKeys keys;
+    private final RequestKeys requests;
+    private final InstantSource clock;
+
+    FeedbackResource(
+            Collecting collecting,
+            Answers answers,
+            IdentityMap people,
+            IdempotencyKeys keys,
+            RequestKeys requests,
+            InstantSource clock) {
+        this.collecting = collecting;
+        this.answers = answers;
+        this.people = people;
+        this.keys = keys;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** @param score null where the question was skipped */
+    record FeedbackRequest(
+            @NotNull Survey survey,
+            @Nullable BigDecimal score,
+            @Nullable @Size(max = 4_000) String comment,
+            @NotEmpty @Size(max = 50) List<@NotNull Identifier> identifiers,
+            @Nullable @Size(max = 200) String touchpointId,
+            @Nullable @Size(max = 64) String caseId,
+            @NotNull Channel channel) {
+
+        Feedback toFeedback(@Nullable RequestId request, Instant at) {
+            String id = request != null ? request.value() : UUID.randomUUID().toString();
+            return new Feedback(id, survey, score, comment, identifiers, touchpointId, caseId, channel, at);
+        }
+    }
+
+    record FeedbackView(
+            String id,
+            Survey survey,
+            @Nullable BigDecimal score,
+            @Nullable String comment,
+            List<Identifier> identifiers,
+            @Nullable String touchpointId,
+            @Nullable String caseId,
+            Channel channel,
+            Instant at) {
+
+        static FeedbackView from(Feedback feedback) {
+            return new FeedbackView(
+                    feedback.id(),
+                    feedback.survey(),
+                    feedback.score(),
+                    feedback.comment(),
+                    feedback.identifiers(),
+                    feedback.touchpointId(),
+                    feedback.caseId(),
+                    feedback.channel(),
+                    feedback.at());
+        }
+    }
+
+    @POST
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Record an answer to a survey; a null score is a skipped question")
+    public Uni<Response> give(@Valid FeedbackRequest body) {
+        Optional.ofNullable(body.score()).flatMap(body.survey()::objection).ifPresent(objection -> {
+            throw Problems.invalid("/score", objection);
+        });
+        Optional<KeyedRequest> request = keys.optional(body);
+        Instant now = clock.instant();
+        return requests.once(
+                        request,
+                        id -> collecting
+                                .keep(body.toFeedback(id, now))
+                                .map(kept -> keys.answer(201, FeedbackView.from(kept))))
+                .map(StoredAnswer::toResponse);
+    }
+
+    @GET
+    @PermissionsAllowed({"customers:read", "cases:read"})
+    @Operation(summary = "What a customer answered, the newest first")
+    public Uni<Page<FeedbackView>> list(
+            @QueryParam("customer") @NotNull CustomerId customer, @BeanParam @Valid Paging paging) {
+        Optional<Answers.Place> after = paging.after(Answers.Place.PARTS, Answers.Place::from);
+        return people.person(customer)
+                .map(found -> found.orElseThrow(() -> Problems.of(
+                        StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.")))
+                .map(Person::keys)
+                .chain(identifiers -> answers.of(identifiers, paging.fetch(), after))
+                .map(found -> Page.of(found, paging, Answers.Place::of, FeedbackView::from));
+    }
+}

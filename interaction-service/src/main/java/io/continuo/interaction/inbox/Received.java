@@ -1,0 +1,17 @@
+package io.continuo.interaction.inbox;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of Kafka that could be read.
+ *
+ * @param value null for a tombstone
+ */
+public record Received<T>(
+        ConsumerRecord<String, String> message, @Nullable T value) {
+
+    public String key() {
+        return message.key();
+    }
+}

@@ -1,0 +1,44 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.interaction.InteractionConfig;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Bounds the memory of all bodies that are being taken in at the same time: beyond it, senders are asked to wait. */
+@Singleton
+class Admission {
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final AtomicLong inFlight = new AtomicLong();
+    private final long limit;
+
+    Admission(InteractionConfig config) {
+        this.limit = config.ingestion().maxInFlight().asLongValue();
+    }
+
+    /**
+     * Reserves room for a body until the ticket is closed.
+     *
+     * @param bytes the most it can take
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests}
+     */
+    Ticket admit(long bytes) {
+        if (inFlight.addAndGet(bytes) > limit) {
+            inFlight.addAndGet(-bytes);
+            throw Problems.retryLater(
+                    StandardProblem.TOO_MANY_REQUESTS, "Too much is being taken in; send it again shortly.", AGAIN);
+        }
+        return () -> inFlight.addAndGet(-bytes);
+    }
+
+    /** To be closed once. */
+    interface Ticket extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

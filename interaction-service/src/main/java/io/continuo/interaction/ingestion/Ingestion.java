@@ -1,0 +1,86 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.log.EventLog;
+import io.continuo.interaction.log.OutgoingEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes touchpoints in: each is judged alone, and all that are fit are on the log before anybody is told so. */
+@ApplicationScoped
+class Ingestion {
+
+    private final Judge judge;
+    private final Seen seen;
+    private final RejectedItems rejected;
+    private final EventLog log;
+
+    Ingestion(Judge judge, Seen seen, RejectedItems rejected, EventLog log) {
+        this.judge = judge;
+        this.seen = seen;
+        this.rejected = rejected;
+        this.log = log;
+    }
+
+    /**
+     * One result per submission, in order.
+     *
+     * <p>Fails with {@link io.continuo.interaction.log.BrokerUnavailable}, or the store's failure where refused items
+     * could not be kept. Nothing is acknowledged then; sent again with the same ids, nothing is doubled.
+     *
+     * @param trace the trace context of the request, as headers
+     */
+    Uni<List<ItemResult>> take(List<Submission> submissions, Map<String, String> trace) {
+        List<Judged> judged = submissions.stream().map(judge::judge).toList();
+        Map<String, TouchpointRecorded> fit = new LinkedHashMap<>();
+        List<Judged.Unfit> unfit = new ArrayList<>();
+        for (Judged one : judged) {
+            switch (one) {
+                case Judged.Fit(TouchpointRecorded touchpoint) -> fit.putIfAbsent(touchpoint.id(), touchpoint);
+                case Judged.Unfit refused -> unfit.add(refused);
+            }
+        }
+        return rejected.keep(unfit)
+                .chain(() -> seen.among(fit.keySet()))
+                .call(known -> append(fit, known, trace))
+                .map(known -> results(judged, known));
+    }
+
+    private Uni<Void> append(Map<String, TouchpointRecorded> fit, Set<String> known, Map<String, String> trace) {
+        List<TouchpointRecorded> fresh = fit.values().stream()
+                .filter(touchpoint -> !known.contains(touchpoint.id()))
+                .toList();
+        List<String> ids = fresh.stream().map(TouchpointRecorded::id).toList();
+        return log.append(fresh.stream()
+                        .map(touchpoint -> event(touchpoint, trace))
+                        .toList())
+                .chain(() -> seen.remember(ids));
+    }
+
+    private static OutgoingEvent event(TouchpointRecorded touchpoint, Map<String, String> trace) {
+        return OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.strongest().key(), touchpoint.id(), touchpoint, trace);
+    }
+
+    private static List<ItemResult> results(List<Judged> judged, Set<String> known) {
+        Set<String> told = new HashSet<>(known);
+        List<ItemResult> results = new ArrayList<>(judged.size());
+        for (Judged one : judged) {
+            results.add(
+                    switch (one) {
+                        case Judged.Fit(TouchpointRecorded touchpoint) ->
+                            told.add(touchpoint.id())
+                                    ? ItemResult.accepted(touchpoint.id())
+                                    : ItemResult.duplicate(touchpoint.id());
+                        case Judged.Unfit refused -> ItemResult.rejected(refused);
+                    });
+        }
+        return results;
+    }
+}

@@ -1,0 +1,74 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.interaction.InteractionConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of the current request within its bounds, and holds its place until the answer is known. */
+@RequestScoped
+class Intake {
+
+    private final HttpServerRequest request;
+    private final Admission admission;
+    private final InteractionConfig.Ingestion limits;
+
+    Intake(RoutingContext context, Admission admission, InteractionConfig config) {
+        this.request = context.request();
+        this.admission = admission;
+        this.limits = config.ingestion();
+    }
+
+    /** Items in one batch or array. */
+    int maxItems() {
+        return limits.maxBatchItems();
+    }
+
+    /** A body that is read as a whole. Blocks while it arrives. */
+    <T> Uni<T> whole(InputStream body, Function<byte[], Uni<T>> work) {
+        long limit = limits.maxBatch().asLongValue();
+        long declared = declaredLength();
+        if (declared > limit) {
+            throw Bodies.tooLarge(limit);
+        }
+        return admitted(declared < 0 ? limit : declared, () -> work.apply(Bodies.read(body, encoding(), limit)));
+    }
+
+    /** A body that is read line by line; only as much as a chunk of it is in memory. */
+    <T> Uni<T> lines(InputStream body, Function<Lines, Uni<T>> work) {
+        return admitted(Lines.MEMORY, () -> {
+            try {
+                return work.apply(new Lines(Bodies.unpacked(body, encoding()), limits));
+            } catch (IOException e) {
+                throw Bodies.broken(e);
+            }
+        });
+    }
+
+    private <T> Uni<T> admitted(long bytes, Supplier<Uni<T>> work) {
+        Admission.Ticket ticket = admission.admit(bytes);
+        try {
+            return work.get().onTermination().invoke(ticket::close);
+        } catch (RuntimeException e) {
+            ticket.close();
+            throw e;
+        }
+    }
+
+    /** Before unpacking; -1 where only reading it can tell. */
+    private long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || encoding() != null ? -1 : Long.parseLong(length);
+    }
+
+    private @Nullable String encoding() {
+        return request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    }
+}

@@ -1,0 +1,57 @@
+package io.continuo.interaction.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.http.StandardProblem;
+import io.continuo.interaction.InteractionConfig;
+import jakarta.inject.Singleton;
+
+/** Decides about one submission, without regard to the others. */
+@Singleton
+class Judge {
+
+    /** Objects and arrays inside each other; the readers downstream have a bound as well. */
+    static final int MAX_DEPTH = 64;
+
+    private final TrackingEvents tracking;
+    private final long maxEvent;
+
+    Judge(TrackingEvents tracking, InteractionConfig config) {
+        this.tracking = tracking;
+        this.maxEvent = config.ingestion().maxEvent().asLongValue();
+    }
+
+    Judged judge(Submission submission) {
+        if (submission.bytes() > maxEvent) {
+            return new Judged.Unfit(
+                    submission,
+                    ItemProblem.of(
+                            StandardProblem.PAYLOAD_TOO_LARGE,
+                            "A touchpoint has at most " + maxEvent + " bytes; leave out what nobody analyses."));
+        }
+        if (isDeeper(submission.item(), MAX_DEPTH)) {
+            return new Judged.Unfit(
+                    submission,
+                    ItemProblem.of(
+                            StandardProblem.INVALID_FIELD, "A touchpoint nests at most " + MAX_DEPTH + " levels."));
+        }
+        return switch (submission.form()) {
+            case TRACKING -> tracking.judge(submission);
+            case NATIVE -> NativeTouchpoints.judge(submission);
+        };
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        if (!node.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (isDeeper(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package io.continuo.interaction.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.Channel;
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
+import io.continuo.events.Stage;
+import io.continuo.events.TouchpointRecorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Touchpoints in Continuo's own shape; nothing unknown is dropped silently. */
+final class NativeTouchpoints {
+
+    private static final int ID = 200;
+    private static final int NAME = 200;
+    private static final int MAX_IDENTIFIERS = 50;
+    private static final Set<String> KNOWN =
+            Set.of("id", "type", "channel", "occurredAt", "identifiers", "properties", "stage", "source");
+    private static final Set<String> KNOWN_OF_IDENTIFIER = Set.of("type", "value");
+
+    private NativeTouchpoints() {}
+
+    static Judged judge(Submission submission) {
+        Fields fields = Fields.of(submission.item());
+        fields.only(KNOWN);
+        Optional<String> id = fields.required("id", ID);
+        Optional<String> type = fields.required("type", NAME);
+        Optional<Channel> channel = channel(fields, submission.sender());
+        Optional<Instant> occurredAt = occurredAt(fields, submission.receivedAt());
+        List<Identifier> identifiers = identifiers(fields);
+        Map<String, Object> properties = properties(fields.object("properties"));
+        Optional<Stage> stage = stage(fields);
+        String source = fields.text("source", NAME).orElse(submission.sender().source());
+        if (!fields.errors().isEmpty()) {
+            return new Judged.Unfit(submission, ItemProblem.of(fields.errors()));
+        }
+        return new Judged.Fit(new TouchpointRecorded(
+                id.orElseThrow(),
+                type.orElseThrow(),
+                channel.orElseThrow(),
+                occurredAt.orElseThrow(),
+                submission.receivedAt(),
+                identifiers,
+                properties,
+                stage.orElse(null),
+                source));
+    }
+
+    private static Optional<Channel> channel(Fields fields, Sender sender) {
+        Optional<String> name = fields.text("channel", NAME)
+                .or(() -> Optional.ofNullable(sender.channel()).map(Channel::name));
+        if (name.filter(Channel::isValid).isEmpty()) {
+            fields.wrong("channel", "a channel is required: use a known one or x_…");
+            return Optional.empty();
+        }
+        return name.map(Channel::new);
+    }
+
+    private static Optional<Instant> occurredAt(Fields fields, Instant receivedAt) {
+        int before = fields.errors().size();
+        Optional<Instant> at = fields.instant("occurredAt");
+        if (at.isEmpty() && fields.errors().size() == before) {
+            fields.wrong("occurredAt", "is required");
+        }
+        if (at.isPresent() && !Moments.isPlausible(at.get(), receivedAt)) {
+            fields.wrong("occurredAt", "neither before 2000 nor more than a day ahead");
+        }
+        return at;
+    }
+
+    private static List<Identifier> identifiers(Fields fields) {
+        List<Identifier> identifiers = new ArrayList<>();
+        int before = fields.errors().size();
+        fields.each("identifiers", MAX_IDENTIFIERS, one -> identifier(one).ifPresent(identifiers::add));
+        if (identifiers.isEmpty() && fields.errors().size() == before) {
+            fields.wrong("identifiers", "at least one is required");
+        }
+        return identifiers;
+    }
+
+    private static Optional<Identifier> identifier(Fields one) {
+        one.only(KNOWN_OF_IDENTIFIER);
+        one.required("value", Identifier.MAX_LENGTH);
+        Optional<IdentifierType> type = one.required("type", NAME).map(IdentifierType::new);
+        if (type.isPresent() && !isForCallers(type.get())) {
+            one.wrong("type", "unknown identifier type: use a known one or x_…");
+            return Optional.empty();
+        }
+        return type.flatMap(known -> one.identifier("value", known));
+    }
+
+    /** A customer id is not evidence of who somebody is; only services bind by it. */
+    private static boolean isForCallers(IdentifierType type) {
+        return type.isValid() && !type.equals(IdentifierType.CUSTOMER_ID);
+    }
+
+    private static Map<String, Object> properties(JsonNode object) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        object.properties().forEach(field -> properties.put(field.getKey(), field.getValue()));
+        return properties;
+    }
+
+    private static Optional<Stage> stage(Fields fields) {
+        Optional<String> name = fields.text("stage", NAME);
+        Optional<Stage> stage = Arrays.stream(Stage.values())
+                .filter(known -> name.equals(Optional.of(known.name().toLowerCase(Locale.ROOT))))
+                .findFirst();
+        if (name.isPresent() && stage.isEmpty()) {
+            fields.wrong("stage", "one of awareness, consideration, purchase, service, advocacy");
+        }
+        return stage;
+    }
+}

@@ -1,0 +1,83 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.http.IdempotencyKeys;
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.StoredAnswer;
+import io.continuo.interaction.requests.RequestKeys;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Touchpoints in Continuo's own shape: one result per item, and one bad item never costs the others. */
+@Path("/api/touchpoints")
+@Tag(name = "Ingestion", description = "Touchpoints come in")
+class TouchpointResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Intake intake;
+    private final Arrivals arrivals;
+    private final Ingestion ingestion;
+    private final Streaming streaming;
+    private final IdempotencyKeys keys;
+    private final RequestKeys requests;
+
+    TouchpointResource(
+            Intake intake,
+            Arrivals arrivals,
+            Ingestion ingestion,
+            Streaming streaming,
+            IdempotencyKeys keys,
+            RequestKeys requests) {
+        this.intake = intake;
+        this.arrivals = arrivals;
+        this.ingestion = ingestion;
+        this.streaming = streaming;
+        this.keys = keys;
+        this.requests = requests;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(summary = "Take in an array of touchpoints, or one; a result for each, in order")
+    public Uni<Response> array(InputStream body) {
+        Arrival arrival = arrivals.current();
+        return intake.whole(body, bytes -> take(bytes, arrival)).map(StoredAnswer::toResponse);
+    }
+
+    /** Without Idempotency-Key: the answer to a stream is not kept, the ids of its items make it repeatable. */
+    @POST
+    @Consumes(NDJSON)
+    @RunOnVirtualThread
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(summary = "Take in a stream of touchpoints, one per line; a result for each, one per line")
+    public Uni<Response> stream(InputStream body) {
+        Arrival arrival = arrivals.current();
+        return intake.lines(body, lines -> streaming.take(lines, arrival))
+                .map(results -> Response.ok(results, NDJSON).build());
+    }
+
+    private Uni<StoredAnswer> take(byte[] body, Arrival arrival) {
+        List<Submission> submissions = NativeBody.array(body, intake.maxItems(), arrival);
+        Optional<KeyedRequest> request = keys.optional(new String(body, StandardCharsets.UTF_8));
+        return requests.once(
+                request, id -> ingestion.take(submissions, arrival.trace()).map(this::answer));
+    }
+
+    private StoredAnswer answer(List<ItemResult> results) {
+        return keys.answer(200, results.stream().map(ItemResult::view).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package io.continuo.interaction.ingestion;
+
+import static io.continuo.events.IdentifierType.ANONYMOUS_ID;
+import static io.continuo.events.IdentifierType.CUSTOMER_ID;
+import static io.continuo.events.IdentifierType.DEVICE_ID;
+import static io.continuo.events.IdentifierType.EMAIL;
+import static io.continuo.events.IdentifierType.PHONE;
+import static io.continuo.events.IdentifierType.USER_ID;
+
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every identifier an event of the tracking API carries. */
+final class TrackingIdentifiers {
+
+    private static final int MAX_EXTERNAL = 20;
+    private static final int MIN_DIGITS = 5;
+
+    private TrackingIdentifiers() {}
+
+    static List<Identifier> of(Fields event) {
+        List<Identifier> found = new ArrayList<>();
+        Fields context = event.nested("context");
+        event.identifier("userId", USER_ID).ifPresent(found::add);
+        event.identifier("anonymousId", ANONYMOUS_ID).ifPresent(found::add);
+        context.nested("device").identifier("id", DEVICE_ID).ifPresent(found::add);
+        ofTraits(event.nested("traits"), found);
+        ofTraits(context.nested("traits"), found);
+        // The two spellings of Segment and RudderStack.
+        context.each("externalIds", MAX_EXTERNAL, external -> ofExternal(external, found));
+        context.each("externalId", MAX_EXTERNAL, external -> ofExternal(external, found));
+        return found;
+    }
+
+    /** A form's "none" or "-" must not become something two people share. */
+    private static void ofTraits(Fields traits, List<Identifier> found) {
+        traits.identifier("email", EMAIL)
+                .filter(email -> email.value().indexOf('@') > 0)
+                .ifPresent(found::add);
+        traits.identifier("phone", PHONE)
+                .filter(phone ->
+                        phone.value().chars().filter(Character::isDigit).count() >= MIN_DIGITS)
+                .ifPresent(found::add);
+    }
+
+    private static void ofExternal(Fields external, List<Identifier> found) {
+        external.required("id", Identifier.MAX_LENGTH);
+        external.required("type", 40)
+                .flatMap(type -> external.identifier("id", typeOf(type)))
+                .ifPresent(found::add);
+    }
+
+    /** A known type by its name, anything else as a custom one. */
+    private static IdentifierType typeOf(String external) {
+        String name = external.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        IdentifierType known = new IdentifierType(name);
+        if (known.isValid() && !known.equals(CUSTOMER_ID)) {
+            return known;
+        }
+        String custom = "x_" + name;
+        return new IdentifierType(custom.substring(0, Math.min(custom.length(), 40)));
+    }
+}

@@ -1,0 +1,79 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tracking API of the SDKs that retailers have already: whatever content type they send, the body is JSON. */
+@Path("/v1")
+@Tag(name = "Ingestion", description = "Touchpoints come in")
+class TrackingResource {
+
+    /** analytics-java takes nothing else for a success. */
+    private static final String SUCCESS = "{\"success\":true}";
+
+    private final Intake intake;
+    private final Arrivals arrivals;
+    private final Ingestion ingestion;
+
+    TrackingResource(Intake intake, Arrivals arrivals, Ingestion ingestion) {
+        this.intake = intake;
+        this.arrivals = arrivals;
+        this.ingestion = ingestion;
+    }
+
+    @POST
+    @Path("{call}")
+    @Consumes(MediaType.WILDCARD)
+    @RunOnVirtualThread
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(summary = "identify, track, page, screen, group, alias, batch or import, as Segment's SDKs send them")
+    public Uni<Response> receive(@PathParam("call") String path, InputStream body) {
+        TrackingCall call = TrackingCall.ofPath(path)
+                .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "The tracking API has no such call."));
+        Arrival arrival = arrivals.current();
+        return intake.whole(body, bytes -> receive(call, bytes, arrival));
+    }
+
+    private Uni<Response> receive(TrackingCall call, byte[] body, Arrival arrival) {
+        return switch (call) {
+            case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS -> single(call, body, arrival);
+            case BATCH, IMPORT ->
+                ingestion
+                        .take(TrackingBody.batch(body, intake.maxItems(), arrival), arrival.trace())
+                        .map(results -> success());
+            case METRICS -> Uni.createFrom().item(success());
+        };
+    }
+
+    /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */
+    private Uni<Response> single(TrackingCall call, byte[] body, Arrival arrival) {
+        return ingestion
+                .take(List.of(TrackingBody.single(body, call, arrival)), arrival.trace())
+                .map(results -> answer(results.getFirst()));
+    }
+
+    private static Response answer(ItemResult result) {
+        ItemProblem problem = result.problem();
+        if (problem == null) {
+            return success();
+        }
+        throw problem.asProblem();
+    }
+
+    private static Response success() {
+        return Response.ok(SUCCESS, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

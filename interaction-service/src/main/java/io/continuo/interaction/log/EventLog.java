@@ -1,0 +1,61 @@
+package io.continuo.interaction.log;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Appends events to Kafka. */
+@ApplicationScoped
+public class EventLog {
+
+    private final Producer<String, String> producer;
+    private final String prefix;
+    /** The producer blocks for metadata and buffer space, so it is never called on an event loop. */
+    private final Executor senders = Infrastructure.getDefaultWorkerPool();
+
+    EventLog(
+            Producer<String, String> producer,
+            @ConfigProperty(name = "continuo.topics.prefix") Optional<String> prefix) {
+        this.producer = producer;
+        this.prefix = prefix.orElse("");
+    }
+
+    /**
+     * Completes once all in-sync replicas have all of the events; events with the same key keep their order.
+     *
+     * <p>Fails with {@link BrokerUnavailable} when one of them could not be delivered; the others may have been.
+     */
+    public Uni<Void> append(List<OutgoingEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().<Void>emitter(emitter -> send(events, emitter)).runSubscriptionOn(senders);
+    }
+
+    private void send(List<OutgoingEvent> events, UniEmitter<? super Void> emitter) {
+        Acknowledgements acknowledgements = new Acknowledgements(events.size(), emitter);
+        for (OutgoingEvent event : events) {
+            try {
+                producer.send(toRecord(event), acknowledgements);
+            } catch (RuntimeException e) {
+                acknowledgements.onCompletion(null, e);
+            }
+        }
+    }
+
+    private ProducerRecord<String, String> toRecord(OutgoingEvent event) {
+        ProducerRecord<String, String> kafka =
+                new ProducerRecord<>(event.topic().in(prefix), event.key(), event.json());
+        kafka.headers().add("id", event.id().getBytes(StandardCharsets.UTF_8));
+        event.trace().forEach((name, value) -> kafka.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return kafka;
+    }
+}

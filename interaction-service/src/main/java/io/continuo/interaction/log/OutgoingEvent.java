@@ -1,0 +1,19 @@
+package io.continuo.interaction.log;
+
+import io.continuo.events.EventJson;
+import io.continuo.events.Topic;
+import java.util.Map;
+
+/**
+ * An event on its way to Kafka.
+ *
+ * @param id unique for ever; the same event sent twice has the same id
+ * @param json the value, as {@link EventJson} writes it
+ * @param trace the trace context under which it happened, as headers; empty for none
+ */
+public record OutgoingEvent(Topic topic, String key, String id, String json, Map<String, String> trace) {
+
+    public static OutgoingEvent of(Topic topic, String key, String id, Object event, Map<String, String> trace) {
+        return new OutgoingEvent(topic, key, id, EventJson.write(event), trace);
+    }
+}

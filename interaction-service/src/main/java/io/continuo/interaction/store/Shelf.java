@@ -1,0 +1,59 @@
+package io.continuo.interaction.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collections of this service. Every hot read is by {@code _id}, and whatever must be unique is an {@code _id}: the
+ * indexes here only make searches faster.
+ */
+public enum Shelf {
+    /** Touchpoint ids that were acknowledged: answers a repetition with "duplicate". */
+    SEEN("seen", Duration.ofDays(8), List.of()),
+    /** Touchpoint ids and their bucket: the first placing counts. */
+    PLACED("placed", Duration.ofDays(8), List.of()),
+    /** One document per identifier: how much its timeline holds in each month. */
+    TIMELINE_HEADS("timeline_heads", null, List.of()),
+    /** Touchpoints of one identifier in one month. */
+    TIMELINE_BUCKETS("timeline_buckets", null, List.of()),
+    /** Identifier to customer. */
+    IDENTITIES("identities", null, List.of()),
+    /** Customer to identifiers. */
+    CUSTOMERS("customers", null, List.of()),
+    CASES("cases", null, List.of("identifier", "breachesAt", "openedAt", Unsent.SINCE)),
+    FEEDBACK("feedback", null, List.of("identifier", Unsent.SINCE)),
+    /** Touchpoints that were refused, with the reason. */
+    REJECTED("rejected", Duration.ofDays(30), List.of()),
+    /** Kafka messages that could not be applied, with the reason. */
+    PARKED("parked", Duration.ofDays(90), List.of()),
+    /** Idempotency keys and their answers. */
+    REQUESTS("requests", Duration.ofHours(25), List.of());
+
+    /** When the document was made: what the retention counts from. */
+    public static final String AT = "at";
+
+    private final String collection;
+    private final @Nullable Duration retention;
+    private final List<String> searchedBy;
+
+    Shelf(String collection, @Nullable Duration retention, List<String> searchedBy) {
+        this.collection = collection;
+        this.retention = retention;
+        this.searchedBy = searchedBy;
+    }
+
+    String collection() {
+        return collection;
+    }
+
+    /** Null: kept until something else removes it. */
+    @Nullable
+    Duration retention() {
+        return retention;
+    }
+
+    List<String> searchedBy() {
+        return searchedBy;
+    }
+}

@@ -1,0 +1,67 @@
+package io.continuo.interaction.store;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The database of this service. */
+@ApplicationScoped
+public class Store {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final ReactiveMongoClient client;
+    private final String database;
+
+    Store(ReactiveMongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    public ReactiveMongoCollection<Document> on(Shelf shelf) {
+        return client.getDatabase(database).getCollection(shelf.collection());
+    }
+
+    /** All writes in one request, independent of each other. */
+    public Uni<BulkWriteResult> write(Shelf shelf, List<? extends WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return Uni.createFrom().item(BulkWriteResult.unacknowledged());
+        }
+        return on(shelf).bulkWrite(List.copyOf(writes), new BulkWriteOptions().ordered(false));
+    }
+
+    /** All writes in one request, in their order. */
+    public Uni<BulkWriteResult> writeInOrder(Shelf shelf, List<? extends WriteModel<Document>> writes) {
+        return on(shelf).bulkWrite(List.copyOf(writes), new BulkWriteOptions().ordered(true));
+    }
+
+    /** Whether the same operation may succeed later: the store is not reachable, or not for writes. */
+    public static boolean isAway(Throwable failure) {
+        return switch (failure) {
+            case MongoTimeoutException e -> true;
+            case MongoSocketException e -> true;
+            case MongoNotPrimaryException e -> true;
+            case MongoNodeIsRecoveringException e -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing but already present keys kept writes from being done. */
+    public static boolean onlyDuplicateKeys(Throwable failure) {
+        return failure instanceof MongoBulkWriteException bulk
+                && bulk.getWriteConcernError() == null
+                && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+    }
+}

@@ -1,0 +1,67 @@
+package io.continuo.interaction.timeline;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Buckets that are read together.
+ *
+ * @param upTo no touchpoint in this slice or in a later one is newer
+ */
+record Slice(List<String> buckets, Instant upTo) {
+
+    /** Buckets read in one go: bounds the memory of a request. */
+    static final int MAX_BUCKETS = 8;
+
+    /** One slice per month, the newest first, without the months that lie after {@code from}. */
+    static List<Slice> months(Collection<Head> heads, Instant from) {
+        TreeSet<YearMonth> months = new TreeSet<>();
+        heads.forEach(head -> months.addAll(head.months().keySet()));
+        return months.descendingSet().stream()
+                .filter(month -> !startOf(month).isAfter(from))
+                .map(month -> month(month, heads))
+                .toList();
+    }
+
+    /** Slices that are not too large, from buckets whose span in time is known, without those that lie after {@code start}. */
+    static List<Slice> of(List<Span> spans, Instant start) {
+        List<Span> newestFirst = spans.stream()
+                .filter(span -> !span.oldest().isAfter(start))
+                .sorted(Span.NEWEST_FIRST)
+                .toList();
+        List<Slice> slices = new ArrayList<>();
+        for (int from = 0; from < newestFirst.size(); from += MAX_BUCKETS) {
+            List<Span> part = newestFirst.subList(from, Math.min(from + MAX_BUCKETS, newestFirst.size()));
+            slices.add(new Slice(
+                    part.stream().map(Span::bucket).toList(), part.getFirst().newest()));
+        }
+        return slices;
+    }
+
+    boolean isTooLarge() {
+        return buckets.size() > MAX_BUCKETS;
+    }
+
+    private static Slice month(YearMonth month, Collection<Head> heads) {
+        List<String> buckets =
+                heads.stream().flatMap(head -> head.bucketIds(month).stream()).toList();
+        return new Slice(buckets, startOf(month.plusMonths(1)).minusMillis(1));
+    }
+
+    private static Instant startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** From when to when a bucket's touchpoints are. */
+    record Span(String bucket, Instant oldest, Instant newest) {
+
+        static final Comparator<Span> NEWEST_FIRST =
+                Comparator.comparing(Span::newest).reversed();
+    }
+}

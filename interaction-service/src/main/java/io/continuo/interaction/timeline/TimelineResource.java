@@ -1,0 +1,82 @@
+package io.continuo.interaction.timeline;
+
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.events.Stage;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.http.Page;
+import io.continuo.http.Paging;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.interaction.people.IdentityMap;
+import io.continuo.interaction.people.Person;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/customers/{id}/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Timeline", description = "What happened with a customer, on every channel")
+class TimelineResource {
+
+    private final IdentityMap people;
+    private final Timeline timeline;
+
+    TimelineResource(IdentityMap people, Timeline timeline) {
+        this.people = people;
+        this.timeline = timeline;
+    }
+
+    @GET
+    @PermissionsAllowed("customers:read")
+    @Operation(summary = "Touchpoints of a customer, newest first; an absorbed id shows its survivor's")
+    Uni<Page<TouchpointRecorded>> timeline(
+            @PathParam("id") String id,
+            @QueryParam("channel") @Nullable String channel,
+            @QueryParam("stage") @Nullable String stage,
+            @QueryParam("type") @Nullable String type,
+            @BeanParam @Valid Paging paging) {
+        Filter filter = filter(channel, stage, type);
+        Walk.Request request = new Walk.Request(filter, paging.limit(), paging.after(Position.PARTS, Position::from));
+        return person(id).chain(person -> timeline.of(person, request)).map(TimelineResource::shown);
+    }
+
+    private Uni<Person> person(String id) {
+        if (id.isBlank() || id.length() > 64) {
+            throw noSuchCustomer();
+        }
+        return people.person(new CustomerId(id)).map(found -> found.orElseThrow(TimelineResource::noSuchCustomer));
+    }
+
+    private static HttpProblem noSuchCustomer() {
+        return Problems.of(StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.");
+    }
+
+    private static Page<TouchpointRecorded> shown(Page<Entry> page) {
+        return new Page<>(page.items().stream().map(Entry::touchpoint).toList(), page.next());
+    }
+
+    private static Filter filter(@Nullable String channel, @Nullable String stage, @Nullable String type) {
+        if (channel != null && !Channel.isValid(channel)) {
+            throw Problems.invalid("/channel", "not a channel");
+        }
+        if (stage != null
+                && Arrays.stream(Stage.values()).map(Stage::name).noneMatch(stage.toUpperCase(Locale.ROOT)::equals)) {
+            throw Problems.invalid("/stage", "one of awareness, consideration, purchase, service, advocacy");
+        }
+        return new Filter(channel, stage, type);
+    }
+}
