@@ -38,9 +38,9 @@ class DemoDataIT {
         suite.openTheDemoShop();
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(customerOf("loyalty_card:7000000011"))
+                .untilAsserted(() -> assertThat(customerOf("loyalty_card:7000000035"))
                         .isNotBlank()
-                        .isNotEqualTo(customerOf("loyalty_card:7000000019")));
+                        .isNotEqualTo(customerOf("loyalty_card:7000000043")));
     }
 
     private String fridgeStock() {

@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * @param apps directory with a directory per module: a checkout that is built, or a copy of what it built
  * @param home the set's own {@code data} and {@code run}
+ * @param common environment variables for every service, beside those that follow from the rest
  * @param backing the servers they use
  */
-public record ServiceSettings(Path apps, Path home, Map<Service, Integer> ports, Backing backing) {
+public record ServiceSettings(
+        Path apps, Path home, Map<Service, Integer> ports, Backing backing, Map<String, String> common) {
 
     /**
      * What the services keep their data in.
@@ -44,7 +46,7 @@ public record ServiceSettings(Path apps, Path home, Map<Service, Integer> ports,
 
     /** The service's configuration as environment variables. */
     Map<String, String> environment(Service service) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(common);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", backing.realm());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka());
@@ -59,6 +61,7 @@ public record ServiceSettings(Path apps, Path home, Map<Service, Integer> ports,
             environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         }
         environment.putAll(own(service));
+        environment.putAll(extra);
         return environment;
     }
 

@@ -43,7 +43,7 @@ final class Up {
         String cache = environment.getOrDefault("CONTINUO_CACHE", base.cache().toString());
         this.stackSettings = base.withCache(Path.of(cache));
         this.serviceSettings =
-                new ServiceSettings(apps, home, ServiceSettings.ports(environment), backing(stackSettings));
+                new ServiceSettings(apps, home, ServiceSettings.ports(environment), backing(stackSettings), Map.of());
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
