@@ -1,0 +1,40 @@
+package io.continuo.identity;
+
+import io.continuo.http.ProblemType;
+
+/** The problems this service adds to the standard ones. */
+public enum IdentityProblem implements ProblemType {
+    UNKNOWN_CUSTOMER("unknown-customer", 404, "No such customer"),
+    UNKNOWN_IDENTIFIER("unknown-identifier", 404, "Nobody has this identifier"),
+    UNKNOWN_MERGE("unknown-merge", 404, "No such merge"),
+    SAME_CUSTOMER("same-customer", 409, "These are one customer already"),
+    NEVER_LINK("never-link", 409, "Somebody decided that these are two people"),
+    MERGE_UNDONE("merge-undone", 409, "The merge was undone before"),
+    NO_USABLE_IDENTIFIER("no-usable-identifier", 422, "None of the identifiers names a person"),
+    CONTRADICTORY_IDENTIFIERS("contradictory-identifiers", 422, "The identifiers name different people");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    IdentityProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,27 @@
+package io.continuo.identity.consent;
+
+import io.continuo.events.ConsentState;
+import io.continuo.events.CustomerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision as it holds for one base customer.
+ *
+ * @param base whom it covers
+ * @param capturedBy who or what took it down, and where
+ * @param text the wording the customer saw
+ * @param at when it was recorded
+ */
+record ConsentDecision(
+        CustomerId base,
+        Scope scope,
+        ConsentState state,
+        String capturedBy,
+        @Nullable String text,
+        Instant at) {
+
+    boolean isDenied() {
+        return state == ConsentState.DENIED;
+    }
+}

@@ -1,0 +1,92 @@
+package io.continuo.identity.consent;
+
+import io.continuo.events.CustomerEvent;
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.identity.IdentityTopics;
+import io.continuo.identity.graph.CustomerLock;
+import io.continuo.identity.graph.CustomersMoved;
+import io.continuo.outbox.Outbox;
+import io.continuo.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/** Records decisions about contact and tells everybody what holds from now on. */
+@Singleton
+class Consenting implements CustomersMoved {
+
+    private final Consents consents;
+    private final CustomerLock lock;
+    private final Outbox outbox;
+    private final IdentityTopics topics;
+
+    Consenting(Consents consents, CustomerLock lock, Outbox outbox, IdentityTopics topics) {
+        this.consents = consents;
+        this.lock = lock;
+        this.outbox = outbox;
+        this.topics = topics;
+    }
+
+    /**
+     * Records the decision for everybody the customer consists of now.
+     *
+     * @param precondition is given the customer's version and throws to refuse
+     * @return the customer it holds for; empty where no customer has or had the id
+     */
+    Uni<Optional<CustomerId>> record(SqlConnection tx, NewConsent consent, LongConsumer precondition) {
+        return lock.hold(tx, consent.customer())
+                .chain(held -> held.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : record(tx, consent, held.get(), precondition).map(Optional::of));
+    }
+
+    private Uni<CustomerId> record(
+            SqlConnection tx, NewConsent consent, CustomerLock.Held held, LongConsumer precondition) {
+        precondition.accept(held.version());
+        UUID id = UUID.randomUUID();
+        CustomerEvent event = new CustomerEvent.ConsentChanged(
+                held.customer(),
+                consent.scope().channel(),
+                consent.scope().purpose(),
+                consent.state(),
+                consent.capturedBy(),
+                consent.at());
+        return consents.add(tx, id, held.bases(), consent)
+                .chain(() -> lock.touch(tx, held))
+                .chain(() -> outbox.add(tx, message(event, "consent-" + id)))
+                .replaceWith(held.customer());
+    }
+
+    @Override
+    public Uni<Void> restate(SqlConnection tx, Set<CustomerId> customers, Instant at) {
+        return consents.of(tx, customers)
+                .map(histories -> histories.entrySet().stream()
+                        .flatMap(history -> statements(history, at))
+                        .toList())
+                .chain(messages -> outbox.addAll(tx, messages));
+    }
+
+    private Stream<OutboxMessage> statements(Map.Entry<CustomerId, ConsentHistory> customer, Instant at) {
+        return customer.getValue().perScope().stream()
+                .map(decision -> new CustomerEvent.ConsentChanged(
+                        customer.getKey(),
+                        decision.scope().channel(),
+                        decision.scope().purpose(),
+                        decision.state(),
+                        decision.capturedBy(),
+                        at))
+                .map(event -> message(event, "consent-" + UUID.randomUUID()));
+    }
+
+    private OutboxMessage message(CustomerEvent event, String id) {
+        return OutboxMessage.of(topics.customers(), event.customerId().value(), id, EventJson.write(event));
+    }
+}

@@ -1,0 +1,27 @@
+package io.continuo.identity.consent;
+
+/**
+ * What a decision is about: a channel and a purpose, each of which may be {@code *} for all.
+ *
+ * @param channel name of a channel
+ * @param purpose what the contact would be for, such as {@code marketing}
+ */
+record Scope(String channel, String purpose) implements Comparable<Scope> {
+
+    static final String ALL = "*";
+
+    /** Whether everything in the other scope is in this one, too. */
+    boolean includes(Scope other) {
+        return includes(channel, other.channel) && includes(purpose, other.purpose);
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        int byChannel = channel.compareTo(other.channel);
+        return byChannel != 0 ? byChannel : purpose.compareTo(other.purpose);
+    }
+
+    private static boolean includes(String wide, String narrow) {
+        return wide.equals(ALL) || wide.equals(narrow);
+    }
+}

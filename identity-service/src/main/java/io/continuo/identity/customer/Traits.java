@@ -1,0 +1,111 @@
+package io.continuo.identity.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.http.FieldError;
+import io.continuo.http.Problems;
+import io.continuo.identity.Rows;
+import io.continuo.identity.graph.Nodes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sources say about people, each kept with its time on the base customer it was said of. Shown is, per trait, what
+ * was said last about any of the base customers a customer consists of, so a merge loses nothing and an unmerge gives
+ * each its own again.
+ */
+@Singleton
+public class Traits {
+
+    /** Traits of one inquiry. */
+    public static final int MOST = 100;
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LARGEST_VALUE = 8_000;
+
+    private static final String SAVE = """
+            INSERT INTO traits AS t (customer_id, name, source, value, at)
+            SELECT $1, n.name, $4, n.value::jsonb, $5 FROM unnest($2::text[], $3::text[]) AS n(name, value)
+            ON CONFLICT (customer_id, name, source)
+            DO UPDATE SET value = excluded.value, at = excluded.at WHERE t.at <= excluded.at
+            """;
+
+    private static final String CURRENT = """
+            SELECT DISTINCT ON (name) name, value::text AS value FROM traits
+            WHERE customer_id = ANY ($1) ORDER BY name, at DESC, source, customer_id
+            """;
+
+    /**
+     * The traits of a request, none where it has none.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} for what cannot be kept
+     */
+    public static Map<String, JsonNode> checked(@Nullable Map<String, JsonNode> traits) {
+        if (traits == null) {
+            return Map.of();
+        }
+        List<FieldError> errors =
+                traits.entrySet().stream().flatMap(Traits::errorsOf).toList();
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        return traits;
+    }
+
+    /** Keeps what the source says, unless it has said something later. */
+    public Uni<Void> save(SqlConnection tx, CustomerId base, Map<String, JsonNode> traits, String source, Instant at) {
+        Map<String, JsonNode> sorted = new TreeMap<>(traits);
+        Tuple columns = Tuple.of(
+                Nodes.of(base),
+                sorted.keySet().toArray(String[]::new),
+                Rows.texts(sorted.values(), JsonNode::toString),
+                source,
+                Rows.time(at));
+        return tx.preparedQuery(SAVE).execute(columns).replaceWithVoid();
+    }
+
+    /** By name; a trait whose last word is null is left out. */
+    Uni<Map<String, JsonNode>> of(SqlClient client, Collection<CustomerId> bases) {
+        UUID[] ids = bases.stream().map(Nodes::of).toArray(UUID[]::new);
+        return client.preparedQuery(CURRENT).execute(Tuple.of(ids)).map(rows -> {
+            Map<String, JsonNode> traits = new TreeMap<>();
+            rows.forEach(row -> put(traits, row));
+            return traits;
+        });
+    }
+
+    private static void put(Map<String, JsonNode> traits, Row row) {
+        JsonNode value = EventJson.read(row.getString("value"), JsonNode.class);
+        if (!value.isNull()) {
+            traits.put(row.getString("name"), value);
+        }
+    }
+
+    private static Stream<FieldError> errorsOf(Map.Entry<String, JsonNode> trait) {
+        String name = trait.getKey();
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            return Stream.of(
+                    new FieldError("/traits", "a name has 1 to " + LONGEST_NAME + " characters, none of them NUL"));
+        }
+        String value = trait.getValue().toString();
+        if (value.length() > LARGEST_VALUE || value.contains("\\u0000")) {
+            String pointer = "/traits/" + name.replace("~", "~0").replace("/", "~1");
+            return Stream.of(
+                    new FieldError(pointer, "at most " + LARGEST_VALUE + " characters of JSON, none of them NUL"));
+        }
+        return Stream.empty();
+    }
+}

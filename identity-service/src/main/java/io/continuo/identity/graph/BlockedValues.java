@@ -1,0 +1,44 @@
+package io.continuo.identity.graph;
+
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Values that name nobody: placeholders of cashiers, defaults of programs. One of them linked would glue thousands of
+ * people together.
+ */
+final class BlockedValues {
+
+    private final Set<String> values;
+    private final IdentifierPatterns blocked;
+    private final IdentifierPatterns wellFormed;
+
+    /**
+     * @param values blocked for every type, whatever their case
+     * @param blocked patterns of values that are blocked
+     * @param wellFormed where it speaks of a type, values of that type that match none of its patterns are blocked too
+     */
+    BlockedValues(Collection<String> values, IdentifierPatterns blocked, IdentifierPatterns wellFormed) {
+        this.values = values.stream().map(BlockedValues::fold).collect(Collectors.toUnmodifiableSet());
+        this.blocked = blocked;
+        this.wellFormed = wellFormed;
+    }
+
+    boolean contains(Identifier identifier) {
+        if (identifier.type().equals(IdentifierType.CUSTOMER_ID)) {
+            return false;
+        }
+        return identifier.value().chars().anyMatch(Character::isISOControl)
+                || values.contains(fold(identifier.value()))
+                || blocked.match(identifier)
+                || (wellFormed.speakOf(identifier) && !wellFormed.match(identifier));
+    }
+
+    private static String fold(String value) {
+        return value.toLowerCase(Locale.ROOT);
+    }
+}

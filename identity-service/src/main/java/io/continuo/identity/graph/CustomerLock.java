@@ -1,0 +1,78 @@
+package io.continuo.identity.graph;
+
+import io.continuo.events.CustomerId;
+import io.continuo.identity.Rows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Holds one customer still while something is written that belongs to it. */
+@Singleton
+public class CustomerLock {
+
+    /**
+     * A customer that stays as it is until the transaction ends.
+     *
+     * @param customer who it is now
+     * @param bases the base customers it consists of
+     * @param version of its representation
+     */
+    public record Held(CustomerId customer, Set<CustomerId> bases, long version) {}
+
+    private static final String MEMBERS = """
+            SELECT id, version FROM customers WHERE id = $1
+            UNION ALL
+            SELECT id, version FROM customers WHERE current = $1 AND id <> current
+            """;
+
+    private static final String TOUCH = "UPDATE customers SET version = nextval('map_version') WHERE id = $1";
+
+    private final GraphLocks locks;
+
+    CustomerLock(GraphLocks locks) {
+        this.locks = locks;
+    }
+
+    /** Empty where no customer has or had this id. */
+    public Uni<Optional<Held>> hold(SqlConnection tx, CustomerId named) {
+        Optional<UUID> id = Nodes.parse(named.value());
+        return id.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : locks.customersOf(tx, Set.of(named))
+                        .chain(customers -> customers.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : read(tx, customers.iterator().next()));
+    }
+
+    /** Readers of the customer see something new. */
+    public Uni<Void> touch(SqlConnection tx, Held held) {
+        return tx.preparedQuery(TOUCH)
+                .execute(Tuple.of(Nodes.of(held.customer())))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Optional<Held>> read(SqlConnection tx, CustomerId customer) {
+        return tx.preparedQuery(MEMBERS)
+                .execute(Tuple.of(Nodes.of(customer)))
+                .map(rows -> Optional.of(new Held(customer, ids(rows), versionOf(rows, customer))));
+    }
+
+    private static Set<CustomerId> ids(RowSet<Row> rows) {
+        return Rows.stream(rows).map(row -> Graphs.customer(row, "id")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static long versionOf(RowSet<Row> rows, CustomerId customer) {
+        return Rows.stream(rows)
+                .filter(row -> Graphs.customer(row, "id").equals(customer))
+                .mapToLong(row -> row.getLong("version"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package io.continuo.identity.graph;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Identifiers as they were found: where each is placed, and whom that base customer belongs to. */
+final class Found {
+
+    private final Map<Identifier, Placement> placements = new HashMap<>();
+    private final Map<CustomerId, CustomerId> customers = new HashMap<>();
+
+    void add(Placement placement, CustomerId customer) {
+        placements.put(placement.identifier(), placement);
+        customers.put(placement.base(), customer);
+    }
+
+    Set<CustomerId> bases() {
+        return Set.copyOf(customers.keySet());
+    }
+
+    Map<Identifier, CustomerId> byIdentifier() {
+        Map<Identifier, CustomerId> byIdentifier = new HashMap<>();
+        placements.forEach((identifier, placement) ->
+                byIdentifier.put(identifier, customers.getOrDefault(placement.base(), placement.base())));
+        return byIdentifier;
+    }
+
+    Collection<Placement> placements() {
+        return placements.values();
+    }
+
+    /** The customers of those of the identifiers that somebody has. */
+    Set<CustomerId> customersOf(Collection<Identifier> identifiers) {
+        return identifiers.stream()
+                .map(this::customerOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What these identifiers alone say. Enough to see that a sighting changes nothing; to change something, more must be
+     * known and locked.
+     */
+    Neighbourhood alone(Collection<Identifier> identifiers, Supplier<UUID> ids) {
+        Neighbourhood graph = new Neighbourhood(ids);
+        for (Identifier identifier : identifiers) {
+            Placement placement = placements.get(identifier);
+            if (placement != null) {
+                graph.know(placement);
+                graph.know(placement.base(), customers.getOrDefault(placement.base(), placement.base()));
+            }
+        }
+        return graph;
+    }
+
+    private @Nullable CustomerId customerOf(Identifier identifier) {
+        Placement placement = placements.get(identifier);
+        return placement == null ? null : customers.get(placement.base());
+    }
+}

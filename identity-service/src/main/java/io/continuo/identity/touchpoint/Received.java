@@ -1,0 +1,58 @@
+package io.continuo.identity.touchpoint;
+
+import io.continuo.events.EventJson;
+import io.continuo.events.TouchpointRecorded;
+import io.continuo.identity.graph.Evidence;
+import io.continuo.identity.graph.Rule;
+import io.continuo.identity.graph.Sighting;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record of the touchpoint topic as it was read: a touchpoint, or why it is none. */
+sealed interface Received {
+
+    ConsumerRecord<String, String> from();
+
+    /** @param id of the touchpoint: the same id is the same touchpoint */
+    record Touchpoint(ConsumerRecord<String, String> from, String id, Sighting sighting) implements Received {}
+
+    record Unreadable(ConsumerRecord<String, String> from, String reason) implements Received {}
+
+    static Received of(ConsumerRecord<String, String> from) {
+        if (from.value() == null) {
+            return new Unreadable(from, "no value");
+        }
+        try {
+            TouchpointRecorded touchpoint = EventJson.read(from.value(), TouchpointRecorded.class);
+            return new Touchpoint(from, touchpoint.id(), sighting(touchpoint, traceOf(from)));
+        } catch (RuntimeException e) {
+            // Whatever a record holds that is no touchpoint, it concerns that record alone.
+            return new Unreadable(from, reason(e));
+        }
+    }
+
+    private static Sighting sighting(TouchpointRecorded touchpoint, @Nullable String trace) {
+        String source = Objects.requireNonNullElse(
+                touchpoint.source(), touchpoint.channel().name());
+        Evidence evidence = new Evidence(
+                Rule.SAME_TOUCHPOINT,
+                source,
+                Objects.requireNonNull(touchpoint.id(), "no id"),
+                Objects.requireNonNull(touchpoint.occurredAt(), "no time"));
+        return new Sighting(touchpoint.identifiers(), evidence, true, trace);
+    }
+
+    private static @Nullable String traceOf(ConsumerRecord<String, String> from) {
+        Header header = from.headers().lastHeader("traceparent");
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Without the values: the payload is kept beside it. */
+    private static String reason(RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return "not a touchpoint: " + cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,113 @@
+package io.continuo.identity.touchpoint;
+
+import io.continuo.identity.IdentityConfig;
+import io.continuo.identity.Transactions;
+import io.continuo.identity.graph.Linking;
+import io.continuo.identity.graph.Sighting;
+import io.continuo.outbox.Inbox;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies touchpoints a batch at a time, each exactly once.
+ *
+ * <p>A repetition must not be applied again even though linking is idempotent: it would bring back a merge that somebody
+ * has undone since. When a batch fails for what is in it, its touchpoints are applied one by one, and the broken one is
+ * parked; when the database is at fault, the batch waits for it.
+ */
+@ApplicationScoped
+class TouchpointConsumer {
+
+    private static final Logger LOG = Logger.getLogger(TouchpointConsumer.class);
+    private static final String CONSUMER = "identity.touchpoints";
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Linking linking;
+    private final ParkedTouchpoints parked;
+    private final IdentityConfig config;
+
+    TouchpointConsumer(
+            Transactions transactions, Inbox inbox, Linking linking, ParkedTouchpoints parked, IdentityConfig config) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.linking = linking;
+        this.parked = parked;
+        this.config = config;
+    }
+
+    @Incoming("touchpoints")
+    Uni<Void> consume(ConsumerRecords<String, String> records) {
+        List<Received> batch = StreamSupport.stream(records.spliterator(), false)
+                .map(Received::of)
+                .toList();
+        return persistently(batch)
+                .onFailure()
+                .recoverWithUni(failure -> batch.size() == 1 ? parkOnly(batch.getFirst(), failure) : oneByOne(batch));
+    }
+
+    private Uni<Void> oneByOne(List<Received> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(received -> persistently(List.of(received))
+                        .onFailure()
+                        .recoverWithUni(failure -> parkOnly(received, failure)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> parkOnly(Received received, Throwable failure) {
+        LOG.errorf(
+                failure, "touchpoint not applicable; offset=%d", received.from().offset());
+        String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return persistently(List.of(new Received.Unreadable(received.from(), reason)));
+    }
+
+    /** As often as it takes while it is the database that fails. */
+    private Uni<Void> persistently(List<Received> batch) {
+        return transactions
+                .run(tx -> apply(tx, batch))
+                .onFailure(Transactions::isOutage)
+                .retry()
+                .withBackOff(config.databaseRetry(), config.databaseRetry().multipliedBy(10))
+                .indefinitely();
+    }
+
+    private Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+        List<Received.Touchpoint> touchpoints = new ArrayList<>();
+        List<Received.Unreadable> broken = new ArrayList<>();
+        for (Received received : batch) {
+            switch (received) {
+                case Received.Touchpoint touchpoint -> touchpoints.add(touchpoint);
+                case Received.Unreadable unreadable -> broken.add(unreadable);
+            }
+        }
+        return inbox.firstTimes(
+                        tx,
+                        CONSUMER,
+                        touchpoints.stream().map(Received.Touchpoint::id).toList())
+                .chain(first -> linking.linkAll(tx, sightings(touchpoints, first)))
+                .chain(() -> parked.park(tx, broken));
+    }
+
+    /** In the order of arrival, each id once. */
+    private static List<Sighting> sightings(List<Received.Touchpoint> touchpoints, Set<String> first) {
+        Set<String> open = new HashSet<>(first);
+        return touchpoints.stream()
+                .filter(touchpoint -> open.remove(touchpoint.id()))
+                .map(Received.Touchpoint::sighting)
+                .toList();
+    }
+}
