@@ -61,7 +61,6 @@ public record ServiceSettings(
             environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         }
         environment.putAll(own(service));
-        environment.putAll(extra);
         return environment;
     }
 
