@@ -8,6 +8,7 @@ import io.continuo.events.TouchpointRecorded;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public record Touch(
             .thenComparing(Touch::receivedAt)
             .thenComparing(Touch::id);
 
+    private static final String TRAITS = "traits";
     private static final int MAX_ID = 512;
     private static final int MAX_ORDER_ID = 255;
 
@@ -71,9 +73,19 @@ public record Touch(
                 recorded.channel(),
                 recorded.occurredAt(),
                 recorded.receivedAt(),
-                recorded.properties(),
+                withoutTraits(recorded.properties()),
                 recorded.stage(),
                 recorded.source());
+    }
+
+    /** What a person said about themselves belongs to their profile; a journey has no use for it. */
+    private static Map<String, @Nullable Object> withoutTraits(Map<String, @Nullable Object> properties) {
+        if (!properties.containsKey(TRAITS)) {
+            return properties;
+        }
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(properties);
+        kept.remove(TRAITS);
+        return kept;
     }
 
     /** The order it is about, where it names one. */

@@ -15,8 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "503", description = "Journeys are being restored; ask again after Retry-After")
 class JourneyResource {
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final String PAGE = "Touchpoints in a page; a journey mostly fits into one";
 
     private final Journeying journeying;
@@ -55,7 +58,7 @@ class JourneyResource {
                     int limit,
             @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
         Position before = Position.read(new Paging(limit, cursor));
-        Journey journey = found(journeying.journeyOf(id));
+        Journey journey = answered(() -> journeying.journeyOf(id));
         return JourneyView.of(journey, StepPage.before(journey.steps(), before, limit), now());
     }
 
@@ -74,7 +77,7 @@ class JourneyResource {
                     int limit,
             @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
         Position after = Position.read(new Paging(limit, cursor));
-        Evidence evidence = found(journeying.evidenceOf(orderId));
+        Evidence evidence = answered(() -> journeying.evidenceOf(orderId));
         return EvidenceView.of(evidence, StepPage.after(evidence.steps(), after, limit), now());
     }
 
@@ -82,11 +85,15 @@ class JourneyResource {
         return clock.instant();
     }
 
-    private static <T> T found(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Found<T>(T value) -> value;
-            case Answer.Refused<T>(Rejected why) -> throw Problems.of(StandardProblem.NOT_FOUND, detail(why));
-        };
+    private static <T> T answered(Supplier<Answer<T>> question) {
+        try {
+            return switch (question.get()) {
+                case Answer.Found<T>(T value) -> value;
+                case Answer.Refused<T>(Rejected why) -> throw Problems.of(StandardProblem.NOT_FOUND, detail(why));
+            };
+        } catch (NotServing e) {
+            throw Problems.retryLater(StandardProblem.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
+        }
     }
 
     private static String detail(Rejected why) {

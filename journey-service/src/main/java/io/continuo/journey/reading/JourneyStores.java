@@ -2,7 +2,7 @@ package io.continuo.journey.reading;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
-import io.continuo.journey.customer.JourneyReader;
+import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.placement.Owner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ public interface JourneyStores {
     @Nullable
     Owner owner(Identifier identifier);
 
-    /** The reader of that customer's partition. */
-    JourneyReader journeys(CustomerId customer);
+    /** A customer's latest touchpoints, at most so many; empty when the customer is unknown. */
+    JourneyLog latest(CustomerId customer, int max);
 
     /** Who may have bought this, latest news first. */
     List<CustomerId> buyers(String orderId);

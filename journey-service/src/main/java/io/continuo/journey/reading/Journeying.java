@@ -29,7 +29,7 @@ class Journeying {
     Answer<Journey> journeyOf(CustomerId asked) {
         Owner owner = stores.owner(Identifier.ofCustomer(asked));
         CustomerId customer = owner == null ? asked : owner.customer();
-        JourneyLog log = stores.journeys(customer).latest(customer, maxTouchpoints);
+        JourneyLog log = stores.latest(customer, maxTouchpoints);
         // The touchpoints may arrive before the map says who the customer is.
         if (owner == null && log.touches().isEmpty()) {
             return new Answer.Refused<>(Rejected.UNKNOWN_CUSTOMER);
@@ -41,7 +41,7 @@ class Journeying {
     /** What led to the purchase, on the journey that tells of it. */
     Answer<Evidence> evidenceOf(String orderId) {
         for (CustomerId buyer : stores.buyers(orderId)) {
-            JourneyLog log = stores.journeys(buyer).latest(buyer, maxTouchpoints);
+            JourneyLog log = stores.latest(buyer, maxTouchpoints);
             Journey journey = Journey.of(buyer, log, log.mapVersion(), rules);
             Optional<Evidence> evidence =
                     journey.leadingTo(orderId).map(steps -> new Evidence(orderId, journey, List.copyOf(steps)));

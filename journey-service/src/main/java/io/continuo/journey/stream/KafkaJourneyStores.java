@@ -3,7 +3,7 @@ package io.continuo.journey.stream;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.journey.JourneyConfig;
-import io.continuo.journey.customer.JourneyReader;
+import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.placement.Owner;
@@ -15,6 +15,7 @@ import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.reading.NotServing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KafkaJourneyStores implements JourneyStores {
 
+    private static final String RESTORING = "Journeys are being restored.";
+
+    private final StringSerializer serializer = new StringSerializer();
     private final JourneyStreams journeys;
     private final HostInfo self;
 
@@ -40,34 +44,40 @@ class KafkaJourneyStores implements JourneyStores {
 
     @Override
     public @Nullable Owner owner(Identifier identifier) {
-        return new OwnerReader(rows(PlacingStep.STORE, identifier.key())).owner(identifier.key());
+        String key = identifier.key();
+        return read(PlacingStep.STORE, key, rows -> new OwnerReader(rows).owner(key));
     }
 
     @Override
-    public JourneyReader journeys(CustomerId customer) {
-        return new StoredJourneyReader(rows(JourneyStep.STORE, customer.value()));
+    public JourneyLog latest(CustomerId customer, int max) {
+        return read(JourneyStep.STORE, customer.value(), rows -> new StoredJourneyReader(rows).latest(customer, max));
     }
 
     @Override
     public List<CustomerId> buyers(String orderId) {
-        return Orders.customersOf(rows(OrderStep.STORE, orderId), orderId);
+        return read(OrderStep.STORE, orderId, rows -> Orders.customersOf(rows, orderId));
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(String store, String key) {
+    private <T extends @Nullable Object> T read(
+            String store, String key, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, T> question) {
         KafkaStreams streams = journeys.streams();
         if (streams == null || streams.state() != KafkaStreams.State.RUNNING) {
-            throw new NotServing("Journeys are being restored.");
+            throw new NotServing(RESTORING);
         }
-        try (StringSerializer serializer = new StringSerializer()) {
-            KeyQueryMetadata place = streams.queryMetadataForKey(store, key, serializer);
-            if (!self.equals(place.activeHost())) {
-                throw new NotServing("Another instance holds this journey, or will in a moment.");
-            }
-            return streams.store(
-                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                            .withPartition(place.partition()));
-        } catch (InvalidStateStoreException e) {
-            throw new NotServing("Journeys are being restored.", e);
+        try {
+            return question.apply(rows(streams, store, key));
+        } catch (InvalidStateStoreException e) { // The partition moved away, perhaps in the middle of the read.
+            throw new NotServing(RESTORING, e);
         }
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, String store, String key) {
+        KeyQueryMetadata place = streams.queryMetadataForKey(store, key, serializer);
+        if (!self.equals(place.activeHost())) {
+            throw new NotServing("Another instance holds this journey, or will in a moment.");
+        }
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(place.partition()));
     }
 }

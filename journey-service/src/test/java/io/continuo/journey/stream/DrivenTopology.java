@@ -7,7 +7,7 @@ import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
-import io.continuo.journey.customer.JourneyReader;
+import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.placement.Owner;
@@ -110,8 +110,8 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     }
 
     @Override
-    public JourneyReader journeys(CustomerId customer) {
-        return new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE));
+    public JourneyLog latest(CustomerId customer, int max) {
+        return new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE)).latest(customer, max);
     }
 
     @Override
@@ -121,8 +121,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
     /** The ids on a customer's journey, in order. */
     public List<String> idsOf(String customer) {
-        CustomerId id = new CustomerId(customer);
-        return journeys(id).latest(id, 1_000).touches().stream()
+        return latest(new CustomerId(customer), 1_000).touches().stream()
                 .map(placed -> placed.touch().id())
                 .toList();
     }

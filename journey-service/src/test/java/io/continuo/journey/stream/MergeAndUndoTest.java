@@ -85,12 +85,12 @@ class MergeAndUndoTest {
         topology.map("device_id:tablet", "ana", 3);
 
         CustomerId ana = new CustomerId("ana");
-        assertThat(topology.journeys(ana).latest(ana, 10).mapVersion()).isEqualTo(3);
+        assertThat(topology.latest(ana, 10).mapVersion()).isEqualTo(3);
     }
 
     private Object answer(String customer) {
         CustomerId id = new CustomerId(customer);
-        return topology.journeys(id).latest(id, 10).touches();
+        return topology.latest(id, 10).touches();
     }
 
     private void visit(String id, String at, String identifier) {

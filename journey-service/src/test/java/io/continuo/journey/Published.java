@@ -1,0 +1,98 @@
+package io.continuo.journey;
+
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierMapped;
+import io.continuo.events.PromiseChanged;
+import io.continuo.events.Topic;
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The other services, as this one sees them: events on the broker. Ids are made unique per instance. */
+public final class Published implements AutoCloseable {
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final String prefix;
+    private final KafkaProducer<String, @Nullable String> producer;
+    private long version = 1;
+
+    public Published(String bootstrapServers, String prefix) {
+        this.prefix = prefix;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /** A name that no other test uses. */
+    public String unique(String name) {
+        return name + "-" + unique;
+    }
+
+    public Identifier identifier(String type, String name) {
+        return Identifier.of(type, unique(name));
+    }
+
+    public void touchpoint(
+            String id, String type, String channel, String at, Identifier identifier, Map<String, Object> properties) {
+        Instant time = Instant.parse(at);
+        TouchpointRecorded recorded = new TouchpointRecorded(
+                unique(id), type, new Channel(channel), time, time, List.of(identifier), properties, null, "demo");
+        send(Topics.TOUCHPOINTS, identifier.key(), EventJson.write(recorded));
+    }
+
+    /** Also tells the customer's own id to the map, as identity-service does. */
+    public void map(Identifier identifier, String customer) {
+        CustomerId id = new CustomerId(unique(customer));
+        mapped(Identifier.ofCustomer(id), id);
+        mapped(identifier, id);
+    }
+
+    /** From now on the id of one customer stands for another one. */
+    public void merge(String absorbed, String survivor) {
+        mapped(Identifier.ofCustomer(new CustomerId(unique(absorbed))), new CustomerId(unique(survivor)));
+    }
+
+    private void mapped(Identifier identifier, CustomerId customer) {
+        IdentifierMapped mapped = new IdentifierMapped(identifier, customer, version++, Instant.EPOCH);
+        send(Topics.IDENTITIES, identifier.key(), EventJson.write(mapped));
+    }
+
+    public void forget(Identifier identifier) {
+        send(Topics.IDENTITIES, identifier.key(), null);
+    }
+
+    public void promise(String order, String customer, PromiseChanged.State state, String at) {
+        PromiseChanged changed = new PromiseChanged(
+                unique("reservation"),
+                unique("promise"),
+                state,
+                "store",
+                new CustomerId(unique(customer)),
+                unique(order),
+                PromiseChanged.Fulfilment.PICKUP,
+                List.of(),
+                Instant.parse(at));
+        send(Topics.PROMISES, changed.reservationId(), EventJson.write(changed));
+    }
+
+    private void send(Topic topic, String key, @Nullable String value) {
+        producer.send(new ProducerRecord<>(topic.in(prefix), key, value));
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

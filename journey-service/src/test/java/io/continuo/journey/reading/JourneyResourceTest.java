@@ -1,0 +1,247 @@
+package io.continuo.journey.reading;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.continuo.events.Identifier;
+import io.continuo.events.PromiseChanged;
+import io.continuo.journey.Published;
+import io.continuo.localstack.testing.LocalStackResource;
+import io.continuo.localstack.testing.Tokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From events on the broker to answers over HTTP. */
+@QuarkusTest
+@WithTestResource(
+        value = LocalStackResource.class,
+        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+class JourneyResourceTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @ConfigProperty(name = "continuo.topics.prefix")
+    String prefix;
+
+    private Published published;
+    private Identifier device;
+    private Identifier card;
+
+    @BeforeEach
+    void theFridgeStory() {
+        published = new Published(kafka, prefix);
+        device = published.identifier("anonymous_id", "device");
+        card = published.identifier("loyalty_card", "card");
+        published.touchpoint("order", "Order Completed", "store", "2026-03-05T11:30:00Z", card, order());
+        published.touchpoint("view", "Product Viewed", "web", "2026-03-01T10:05:00Z", device, Map.of());
+        published.touchpoint("visit", "Store Visited", "store", "2026-03-05T10:05:00Z", card, Map.of());
+        published.touchpoint("post", "Page Viewed", "web", "2026-03-01T10:00:00Z", device, fromFacebook());
+        published.touchpoint("call", "Case Opened", "call_center", "2026-04-05T10:00:00Z", card, Map.of());
+        published.map(device, "ana");
+        published.map(card, "ana");
+        published.promise("order", "ana", PromiseChanged.State.PROMISED, "2026-03-05T11:31:00Z");
+        published.promise("order", "ana", PromiseChanged.State.FULFILLED, "2026-03-05T11:40:00Z");
+        eventually(() -> journey("ana")
+                .body("touchpoints", hasSize(7))
+                .body("purchases[0].promise.state", equalTo("fulfilled")));
+    }
+
+    @AfterEach
+    void close() {
+        published.close();
+    }
+
+    private Map<String, Object> order() {
+        return Map.of("order_id", published.unique("order"), "revenue", 809.1, "currency", "EUR");
+    }
+
+    private static Map<String, Object> fromFacebook() {
+        return Map.of(
+                "campaign",
+                Map.of("source", "facebook", "medium", "social", "name", "spring-fridge"),
+                "referrer",
+                "https://www.facebook.com/");
+    }
+
+    @Test
+    void oneJourneyRunsOverAllChannelsAndStages() {
+        journey("ana")
+                .body("customerId", equalTo(published.unique("ana")))
+                .body("stage", equalTo("service"))
+                .body("channels", contains("web", "store", "call_center"))
+                .body(
+                        "touchpoints.stage",
+                        contains(
+                                "awareness",
+                                "consideration",
+                                "consideration",
+                                "purchase",
+                                "purchase",
+                                "purchase",
+                                "service"))
+                .body("touchpoints[0].id", equalTo(published.unique("post")))
+                .body("touchpoints[0].campaign.source", equalTo("facebook"))
+                .body("touchpoints[0].referrer", equalTo("https://www.facebook.com/"))
+                .body("touchpoints[0].source", equalTo("demo"))
+                .body("touchpoints[0].occurredAt", equalTo("2026-03-01T10:00:00Z"))
+                .body("touchpoints[0].identity.identifierType", equalTo("anonymous_id"))
+                .body(
+                        "touchpoints.kind",
+                        contains("contact", "contact", "contact", "contact", "promise", "promise", "contact"))
+                .body("truncated", equalTo(false))
+                .body("stageRules", equalTo(1))
+                .body("mapVersion", greaterThan(0))
+                .body("asOf", notNullValue())
+                .body("next", nullValue());
+    }
+
+    @Test
+    void handoffsSayFromWhereToWhereAndHowLongTheCustomerWaited() {
+        journey("ana")
+                .body("handoffs", hasSize(2))
+                .body("handoffs[0].from", equalTo("web"))
+                .body("handoffs[0].to", equalTo("store"))
+                .body("handoffs[0].at", equalTo("2026-03-05T10:05:00Z"))
+                .body("handoffs[0].wait", equalTo("PT96H"))
+                .body("handoffs[0].touchpointId", equalTo(published.unique("visit")))
+                .body("handoffs[1].to", equalTo("call_center"));
+    }
+
+    @Test
+    void purchasesCarryTheirMoneyAndTheirPromise() {
+        journey("ana")
+                .body("purchases", hasSize(1))
+                .body("purchases[0].orderId", equalTo(published.unique("order")))
+                .body("purchases[0].at", equalTo("2026-03-05T11:30:00Z"))
+                .body("purchases[0].channel", equalTo("store"))
+                .body("purchases[0].revenue", equalTo(809.1f))
+                .body("purchases[0].currency", equalTo("EUR"))
+                .body("purchases[0].touchpointId", equalTo(published.unique("order")));
+    }
+
+    @Test
+    void theEvidenceOfAPurchaseBeginsWithTheFacebookPost() {
+        evidence("order")
+                .body("orderId", equalTo(published.unique("order")))
+                .body("customerId", equalTo(published.unique("ana")))
+                .body("touchpoints.type", contains("Page Viewed", "Product Viewed", "Store Visited", "Order Completed"))
+                .body("touchpoints[0].campaign.source", equalTo("facebook"))
+                .body("touchpoints[0].identity.identifierType", equalTo("anonymous_id"))
+                .body("touchpoints[3].identity.identifierType", equalTo("loyalty_card"))
+                .body("touchpoints[3].identity.mapVersion", greaterThan(0))
+                .body("mapVersion", greaterThan(0))
+                .body("asOf", notNullValue());
+    }
+
+    @Test
+    void aMergedIdAnswersWithItsSurvivorAndTheUndoGivesBothBack() {
+        Identifier phone = published.identifier("phone", "1");
+        published.touchpoint("sms", "SMS Clicked", "sms", "2026-02-01T10:00:00Z", phone, Map.of());
+        published.map(phone, "double");
+        eventually(() -> journey("double").body("touchpoints", hasSize(1)));
+
+        published.map(phone, "ana");
+        published.merge("double", "ana");
+        eventually(() -> journey("double")
+                .body("customerId", equalTo(published.unique("ana")))
+                .body("touchpoints", hasSize(8))
+                .body("touchpoints[0].id", equalTo(published.unique("sms"))));
+
+        published.map(phone, "double");
+        eventually(() -> journey("double")
+                .body("customerId", equalTo(published.unique("double")))
+                .body("touchpoints", hasSize(1)));
+        journey("ana").body("touchpoints", hasSize(7));
+    }
+
+    @Test
+    void aForgottenCustomerIsUnknown() {
+        published.forget(device);
+        published.forget(card);
+        published.forget(Identifier.parse("customer_id:" + published.unique("ana")));
+
+        eventually(
+                () -> ask("/api/journeys/customers/" + published.unique("ana")).statusCode(404));
+        eventually(() -> ask("/api/journeys/purchases/" + published.unique("order") + "/evidence")
+                .statusCode(404));
+    }
+
+    @Test
+    void aLongJourneyIsReadBackwardsPageByPage() {
+        String path = "/api/journeys/customers/" + published.unique("ana") + "?limit=3";
+        String next = ask(path)
+                .statusCode(200)
+                .body("touchpoints.type", contains("Promise Made", "Promise Fulfilled", "Case Opened"))
+                .body("handoffs", hasSize(1))
+                .body("channels", hasSize(3))
+                .extract()
+                .path("next");
+        String last = ask(path + "&cursor=" + next)
+                .body("touchpoints.type", contains("Product Viewed", "Store Visited", "Order Completed"))
+                .body("purchases", hasSize(1))
+                .extract()
+                .path("next");
+        ask(path + "&cursor=" + last).body("touchpoints", hasSize(1)).body("next", nullValue());
+    }
+
+    @Test
+    void evidenceIsReadForwardsPageByPage() {
+        String path = "/api/journeys/purchases/" + published.unique("order") + "/evidence?limit=3";
+        String next = ask(path).body("touchpoints", hasSize(3)).extract().path("next");
+        ask(path + "&cursor=" + next)
+                .body("touchpoints.type", contains("Order Completed"))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void noValueOfAnIdentifierIsShown() {
+        journey("ana");
+        given().auth()
+                .oauth2(Tokens.of("platform"))
+                .get("/api/journeys/customers/" + published.unique("ana"))
+                .then()
+                .body(not(containsString(card.value())));
+    }
+
+    @Test
+    void aTouchpointIsVisibleSoonAfterItWasPublished() {
+        published.touchpoint("late", "Page Viewed", "web", "2026-05-01T10:00:00Z", device, Map.of());
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> journey("ana").body("touchpoints", hasSize(8)));
+    }
+
+    private ValidatableResponse journey(String customer) {
+        return ask("/api/journeys/customers/" + published.unique(customer)).statusCode(200);
+    }
+
+    private ValidatableResponse evidence(String order) {
+        return ask("/api/journeys/purchases/" + published.unique(order) + "/evidence")
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse ask(String path) {
+        return given().auth().oauth2(Tokens.of("platform")).get(path).then();
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+}
