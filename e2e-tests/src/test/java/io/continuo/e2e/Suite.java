@@ -3,12 +3,15 @@ package io.continuo.e2e;
 import static io.restassured.RestAssured.given;
 
 import io.continuo.localstack.Service;
+import io.continuo.localstack.ServiceSettings;
+import io.continuo.localstack.ServiceSettings.Backing;
+import io.continuo.localstack.ServiceSettings.Topics;
 import io.continuo.localstack.Services;
+import io.continuo.localstack.StackSettings;
 import io.continuo.localstack.Supervised;
 import io.continuo.localstack.demo.DemoData;
 import io.continuo.localstack.demo.LoadReport;
 import io.continuo.localstack.demo.Scale;
-import io.continuo.localstack.testing.TestServices;
 import io.continuo.localstack.testing.TestStack;
 import io.continuo.localstack.testing.Tokens;
 import io.restassured.config.HttpClientConfig;
@@ -21,7 +24,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The five services on the shared stack, with databases, topics and ports of their own; started once for all tests. */
@@ -31,19 +37,21 @@ final class Suite {
             Path.of(System.getProperty("continuo.root", "..")).toAbsolutePath().normalize();
 
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+    private static final int PARTITIONS = 3;
     private static final int HTTP_TIMEOUT_MS = 15_000;
 
     private static @Nullable Suite shared;
 
+    private final TestStack stack;
     private final OtlpCollector traces = OtlpCollector.start();
     private final Services services;
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private @Nullable LoadReport demo;
 
     private Suite() throws InterruptedException {
-        TestServices own = TestServices.start(Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
-        services = own.services();
-        Runtime.getRuntime().addShutdownHook(new Thread(own::close));
+        stack = TestStack.get();
+        services = Services.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(services::close));
         services.awaitReady(STARTED_WITHIN);
     }
 
@@ -64,7 +72,7 @@ final class Suite {
     }
 
     URI keycloak() {
-        return URI.create(TestStack.get().realm()).resolve("/");
+        return URI.create(stack.realm()).resolve("/");
     }
 
     OtlpCollector traces() {
@@ -127,5 +135,26 @@ final class Suite {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private ServiceSettings settings() {
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        List<Integer> free = StackSettings.freePorts(Service.values().length);
+        for (Service service : Service.values()) {
+            ports.put(service, free.get(service.ordinal()));
+        }
+        String name = UUID.randomUUID().toString().substring(0, 8);
+        Backing backing = new Backing(
+                Map.of(
+                        Service.IDENTITY, stack.createDatabase("identity"),
+                        Service.INVENTORY, stack.createDatabase("inventory")),
+                stack.mongodb(),
+                "interaction_" + name,
+                stack.kafka(),
+                new Topics(stack.topicPrefix(), PARTITIONS),
+                stack.realm());
+        Path home = ROOT.resolve("e2e-tests").resolve("target").resolve("suite-" + name);
+        return new ServiceSettings(
+                ROOT, home, ports, backing, Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
     }
 }

@@ -1,0 +1,76 @@
+package io.continuo.e2e;
+
+import java.util.List;
+
+/**
+ * A route of the public contract that exists, as a caller without luck meets it.
+ *
+ * @param path with ids nobody has
+ * @param foreignScope one that does not open this route
+ */
+record Route(String method, String path, String foreignScope) {
+
+    /** Routes that take one JSON object. */
+    static final List<Route> WRITES = List.of(
+            customers("POST", "/api/customers/resolve"),
+            customers("POST", "/api/customers/nobody/merges"),
+            customers("POST", "/api/merges/none/undo"),
+            customers("PUT", "/api/customers/nobody/consents/email/marketing"),
+            cases("POST", "/api/cases"),
+            cases("POST", "/api/cases/none/messages"),
+            cases("POST", "/api/cases/none/transfers"),
+            cases("POST", "/api/cases/none/updates"),
+            cases("POST", "/api/cases/none/resolution"),
+            cases("POST", "/api/feedback"),
+            inventory("PUT", "/api/inventory/nodes/e2e-none"),
+            inventory("PUT", "/api/inventory/items/e2e-none"),
+            inventory("PUT", "/api/inventory/channels/x_e2e"),
+            inventory("POST", "/api/inventory/movements"),
+            inventory("POST", "/api/inventory/reservations"),
+            inventory("POST", "/api/inventory/sourcing"),
+            inventory("POST", "/api/inventory/reservations/none/confirm"),
+            inventory("POST", "/api/inventory/promises/none/cancel"),
+            inventory("POST", "/api/inventory/promises/none/return"),
+            inventory("POST", "/api/inventory/promises/none/reject"));
+
+    /** Routes that answer about one thing, which nobody knows. */
+    static final List<Route> UNKNOWN = List.of(
+            customers("GET", "/api/customers/nobody"),
+            customers("GET", "/api/customers/nobody/identity"),
+            customers("GET", "/api/customers/nobody/timeline"),
+            customers("GET", "/api/customers/nobody/360"),
+            cases("GET", "/api/cases/none"),
+            inventory("GET", "/api/inventory/nodes/e2e-unknown"),
+            inventory("GET", "/api/inventory/items/E2E-UNKNOWN"),
+            inventory("GET", "/api/inventory/stock/E2E-UNKNOWN"),
+            inventory("GET", "/api/inventory/stock/E2E-UNKNOWN/ledger"),
+            inventory("GET", "/api/inventory/stock/E2E-UNKNOWN/proof"),
+            inventory("GET", "/api/inventory/availability?sku=E2E-UNKNOWN&channel=x_e2e_unknown"),
+            new Route("GET", "/api/journeys/customers/nobody", "inventory:read"),
+            new Route("GET", "/api/journeys/purchases/none/evidence", "inventory:read"));
+
+    /** Routes that answer with lists. */
+    static final List<Route> LISTS = List.of(
+            customers("GET", "/api/customers?identifier=email:nobody@example.com"),
+            customers("GET", "/api/customers/explain?from=email:a@example.com&to=email:b@example.com"),
+            cases("GET", "/api/cases?limit=5"),
+            inventory("GET", "/api/inventory/items?limit=5"),
+            new Route("GET", "/api/touchpoints/rejected?limit=5", "inventory:read"));
+
+    private static Route customers(String method, String path) {
+        return new Route(method, path, "inventory:read");
+    }
+
+    private static Route cases(String method, String path) {
+        return new Route(method, path, "inventory:read");
+    }
+
+    private static Route inventory(String method, String path) {
+        return new Route(method, path, "cases:read");
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
