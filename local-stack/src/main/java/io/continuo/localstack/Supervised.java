@@ -69,7 +69,7 @@ public final class Supervised {
     /** Returns at once; does nothing where the program already runs. */
     public synchronized void start() {
         wanted = true;
-        if (keeper == null || !keeper.isAlive()) {
+        if (keeper == null) {
             failures = 0;
             enter(State.STARTING, "");
             keeper = Thread.ofPlatform().daemon().name("keep-" + name()).start(this::keep);
@@ -110,15 +110,14 @@ public final class Supervised {
     }
 
     private void keep() {
-        while (isWanted()) {
+        while (goesOn()) {
             try {
                 runOnce();
             } catch (IOException | TimeoutException | RuntimeException e) {
                 crashed(e.toString());
             } catch (InterruptedException e) {
-                // Only end() interrupts, and it has already said why.
-                Thread.currentThread().interrupt();
-                return;
+                // Only end() interrupts, and then the loop ends.
+                continue;
             }
         }
     }
@@ -231,7 +230,11 @@ public final class Supervised {
         }
     }
 
-    private synchronized boolean isWanted() {
+    /** Decides and forgets the thread in one step, so that a start in between makes a new one. */
+    private synchronized boolean goesOn() {
+        if (!wanted) {
+            keeper = null;
+        }
         return wanted;
     }
 
