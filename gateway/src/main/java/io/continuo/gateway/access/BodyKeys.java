@@ -1,0 +1,79 @@
+package io.continuo.gateway.access;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** Finds {@code writeKey} at the top of a JSON object, whatever the content type says; the body may be gzip. */
+final class BodyKeys {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private BodyKeys() {}
+
+    /**
+     * @param limit bytes of the inflated body
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when the body inflates to more
+     */
+    static Optional<String> find(Buffer body, boolean gzip, long limit) {
+        InputStream bytes = new ByteArrayInputStream(body.getBytes());
+        try (InputStream plain = gzip ? new Inflated(new GZIPInputStream(bytes), limit) : bytes;
+                JsonParser parser = JSON.createParser(plain)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? scan(parser) : Optional.empty();
+        } catch (IOException e) {
+            // Neither JSON nor gzip: there is no key in it.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> scan(JsonParser parser) throws IOException {
+        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+            JsonToken value = parser.nextToken();
+            if (field.equals("writeKey") && value == JsonToken.VALUE_STRING) {
+                return Optional.of(parser.getText());
+            }
+            parser.skipChildren();
+        }
+        return Optional.empty();
+    }
+
+    /** Stops a small body from becoming a huge one. */
+    private static final class Inflated extends java.io.FilterInputStream {
+
+        private long left;
+
+        Inflated(InputStream in, long limit) {
+            super(in);
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "The body inflates to more than is accepted.");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole customer in one answer. */
+@NullMarked
+package io.continuo.gateway.customer;
+
+import org.jspecify.annotations.NullMarked;
