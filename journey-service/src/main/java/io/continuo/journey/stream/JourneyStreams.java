@@ -86,7 +86,8 @@ public class JourneyStreams {
     }
 
     private boolean start() throws InterruptedException {
-        try (Admin admin = Admin.create(kafka)) {
+        Admin admin = Admin.create(kafka);
+        try {
             JourneyTopics topics = new JourneyTopics(admin, names);
             int joined = topics.ensure(partitions);
             KafkaStreams created = create(joined, config.stateDir().resolve(topics.clusterId()));
@@ -97,6 +98,8 @@ public class JourneyStreams {
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.warnf("Journeys cannot start yet cause=%s", e.getMessage());
             return false;
+        } finally {
+            admin.close(Duration.ZERO); // A plain close would wait for a broker that may be away.
         }
     }
 

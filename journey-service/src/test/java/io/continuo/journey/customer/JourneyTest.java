@@ -1,0 +1,150 @@
+package io.continuo.journey.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.continuo.events.Channel;
+import io.continuo.events.CustomerId;
+import io.continuo.events.IdentifierType;
+import io.continuo.events.PromiseChanged;
+import io.continuo.events.Stage;
+import io.continuo.journey.placement.PromiseFacts;
+import io.continuo.journey.placement.Touch;
+import io.continuo.journey.stage.StageRules;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JourneyTest {
+
+    private static final CustomerId ANA = new CustomerId("ana");
+
+    @Test
+    void theStageIsThatOfTheLatestContact() {
+        Journey journey = journey(contact("1", "Order Completed", "web"), contact("2", "Case Opened", "whatsapp"));
+
+        assertThat(journey.stage()).contains(Stage.SERVICE);
+    }
+
+    @Test
+    void withoutContactsThereIsNoStage() {
+        assertThat(journey().stage()).isEmpty();
+        assertThat(journey().channels()).isEmpty();
+    }
+
+    @Test
+    void aSenderWhoNamesTheStageKnowsBetterThanTheRules() {
+        Touch touch = touch("1", "Page Viewed", "web", Map.of(), Stage.ADVOCACY);
+
+        assertThat(journey(touch).steps()).extracting(Step::stage).containsExactly(Stage.ADVOCACY);
+    }
+
+    @Test
+    void aHandoffIsAChangeOfChannelBetweenTwoContacts() {
+        Journey journey = journey(
+                contact("1", "Page Viewed", "web"),
+                contact("2", "Page Viewed", "web"),
+                contact("4", "Store Visited", "store"),
+                contact("9", "Page Viewed", "web"));
+
+        assertThat(journey.handoffs())
+                .containsExactly(
+                        new Handoff(channel("web"), channel("store"), second(4), Duration.ofSeconds(2), "4"),
+                        new Handoff(channel("store"), channel("web"), second(9), Duration.ofSeconds(5), "9"));
+    }
+
+    @Test
+    void aPromiseThatMovesOnIsNoHandoff() {
+        Journey journey = journey(
+                contact("1", "Page Viewed", "web"),
+                promised("2", PromiseChanged.State.PROMISED),
+                contact("3", "Page Viewed", "web"));
+
+        assertThat(journey.handoffs()).isEmpty();
+        assertThat(journey.channels()).containsExactly(channel("web"));
+    }
+
+    @Test
+    void aPurchaseIsTheTouchpointThatCompletedItWithTheLatestStateOfItsPromise() {
+        Journey journey = journey(
+                touch("1", "Checkout Started", "web", Map.of("order_id", "o"), null),
+                promised("2", PromiseChanged.State.PROMISED),
+                touch("3", "Order Completed", "web", Map.of("order_id", "o", "revenue", new BigDecimal("9.90")), null),
+                promised("4", PromiseChanged.State.FULFILLED));
+
+        assertThat(journey.purchases())
+                .containsExactly(new Purchase(
+                        "o",
+                        second(3),
+                        channel("web"),
+                        new BigDecimal("9.90"),
+                        null,
+                        "3",
+                        new Purchase.Promise("fulfilled", second(4))));
+    }
+
+    @Test
+    void whatWasPromisedWithoutACompletedOrderIsAPurchaseToo() {
+        Journey journey = journey(promised("2", PromiseChanged.State.PROMISED));
+
+        assertThat(journey.purchases()).hasSize(1).allSatisfy(purchase -> {
+            assertThat(purchase.orderId()).isEqualTo("o");
+            assertThat(purchase.at()).isEqualTo(second(2));
+        });
+    }
+
+    @Test
+    void touchpointsThatOnlyMentionAnOrderAreNoPurchase() {
+        Journey journey = journey(touch("1", "Order Refunded", "web", Map.of("order_id", "o"), null));
+
+        assertThat(journey.purchases()).isEmpty();
+        assertThat(journey.leadingTo("o")).isEmpty();
+    }
+
+    @Test
+    void theEvidenceEndsWithThePurchase() {
+        Journey journey = journey(
+                contact("1", "Page Viewed", "web"),
+                touch("2", "Order Completed", "store", Map.of("orderId", 17), null),
+                contact("3", "Case Opened", "whatsapp"));
+
+        assertThat(journey.leadingTo("17"))
+                .hasValueSatisfying(steps ->
+                        assertThat(steps).extracting(step -> step.touch().id()).containsExactly("1", "2"));
+    }
+
+    private static Journey journey(Touch... touches) {
+        List<PlacedTouch> placed = Stream.of(touches)
+                .map(touch -> new PlacedTouch(touch, IdentifierType.EMAIL, 1))
+                .toList();
+        return Journey.of(ANA, new JourneyLog(placed, false, 1), 1, StageRules.defaults());
+    }
+
+    /** Its id is the second at which it happened. */
+    private static Touch contact(String id, String type, String channel) {
+        return touch(id, type, channel, Map.of(), null);
+    }
+
+    private static Touch touch(
+            String id, String type, String channel, Map<String, @Nullable Object> properties, @Nullable Stage stage) {
+        Instant at = second(Integer.parseInt(id));
+        return new Touch(id, Touch.Kind.CONTACT, type, channel(channel), at, at, properties, stage, null);
+    }
+
+    private static Touch promised(String second, PromiseChanged.State state) {
+        return PromiseFacts.of(new PromiseChanged(
+                "r", "p", state, "Main Shop", ANA, "o", null, List.of(), second(Integer.parseInt(second))));
+    }
+
+    private static Instant second(int second) {
+        return Instant.ofEpochSecond(second);
+    }
+
+    private static Channel channel(String name) {
+        return new Channel(name);
+    }
+}
