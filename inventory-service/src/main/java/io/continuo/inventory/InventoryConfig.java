@@ -1,0 +1,34 @@
+package io.continuo.inventory;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the inventory-service. */
+@ConfigMapping(prefix = "continuo.inventory")
+public interface InventoryConfig {
+
+    /** How often expired holds are released; until then reads discount them. */
+    @WithDefault("PT1S")
+    Duration sweepInterval();
+
+    /** Reservations released in one transaction of the sweep. */
+    @WithDefault("200")
+    int sweepBatch();
+
+    /** How long a reservation holds when the request does not say. */
+    @WithDefault("PT15M")
+    Duration defaultTtl();
+
+    /** The longest a reservation may hold. */
+    @WithDefault("P30D")
+    Duration longestTtl();
+
+    /** How often a transaction is tried that lost a dead-lock or a serialisation conflict. */
+    @WithDefault("8")
+    int transactionAttempts();
+
+    /** Lines of a bulk upload applied in one transaction. */
+    @WithDefault("200")
+    int bulkChunk();
+}

@@ -1,0 +1,84 @@
+package io.continuo.inventory.catalog;
+
+import io.continuo.http.Etags;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and puts catalogue rows by their id. */
+@Singleton
+class CatalogRows {
+
+    private static final int ATTEMPTS = 3;
+
+    private final Mutiny.SessionFactory sessions;
+
+    CatalogRows(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** @param created whether the row is new */
+    record Put<E>(E row, boolean created) {}
+
+    /**
+     * Creates the row or changes it; of two callers at once the later one wins, unless it said which version it saw.
+     *
+     * @param ifMatch the version the caller saw, as an entity tag; null to put in any case
+     */
+    <E extends CatalogRow> Uni<Outcome<Put<E>>> put(
+            Class<E> type, String id, Supplier<E> fresh, Consumer<E> change, @Nullable String ifMatch) {
+        return Uni.createFrom()
+                .deferred(() -> sessions.withTransaction(session -> session.find(type, id)
+                        .chain(found -> found == null
+                                ? create(session, fresh, change, ifMatch)
+                                : update(session, found, change, ifMatch))))
+                .onFailure(CatalogRows::isRace)
+                .retry()
+                .atMost(ATTEMPTS);
+    }
+
+    <E extends CatalogRow> Uni<Optional<E>> find(Class<E> type, String id) {
+        return sessions.withSession(session -> session.find(type, id).map(Optional::ofNullable));
+    }
+
+    /** Rows behind {@code after} in the order of their ids. */
+    <E extends CatalogRow> Uni<List<E>> page(Class<E> type, String idField, String after, int limit) {
+        String query = "from " + type.getSimpleName() + " where " + idField + " > :after order by " + idField;
+        return sessions.withSession(session -> session.createQuery(query, type)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    private static <E extends CatalogRow> Uni<Outcome<Put<E>>> create(
+            Mutiny.Session session, Supplier<E> fresh, Consumer<E> change, @Nullable String ifMatch) {
+        if (ifMatch != null) {
+            return Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
+        }
+        E row = fresh.get();
+        change.accept(row);
+        return session.persist(row).chain(session::flush).replaceWith(Outcome.accepted(new Put<>(row, true)));
+    }
+
+    private static <E extends CatalogRow> Uni<Outcome<Put<E>>> update(
+            Mutiny.Session session, E row, Consumer<E> change, @Nullable String ifMatch) {
+        if (!Etags.matches(ifMatch, row.version)) {
+            return Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
+        }
+        change.accept(row);
+        return session.flush().replaceWith(() -> Outcome.accepted(new Put<>(row, false)));
+    }
+
+    private static boolean isRace(Throwable failure) {
+        return failure instanceof OptimisticLockException || failure instanceof ConstraintViolationException;
+    }
+}

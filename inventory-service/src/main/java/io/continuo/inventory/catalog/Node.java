@@ -1,0 +1,24 @@
+package io.continuo.inventory.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that holds stock, and what it takes part in.
+ *
+ * @param place null where nobody said; such a node is never near anything
+ * @param country ISO 3166-1 alpha-2
+ * @param enabled a disabled node's stock is not for sale
+ * @param shipsOrders whether orders may be sourced here without the customer having chosen this node
+ * @param dailyOrderCapacity orders a day; null for no limit
+ * @param priority smaller goes first where no channel gives an order
+ */
+public record Node(
+        NodeId id,
+        NodeKind kind,
+        @Nullable Place place,
+        @Nullable String country,
+        boolean enabled,
+        boolean shipsOrders,
+        boolean offersPickup,
+        @Nullable Integer dailyOrderCapacity,
+        int priority) {}

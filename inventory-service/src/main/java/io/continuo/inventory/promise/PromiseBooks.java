@@ -1,0 +1,77 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.inventory.Answers;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
+import io.continuo.inventory.catalog.Catalogue;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.stock.LockedStock;
+import io.continuo.inventory.stock.StockChange;
+import io.continuo.inventory.stock.StockKey;
+import io.continuo.inventory.stock.Stocks;
+import io.continuo.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/** Enters what was done to a promise into stock and ledger, and says so. */
+@Singleton
+class PromiseBooks {
+
+    private final Catalogue catalogue;
+    private final Stocks stocks;
+    private final Promises promises;
+    private final PromiseNews news;
+
+    PromiseBooks(Catalogue catalogue, Stocks stocks, Promises promises, PromiseNews news) {
+        this.catalogue = catalogue;
+        this.stocks = stocks;
+        this.promises = promises;
+        this.news = news;
+    }
+
+    /** Enters a new promise: what was reserved for it becomes allocated, which always works. */
+    Uni<Void> open(SqlConnection tx, Promise promise, List<StockChange> changes, Instant now) {
+        List<StockKey> keys = changes.stream().map(StockChange::key).toList();
+        return stocks.lock(tx, keys, now)
+                .invoke(stock -> Answers.orThrow(stock.apply(changes, now)))
+                .chain(stock -> stocks.save(tx, stock, List.of(news.promised(promise, now))))
+                .chain(() -> promises.add(tx, promise));
+    }
+
+    /** Refused where the stock does not allow it, or where goods go to a node that is not known. */
+    Uni<Outcome<Promise>> enter(SqlConnection tx, PromiseStep step, Progress progress, Instant now) {
+        List<NodeId> nodes = step.to() == null ? List.of() : List.of(step.to());
+        return catalogue
+                .known(tx, List.of(), nodes)
+                .chain(known -> nodes.stream().allMatch(known::has)
+                        ? enterKnown(tx, step, progress, now)
+                        : refused(Rejected.Unknown.one(Rejected.Kind.NODE, "/node", nodes.getFirst())));
+    }
+
+    private Uni<Outcome<Promise>> enterKnown(SqlConnection tx, PromiseStep step, Progress progress, Instant now) {
+        List<StockChange> changes = step.changes(progress);
+        List<StockKey> keys = changes.stream().map(StockChange::key).toList();
+        // Goods may come back to a node that never had the SKU.
+        return stocks.open(tx, keys, now).chain(stock -> switch (stock.apply(changes, now)) {
+            case Outcome.Refused<?>(var reason) -> refused(reason);
+            case Outcome.Accepted<?> applied ->
+                save(
+                                tx,
+                                stock,
+                                progress.promise(),
+                                List.of(news.of(progress.promise(), step.kind().state(), progress.moves(), now)))
+                        .replaceWith(() -> Outcome.accepted(progress.promise()));
+        });
+    }
+
+    Uni<Void> save(SqlConnection tx, LockedStock stock, Promise promise, List<OutboxMessage> messages) {
+        return stocks.save(tx, stock, messages).chain(() -> promises.save(tx, promise));
+    }
+
+    private static Uni<Outcome<Promise>> refused(Rejected reason) {
+        return Uni.createFrom().item(Outcome.refused(reason));
+    }
+}

@@ -1,0 +1,46 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.events.PromiseChanged;
+import io.continuo.inventory.reservation.PromiseEvents;
+import io.continuo.outbox.OutboxMessage;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/** What happens to promises, as events. */
+@Singleton
+class PromiseNews {
+
+    private final PromiseEvents events;
+
+    PromiseNews(PromiseEvents events) {
+        this.events = events;
+    }
+
+    OutboxMessage promised(Promise promise, Instant at) {
+        List<Move> all = promise.parts().stream()
+                .map(part -> new Move(part.line(), part.key(), part.quantity()))
+                .toList();
+        return of(promise, PromiseChanged.State.PROMISED, all, at);
+    }
+
+    /** @param moves what it happened to */
+    OutboxMessage of(Promise promise, PromiseChanged.State state, List<Move> moves, Instant at) {
+        Promise.Order order = promise.order();
+        return events.of(new PromiseChanged(
+                order.reservation().value(),
+                order.id().value(),
+                state,
+                order.channel().value(),
+                order.customer(),
+                order.orderId(),
+                order.fulfilment(),
+                moves.stream().map(PromiseNews::line).toList(),
+                at));
+    }
+
+    private static PromiseChanged.Line line(Move move) {
+        return new PromiseChanged.Line(
+                move.line(), move.key().sku().value(), move.key().node().value(), move.quantity());
+    }
+}

@@ -1,0 +1,95 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.http.IdempotencyKeys;
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.OptionalBody;
+import io.continuo.http.StoredAnswer;
+import io.continuo.inventory.Answers;
+import io.continuo.inventory.Caller;
+import io.continuo.inventory.Rejected;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Promises over HTTP. A step's body may name lines and quantities; without one the step is done to everything. */
+@Path("/api/inventory/promises/{id}")
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Tag(name = "Promises", description = "What was promised to customers")
+class PromiseResource {
+
+    private static final String PATH = "/api/inventory/promises/";
+
+    private final Promising promising;
+    private final IdempotencyKeys keys;
+    private final Answers answers;
+    private final Caller caller;
+
+    PromiseResource(Promising promising, IdempotencyKeys keys, Answers answers, Caller caller) {
+        this.promising = promising;
+        this.keys = keys;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermissionsAllowed("inventory:read")
+    @Operation(summary = "A promise")
+    public Uni<PromiseView> get(@RestPath PromiseId id) {
+        return promising
+                .find(id)
+                .map(Answers.found(Rejected.Kind.PROMISE, "/id", id))
+                .map(PromiseView::from);
+    }
+
+    @POST
+    @Path("fulfil")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "The customer has it, or it left the node for them")
+    public Uni<Response> fulfil(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.FULFIL, "/fulfil", id, body);
+    }
+
+    @POST
+    @Path("cancel")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "It is not wanted any more; what is left of it can be sold again")
+    public Uni<Response> cancel(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.CANCEL, "/cancel", id, body);
+    }
+
+    @POST
+    @Path("return")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "What the customer had comes back, to any node")
+    public Uni<Response> takeBack(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.RETURN, "/return", id, body);
+    }
+
+    @POST
+    @Path("reject")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "The node does not have it: what it promised is blocked there and sourced elsewhere")
+    public Uni<Response> reject(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.REJECT, "/reject", id, body);
+    }
+
+    private Uni<Response> step(PromiseStep.Kind kind, String action, PromiseId id, @Nullable StepBody body) {
+        StepBody asked = Objects.requireNonNullElse(body, StepBody.EVERYTHING);
+        KeyedRequest key = keys.required(asked);
+        PromiseStep step = asked.step(kind, caller.client());
+        return promising
+                .step(key, id, step, answers.of(200, PATH + id + action, PromiseView::from))
+                .map(StoredAnswer::toResponse);
+    }
+}

@@ -1,0 +1,81 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.StoredAnswer;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
+import io.continuo.inventory.Transactions;
+import io.continuo.inventory.reservation.Overtaken;
+import io.continuo.outbox.RequestKeys;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries promises on: fulfilled, cancelled, returned, or rejected by the node and sourced again. */
+@Singleton
+class Promising {
+
+    /** Each time somebody else took what was about to be promised instead. */
+    private static final int TRIES = 10;
+
+    private final Transactions transactions;
+    private final RequestKeys keys;
+    private final Promises promises;
+    private final PromiseBooks books;
+    private final Resourcing resourcing;
+    private final InstantSource clock;
+
+    Promising(
+            Transactions transactions,
+            RequestKeys keys,
+            Promises promises,
+            PromiseBooks books,
+            Resourcing resourcing,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.promises = promises;
+        this.books = books;
+        this.resourcing = resourcing;
+        this.clock = clock;
+    }
+
+    Uni<Optional<Promise>> find(PromiseId id) {
+        return transactions.read(client -> promises.find(client, id));
+    }
+
+    /** Does the step at most once per key; refused where less is left than it asks for. */
+    Uni<StoredAnswer> step(
+            KeyedRequest key, PromiseId id, PromiseStep step, Function<Outcome<Promise>, StoredAnswer> answer) {
+        return transactions
+                .write(tx -> keys.once(tx, key, () -> step(tx, id, step).map(answer)))
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(TRIES);
+    }
+
+    private Uni<Outcome<Promise>> step(SqlConnection tx, PromiseId id, PromiseStep step) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return promises.lock(tx, id).chain(found -> {
+            if (found.isEmpty()) {
+                return refused(Rejected.Unknown.one(Rejected.Kind.PROMISE, "/id", id));
+            }
+            return switch (step.on(found.get())) {
+                case Outcome.Refused<Progress>(var reason) -> refused(reason);
+                case Outcome.Accepted<Progress>(Progress progress) ->
+                    step.kind() == PromiseStep.Kind.REJECT
+                            ? resourcing.again(tx, step, progress, now)
+                            : books.enter(tx, step, progress, now);
+            };
+        });
+    }
+
+    private static Uni<Outcome<Promise>> refused(Rejected reason) {
+        return Uni.createFrom().item(Outcome.refused(reason));
+    }
+}

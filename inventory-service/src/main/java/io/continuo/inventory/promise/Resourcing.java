@@ -1,0 +1,126 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.events.PromiseChanged;
+import io.continuo.inventory.Answers;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.reservation.Overtaken;
+import io.continuo.inventory.sourcing.Demand;
+import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Site;
+import io.continuo.inventory.sourcing.Sourcing;
+import io.continuo.inventory.sourcing.Strategy;
+import io.continuo.inventory.sourcing.Supplies;
+import io.continuo.inventory.sourcing.Supply;
+import io.continuo.inventory.stock.Cause;
+import io.continuo.inventory.stock.Counters;
+import io.continuo.inventory.stock.StockChange;
+import io.continuo.inventory.stock.StockKey;
+import io.continuo.inventory.stock.Stocks;
+import io.continuo.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds other nodes for what a node rejected, as far as the channel has it, in the same transaction. An order to be
+ * shipped goes to nodes that ship; one to be fetched, to nodes where it can be fetched.
+ */
+@Singleton
+class Resourcing {
+
+    private static final String REASON = "sourced again after a rejection";
+
+    private final Supplies supplies;
+    private final Stocks stocks;
+    private final PromiseBooks books;
+    private final PromiseNews news;
+
+    Resourcing(Supplies supplies, Stocks stocks, PromiseBooks books, PromiseNews news) {
+        this.supplies = supplies;
+        this.stocks = stocks;
+        this.books = books;
+        this.news = news;
+    }
+
+    /** Fails with {@link Overtaken} where somebody else takes what was found. */
+    Uni<Outcome<Promise>> again(SqlConnection tx, PromiseStep step, Progress rejected, Instant now) {
+        Promise.Order order = rejected.promise().order();
+        List<Sku> skus = rejected.moves().stream()
+                .map(move -> move.key().sku())
+                .distinct()
+                .toList();
+        return supplies.read(tx, order.channel(), skus, now)
+                .map(Answers::orThrow)
+                .map(found -> found(rejected, others(found.supply(), rejected, order.fulfilment())))
+                .chain(found -> enter(tx, step, rejected, found, now));
+    }
+
+    private Uni<Outcome<Promise>> enter(
+            SqlConnection tx, PromiseStep step, Progress rejected, List<Move> found, Instant now) {
+        Promise promise = rejected.promise().with(found);
+        Cause cause = PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, REASON, step.actor());
+        List<StockChange> changes = new ArrayList<>(step.changes(rejected));
+        found.forEach(
+                move -> changes.add(StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), cause)));
+        List<StockKey> keys = changes.stream().map(StockChange::key).toList();
+        return stocks.lock(tx, keys, now)
+                .invoke(stock -> {
+                    if (stock.apply(changes, now) instanceof Outcome.Refused) {
+                        throw new Overtaken();
+                    }
+                })
+                .chain(stock -> books.save(tx, stock, promise, messages(promise, rejected, found, now)))
+                .replaceWith(() -> Outcome.accepted(promise));
+    }
+
+    private List<OutboxMessage> messages(Promise promise, Progress rejected, List<Move> found, Instant now) {
+        List<OutboxMessage> messages = new ArrayList<>();
+        messages.add(news.of(promise, PromiseChanged.State.REJECTED, rejected.moves(), now));
+        if (!found.isEmpty()) {
+            messages.add(news.of(promise, PromiseChanged.State.PROMISED, found, now));
+        }
+        return messages;
+    }
+
+    /** The sites that may take over; a node that rejected something is not asked again. */
+    private static Supply others(Supply supply, Progress rejected, PromiseChanged.Fulfilment fulfilment) {
+        Set<NodeId> out = rejected.promise().parts().stream()
+                .filter(part -> part.rejected().isPositive())
+                .map(part -> part.key().node())
+                .collect(Collectors.toSet());
+        List<Site> sites = supply.sites().stream()
+                .filter(site -> !out.contains(site.node()))
+                .map(site ->
+                        fulfilment == PromiseChanged.Fulfilment.PICKUP ? site.shippingIf(site.offersPickup()) : site)
+                .toList();
+        return new Supply(sites, supply.shelves(), supply.safetyStock());
+    }
+
+    private static List<Move> found(Progress rejected, Supply others) {
+        List<Move> moves = rejected.moves();
+        List<Demand> demands = IntStream.range(0, moves.size())
+                .mapToObj(i -> new Demand(
+                        Integer.toString(i),
+                        moves.get(i).key().sku(),
+                        moves.get(i).quantity(),
+                        null))
+                .toList();
+        Plan plan = Sourcing.plan(others, demands, Strategy.PRIORITY, null);
+        return IntStream.range(0, moves.size())
+                .boxed()
+                .flatMap(i -> plan.lines().get(i).parts().stream()
+                        .map(part -> new Move(
+                                moves.get(i).line(),
+                                new StockKey(moves.get(i).key().sku(), part.node()),
+                                part.take())))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package io.continuo.inventory.promise;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Shares what is asked for among the parts of a promise, in their order. */
+final class Share {
+
+    private Share() {}
+
+    /**
+     * @param asks empty for everything there is
+     * @param there what of a part can be asked for
+     * @param done the part afterwards
+     * @return refused where an ask names more than there is, or where there is nothing at all
+     */
+    static Outcome<Progress> of(
+            Promise promise,
+            List<Ask> asks,
+            Function<PromisePart, Quantity> there,
+            BiFunction<PromisePart, Quantity, PromisePart> done) {
+        List<PromisePart> parts = new ArrayList<>(promise.parts());
+        List<Move> moves = new ArrayList<>();
+        for (Ask ask : asks.isEmpty() ? List.of(new Ask(null, null, null)) : asks) {
+            Quantity available = parts.stream().filter(ask::means).map(there).reduce(Quantity.ZERO, Quantity::plus);
+            Quantity open = ask.quantity() == null ? available : ask.quantity();
+            if (available.isZero() || open.compareTo(available) > 0) {
+                return Outcome.refused(new Rejected.NothingLeft(ask.line(), available));
+            }
+            for (int i = 0; i < parts.size() && open.isPositive(); i++) {
+                PromisePart part = parts.get(i);
+                Quantity share = ask.means(part) ? open.min(there.apply(part)) : Quantity.ZERO;
+                if (share.isPositive()) {
+                    parts.set(i, done.apply(part, share));
+                    moves.add(new Move(part.line(), part.key(), share));
+                    open = open.minus(share);
+                }
+            }
+        }
+        return Outcome.accepted(new Progress(Promise.of(promise.order(), parts), moves));
+    }
+}

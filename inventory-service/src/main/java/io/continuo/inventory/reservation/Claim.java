@@ -1,0 +1,85 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.sourcing.Demand;
+import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Shelf;
+import io.continuo.inventory.sourcing.Sourcing;
+import io.continuo.inventory.sourcing.Supply;
+import io.continuo.inventory.stock.Cause;
+import io.continuo.inventory.stock.StockChange;
+import io.continuo.inventory.stock.StockKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A request at the moment it is decided on.
+ *
+ * @param lines with their SKUs as the items are spelled
+ * @param replaced the older hold of the same cart
+ */
+record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservation.Held> replaced, Instant now) {
+
+    Claim withLines(List<Demand> spelled) {
+        return new Claim(request, spelled, replaced, now);
+    }
+
+    Plan plan(Supply supply) {
+        return Sourcing.plan(supply, lines, request.strategy(), request.destination());
+    }
+
+    /** The supply as it is once the replaced hold is given back. Expired holds do not count in it anyway. */
+    Supply credited(Supply supply) {
+        return replaced.map(Reservation.Held::terms)
+                .filter(terms -> !terms.isOver(now))
+                .map(terms -> supply.with(terms.parts().stream()
+                        .collect(Collectors.groupingBy(
+                                Terms.Part::key,
+                                Collectors.reducing(Quantity.ZERO, Terms.Part::quantity, Quantity::plus)))
+                        .entrySet()
+                        .stream()
+                        .flatMap(credit ->
+                                supply.shelf(credit.getKey()).stream().map(shelf -> plus(shelf, credit.getValue())))
+                        .toList()))
+                .orElse(supply);
+    }
+
+    /** The rows to lock for a plan. */
+    SortedSet<StockKey> keys(Plan plan) {
+        SortedSet<StockKey> keys = plan.keys();
+        replaced.ifPresent(old -> keys.addAll(old.terms().keys()));
+        return keys;
+    }
+
+    /** Every row the channel has of what is asked for. */
+    SortedSet<StockKey> keys(Supply supply) {
+        SortedSet<StockKey> keys = new TreeSet<>();
+        supply.shelves().forEach(shelf -> keys.add(shelf.key()));
+        replaced.ifPresent(old -> keys.addAll(old.terms().keys()));
+        return keys;
+    }
+
+    /** What giving back the replaced hold does to the stock. */
+    List<StockChange> givenBack() {
+        boolean over = replaced.filter(old -> old.terms().isOver(now)).isPresent();
+        Cause.Kind kind = over ? Cause.Kind.EXPIRE : Cause.Kind.RELEASE;
+        return replaced.map(old -> old.givenBack(kind, request.actor())).orElse(List.of());
+    }
+
+    Reservation.Held held(ReservationId id, Plan plan) {
+        List<Terms.Part> parts = plan.lines().stream()
+                .flatMap(line -> line.parts().stream()
+                        .map(part -> new Terms.Part(line.line(), new StockKey(line.sku(), part.node()), part.take())))
+                .toList();
+        return new Reservation.Held(new Terms(
+                id, request.channel(), request.customer(), request.cart(), parts, now, now.plus(request.ttl())));
+    }
+
+    private static Shelf plus(Shelf shelf, Quantity credit) {
+        return new Shelf(shelf.key(), shelf.available().plus(credit), shelf.version(), shelf.verifiedAt());
+    }
+}

@@ -1,0 +1,60 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.http.Problems;
+import io.continuo.inventory.InventoryConfig;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.sourcing.LineBody;
+import io.continuo.inventory.sourcing.PlaceBody;
+import io.continuo.inventory.sourcing.Strategies;
+import io.continuo.inventory.sourcing.Strategy;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation as callers ask for it.
+ *
+ * @param cart the caller's cart: a newer reservation of it replaces the one that is held
+ * @param ttl how long to hold; the service's default when absent
+ * @param strategy {@code priority} when absent
+ * @param destination required by {@code nearest}
+ */
+record ReservationBody(
+        @NotNull ChannelId channel,
+        @Nullable CustomerId customerId,
+
+        @Size(min = 1, max = 128) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters") @Nullable
+        String cart,
+
+        @NotEmpty @Size(max = LineBody.MOST) List<@NotNull @Valid LineBody> lines,
+        @Nullable Duration ttl,
+        @Nullable Strategy strategy,
+        @Valid @Nullable PlaceBody destination) {
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} */
+    ReservationRequest request(String actor, InventoryConfig config) {
+        return new ReservationRequest(
+                channel,
+                customerId,
+                cart,
+                LineBody.demands(lines),
+                ttl(config),
+                Strategies.checked(strategy, destination),
+                destination == null ? null : destination.place(),
+                actor);
+    }
+
+    private Duration ttl(InventoryConfig config) {
+        Duration wanted = ttl == null ? config.defaultTtl() : ttl;
+        if (wanted.compareTo(Duration.ofSeconds(1)) < 0 || wanted.compareTo(config.longestTtl()) > 0) {
+            throw Problems.invalid("/ttl", "PT1S to " + config.longestTtl());
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,34 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Place;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.sourcing.Demand;
+import io.continuo.inventory.sourcing.Strategy;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold somebody wants.
+ *
+ * @param cart an older hold of the same cart on the same channel is replaced
+ * @param lines not empty, each with a name of its own
+ * @param destination never null with {@link Strategy#NEAREST}
+ * @param actor the client that asks
+ */
+public record ReservationRequest(
+        ChannelId channel,
+        @Nullable CustomerId customer,
+        @Nullable String cart,
+        List<Demand> lines,
+        Duration ttl,
+        Strategy strategy,
+        @Nullable Place destination,
+        String actor) {
+
+    List<Sku> skus() {
+        return lines.stream().map(Demand::sku).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.http.Cursor;
+import io.continuo.http.IdempotencyKeys;
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.Page;
+import io.continuo.http.Paging;
+import io.continuo.http.Problems;
+import io.continuo.http.StoredAnswer;
+import io.continuo.inventory.Answers;
+import io.continuo.inventory.Caller;
+import io.continuo.inventory.InventoryConfig;
+import io.continuo.inventory.Rejected;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Reservations over HTTP. */
+@Path("/api/inventory/reservations")
+@Tag(name = "Reservations", description = "Holds for carts")
+class ReservationResource {
+
+    private static final String PATH = "/api/inventory/reservations";
+    private static final int MOST_CUSTOMERS = 50;
+
+    private final Reserving reserving;
+    private final Holding holding;
+    private final IdempotencyKeys keys;
+    private final Answers answers;
+    private final Caller caller;
+    private final InventoryConfig config;
+
+    ReservationResource(
+            Reserving reserving,
+            Holding holding,
+            IdempotencyKeys keys,
+            Answers answers,
+            Caller caller,
+            InventoryConfig config) {
+        this.reserving = reserving;
+        this.holding = holding;
+        this.keys = keys;
+        this.answers = answers;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "Hold stock for a cart: everything that is asked for, or nothing")
+    public Uni<Response> reserve(@Valid @NotNull ReservationBody body) {
+        KeyedRequest key = keys.required(body);
+        ReservationRequest request = body.request(caller.client(), config);
+        return reserving
+                .reserve(key, request, answers.of(201, PATH, ReservationView::from))
+                .map(StoredAnswer::toResponse);
+    }
+
+    @GET
+    @Path("{id}")
+    @PermissionsAllowed("inventory:read")
+    @Operation(summary = "A reservation as it is now")
+    public Uni<ReservationView> get(@RestPath ReservationId id) {
+        return holding.find(id)
+                .map(Answers.found(Rejected.Kind.RESERVATION, "/id", id))
+                .map(ReservationView::from);
+    }
+
+    @GET
+    @PermissionsAllowed("inventory:read")
+    @Operation(summary = "A customer's reservations, the newest first, in pages; name all ids of a merged customer")
+    public Uni<Page<ReservationView>> of(@RestQuery List<CustomerId> customer, @BeanParam @Valid Paging paging) {
+        if (customer.isEmpty() || customer.size() > MOST_CUSTOMERS) {
+            throw Problems.invalid("/customer", "1 to " + MOST_CUSTOMERS + " customer ids");
+        }
+        var after = paging.after(
+                2,
+                cursor -> new Reservations.Position(
+                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+        return holding.of(customer, after, paging.fetch())
+                .map(found -> Page.of(found, paging, ReservationResource::cursor, ReservationView::from));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "Give a reservation back; again does no harm")
+    public Uni<Void> release(@RestPath ReservationId id) {
+        return holding.release(id, caller.client()).map(Answers::orThrow).replaceWithVoid();
+    }
+
+    private static Cursor cursor(Reservation reservation) {
+        return Cursor.of(reservation.terms().createdAt(), reservation.terms().id());
+    }
+}

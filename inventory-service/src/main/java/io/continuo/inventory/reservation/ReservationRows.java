@@ -1,0 +1,63 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.stock.StockKey;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** Rows of reservations as values. */
+final class ReservationRows {
+
+    private ReservationRows() {}
+
+    /** As it is at that instant, whatever the sweep has written down. */
+    static Reservation reservation(Row row, Instant now) {
+        Terms terms = terms(row);
+        return switch (row.getString("state")) {
+            case "held" -> terms.isOver(now) ? new Reservation.Expired(terms) : new Reservation.Held(terms);
+            case "released" -> new Reservation.Released(terms);
+            case "expired" -> new Reservation.Expired(terms);
+            case "confirmed" -> new Reservation.Confirmed(terms, row.getString("promise"));
+            default -> throw new IllegalStateException("not a state of a reservation: " + row.getString("state"));
+        };
+    }
+
+    /** A row that counts in the stock, expired or not. */
+    static Reservation.Held held(Row row) {
+        return new Reservation.Held(terms(row));
+    }
+
+    static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+
+    private static Terms terms(Row row) {
+        String customer = row.getString("customer_id");
+        JsonArray parts = row.getJsonArray("parts");
+        return new Terms(
+                new ReservationId(row.getString("id")),
+                new ChannelId(row.getString("channel")),
+                customer == null ? null : new CustomerId(customer),
+                row.getString("cart"),
+                IntStream.range(0, parts.size())
+                        .mapToObj(i -> part(parts.getJsonArray(i)))
+                        .toList(),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+
+    private static Terms.Part part(JsonArray part) {
+        StockKey key = new StockKey(new Sku(part.getString(1)), new NodeId(part.getString(2)));
+        return new Terms.Part(part.getString(0), key, Quantity.of(part.getString(3)));
+    }
+}

@@ -1,0 +1,70 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Sku;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation as answers show it.
+ *
+ * @param state held, released, expired or confirmed, as of now
+ * @param promiseId what it became; null unless confirmed
+ */
+record ReservationView(
+        ReservationId id,
+        String state,
+        ChannelId channel,
+        @Nullable CustomerId customerId,
+        @Nullable String cart,
+        List<Line> lines,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable String promiseId) {
+
+    /** A line with the nodes it is held at. */
+    record Line(String line, Sku sku, Quantity quantity, List<Part> parts) {}
+
+    /** What one node holds of a line. */
+    record Part(NodeId node, Quantity quantity) {}
+
+    static ReservationView from(Reservation reservation) {
+        Terms terms = reservation.terms();
+        return new ReservationView(
+                terms.id(),
+                reservation.state(),
+                terms.channel(),
+                terms.customer(),
+                terms.cart(),
+                lines(terms.parts()),
+                terms.createdAt(),
+                terms.expiresAt(),
+                reservation instanceof Reservation.Confirmed confirmed ? confirmed.promiseId() : null);
+    }
+
+    private static List<Line> lines(List<Terms.Part> parts) {
+        Map<String, List<Terms.Part>> byLine = parts.stream()
+                .collect(Collectors.groupingBy(Terms.Part::line, LinkedHashMap::new, Collectors.toList()));
+        return byLine.entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Line line(String name, List<Terms.Part> parts) {
+        Quantity sum = parts.stream().map(Terms.Part::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        return new Line(
+                name,
+                parts.getFirst().key().sku(),
+                sum,
+                parts.stream()
+                        .map(part -> new Part(part.key().node(), part.quantity()))
+                        .toList());
+    }
+}

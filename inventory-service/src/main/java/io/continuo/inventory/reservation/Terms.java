@@ -1,0 +1,56 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.stock.Cause;
+import io.continuo.inventory.stock.Counters;
+import io.continuo.inventory.stock.StockChange;
+import io.continuo.inventory.stock.StockKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reservation holds, for whom and until when; the same whatever becomes of it.
+ *
+ * @param cart the caller's cart; a newer reservation of it replaces this one
+ * @param expiresAt the first instant at which it no longer holds
+ */
+public record Terms(
+        ReservationId id,
+        ChannelId channel,
+        @Nullable CustomerId customer,
+        @Nullable String cart,
+        List<Part> parts,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    public Terms {
+        parts = List.copyOf(parts);
+    }
+
+    /** What one node holds for one line. */
+    public record Part(String line, StockKey key, Quantity quantity) {}
+
+    public List<StockKey> keys() {
+        return parts.stream().map(Part::key).toList();
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** One change of the stock for each part. */
+    public List<StockChange> changes(Function<Quantity, Counters> by, Cause cause) {
+        return parts.stream()
+                .map(part -> StockChange.guarded(part.key(), by.apply(part.quantity()), cause))
+                .toList();
+    }
+
+    /** A cause that refers to this reservation. */
+    Cause cause(Cause.Kind kind, String actor) {
+        return Cause.of(kind, Cause.Reference.Type.RESERVATION, id.value(), null, actor);
+    }
+}

@@ -1,0 +1,74 @@
+package io.continuo.inventory.sourcing;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.stock.StockKey;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each line of a request would come from, in the order of the request.
+ *
+ * @param shippable whether every line is served wholly
+ */
+public record Plan(List<Line> lines, boolean shippable) {
+
+    public Plan {
+        lines = List.copyOf(lines);
+    }
+
+    static Plan of(List<Line> lines) {
+        return new Plan(lines, lines.stream().allMatch(Line::isServed));
+    }
+
+    /** A line and the choices made for it, in the order the sites were asked; sites without the SKU are left out. */
+    public record Line(String line, Sku sku, Quantity requested, List<Choice> choices) {
+
+        public Line {
+            choices = List.copyOf(choices);
+        }
+
+        public Quantity taken() {
+            return choices.stream().map(Choice::take).reduce(Quantity.ZERO, Quantity::plus);
+        }
+
+        public boolean isServed() {
+            return taken().equals(requested);
+        }
+
+        /** The choices that take something. */
+        public List<Choice> parts() {
+            return choices.stream().filter(choice -> choice.take().isPositive()).toList();
+        }
+    }
+
+    /**
+     * What was decided about one site for one line.
+     *
+     * @param take at most {@code available}
+     * @param available at this site when this line was served: what lines before it took is gone
+     * @param distanceKm to the destination; null where one of the two places is unknown
+     */
+    public record Choice(
+            NodeId node,
+            Quantity take,
+            Quantity available,
+            @Nullable Double distanceKm,
+            Reason reason) {}
+
+    /** The rows the plan takes from, in locking order. */
+    public SortedSet<StockKey> keys() {
+        return lines.stream()
+                .flatMap(line -> line.parts().stream().map(part -> new StockKey(line.sku(), part.node())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many sites send something. */
+    public long packages() {
+        return keys().stream().map(StockKey::node).distinct().count();
+    }
+}

@@ -1,0 +1,147 @@
+package io.continuo.inventory.sourcing;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
+import io.continuo.inventory.Transactions;
+import io.continuo.inventory.catalog.Catalogue;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Known;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Place;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.stock.StockKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what can be sold. Holds that have expired do not count, whether or not the sweep has come by. */
+@Singleton
+public class Supplies {
+
+    private static final String CHANNEL = """
+            SELECT c.safety_stock, n.*
+            FROM channel c
+            LEFT JOIN LATERAL unnest(c.nodes) WITH ORDINALITY AS o(node, position) ON true
+            LEFT JOIN node n ON n.id = o.node
+            WHERE c.id = $1
+            ORDER BY o.position
+            """;
+
+    private static final String ALL_NODES = "SELECT 0::numeric AS safety_stock, n.* FROM node n ORDER BY priority, id";
+
+    private static final String SHELVES = """
+            SELECT s.sku, s.node, s.version, s.verified_at,
+                s.on_hand + s.backorder_limit - s.reserved - s.allocated - s.blocked + (
+                    SELECT coalesce(sum(p.quantity), 0) FROM reservation_part p
+                    WHERE p.sku = s.sku AND p.node = s.node AND p.held_until <= $3
+                ) AS available
+            FROM item i JOIN stock s ON s.sku = i.sku
+            WHERE i.sku_key = ANY($1) AND s.version > 0
+                AND ($2::text IS NULL OR s.node = ANY((SELECT nodes FROM channel WHERE id = $2)::text[]))
+            """;
+
+    private final Transactions transactions;
+    private final Catalogue catalogue;
+
+    Supplies(Transactions transactions, Catalogue catalogue) {
+        this.transactions = transactions;
+        this.catalogue = catalogue;
+    }
+
+    /** What was found, and how the SKUs asked for are spelled. */
+    public record Found(Supply supply, Known known) {}
+
+    private record Sites(List<Site> sites, Quantity safetyStock) {}
+
+    /** As {@link #read(SqlClient, ChannelId, Collection, Instant)} for those who only look. */
+    public Uni<Outcome<Found>> look(@Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
+        return transactions.read(client -> read(client, channel, skus, now));
+    }
+
+    /**
+     * @param channel null for all nodes, by their priority
+     * @return refused where the channel is not known; unknown SKUs are for the caller to judge
+     */
+    public Uni<Outcome<Found>> read(SqlClient client, @Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        sites(client, channel),
+                        shelves(client, channel, skus, now),
+                        catalogue.known(client, skus, List.of()))
+                .with((sites, shelves, known) -> found(channel, sites, shelves, known));
+    }
+
+    private static Outcome<Found> found(
+            @Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
+        return sites.<Outcome<Found>>map(found ->
+                        Outcome.accepted(new Found(new Supply(found.sites(), shelves, found.safetyStock()), known)))
+                .orElseGet(() -> Outcome.refused(
+                        Rejected.Unknown.one(Rejected.Kind.CHANNEL, "/channel", String.valueOf(channel))));
+    }
+
+    private static Uni<Optional<Sites>> sites(SqlClient client, @Nullable ChannelId channel) {
+        if (channel == null) {
+            return client.preparedQuery(ALL_NODES).execute().map(rows -> Optional.of(sites(rows)));
+        }
+        return client.preparedQuery(CHANNEL)
+                .execute(Tuple.of(channel.value()))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(sites(rows)));
+    }
+
+    private static Uni<List<Shelf>> shelves(
+            SqlClient client, @Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
+        String[] keys = skus.stream().map(Sku::key).distinct().toArray(String[]::new);
+        return client.preparedQuery(SHELVES)
+                .execute(Tuple.of(keys, channel == null ? null : channel.value(), now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Supplies::shelf)
+                        .toList());
+    }
+
+    private static Sites sites(RowSet<Row> rows) {
+        List<Site> sites = new ArrayList<>();
+        Quantity safetyStock = Quantity.ZERO;
+        for (Row row : rows) {
+            safetyStock = new Quantity(row.getBigDecimal("safety_stock"));
+            if (row.getString("id") != null) {
+                sites.add(site(row, sites.size()));
+            }
+        }
+        return new Sites(sites, safetyStock);
+    }
+
+    private static Site site(Row row, int rank) {
+        Double lat = row.getDouble("lat");
+        Double lon = row.getDouble("lon");
+        return new Site(
+                new NodeId(row.getString("id")),
+                rank,
+                row.getBoolean("enabled"),
+                row.getBoolean("ships_orders"),
+                row.getBoolean("offers_pickup"),
+                lat == null || lon == null ? null : new Place(lat, lon));
+    }
+
+    private static Shelf shelf(Row row) {
+        OffsetDateTime verified = row.getOffsetDateTime("verified_at");
+        return new Shelf(
+                new StockKey(new Sku(row.getString("sku")), new NodeId(row.getString("node"))),
+                new Quantity(row.getBigDecimal("available")),
+                row.getLong("version"),
+                verified == null ? null : verified.toInstant());
+    }
+}
