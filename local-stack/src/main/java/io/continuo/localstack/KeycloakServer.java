@@ -121,7 +121,7 @@ final class KeycloakServer implements Program {
     }
 
     private void prepareRealm() throws IOException {
-        String realm = resource();
+        String realm = realm();
         Path imports = Files.createDirectories(installation.resolve("data").resolve("import"));
         Path unfinished = Files.writeString(imports.resolve(UUID.randomUUID() + ".unfinished"), realm);
         Files.move(unfinished, imports.resolve("continuo-realm.json"), StandardCopyOption.REPLACE_EXISTING);
@@ -139,7 +139,8 @@ final class KeycloakServer implements Program {
         Files.writeString(imported, realm);
     }
 
-    private static String resource() throws IOException {
+    /** The realm file. */
+    static String realm() throws IOException {
         try (InputStream in = KeycloakServer.class.getResourceAsStream(REALM)) {
             if (in == null) {
                 throw new IOException("No " + REALM);

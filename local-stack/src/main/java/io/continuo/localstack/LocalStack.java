@@ -1,5 +1,7 @@
 package io.continuo.localstack;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,9 +70,20 @@ public final class LocalStack implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        boolean worthKeeping = isWorthKeeping();
+        stopAllBut(Part.POSTGRES);
+        if (worthKeeping) {
+            stopAndKeepPostgres();
+        } else {
+            part(Part.POSTGRES).ifPresent(Supervised::stop);
+        }
+        states.delete();
+    }
+
+    private void stopAllBut(Part last) {
         List<Thread> stopping = new ArrayList<>();
         parts.forEach((part, supervised) -> {
-            if (part != Part.POSTGRES) {
+            if (part != last) {
                 stopping.add(Thread.ofPlatform().start(supervised::stop));
             }
         });
@@ -81,8 +94,32 @@ public final class LocalStack implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        part(Part.POSTGRES).ifPresent(Supervised::stop);
-        states.delete();
+    }
+
+    /** Only a test stack gives its data away, and only when Keycloak is in it. */
+    private boolean isWorthKeeping() {
+        return !settings.durable() && isReady(Part.POSTGRES) && isReady(Part.KEYCLOAK);
+    }
+
+    private boolean isReady(Part part) {
+        return part(part).filter(it -> it.state() == Supervised.State.READY).isPresent();
+    }
+
+    private void stopAndKeepPostgres() {
+        try {
+            Seed seed = new Seed(settings);
+            boolean first = !seed.exists();
+            if (first) {
+                Seed.clean(new PostgresAdmin(settings.address(Part.POSTGRES)));
+            }
+            parts.get(Part.POSTGRES).stop();
+            if (first) {
+                seed.keep(settings.data(Part.POSTGRES));
+            }
+        } catch (IOException | SQLException e) {
+            // Without a seed the next stack starts slower, nothing else.
+            parts.get(Part.POSTGRES).stop();
+        }
     }
 
     StateFile states() {

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
@@ -53,6 +56,20 @@ public final class PostgresAdmin {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
         }
+    }
+
+    /** The databases somebody made. */
+    List<String> databases() throws SQLException {
+        String query = "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'";
+        List<String> names = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     boolean answers() {

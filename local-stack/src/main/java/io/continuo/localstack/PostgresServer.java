@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** One PostgreSQL server with a database and a role per service that keeps its data there. */
 final class PostgresServer implements Program {
 
-    private static final List<String> DATABASES = List.of("identity", "inventory", "keycloak");
+    static final List<String> DATABASES = List.of("identity", "inventory", "keycloak");
     private static final int CONNECTIONS = 300;
 
     private final StackSettings settings;
@@ -71,6 +71,15 @@ final class PostgresServer implements Program {
     }
 
     private void initialise(Path directory) throws IOException, InterruptedException {
+        Seed seed = new Seed(settings);
+        if (seed.exists()) {
+            seed.copyTo(directory);
+        } else {
+            initdb(directory);
+        }
+    }
+
+    private void initdb(Path directory) throws IOException, InterruptedException {
         Path password = Files.writeString(directory.resolveSibling("postgres.password"), "postgres\n");
         Path log = settings.run().resolve("logs").resolve("initdb.log");
         Files.createDirectories(log.getParent());

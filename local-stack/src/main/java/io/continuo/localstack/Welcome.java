@@ -31,8 +31,8 @@ final class Welcome {
         String realm = stack.address(Part.KEYCLOAK);
         return """
                   Gateway    %1$s
-                  Console    %1$s/console
-                  Keycloak   %2$s
+                  Console    %1$s/
+                  Keycloak   %3$s (admin console: admin, admin)
                   Users      agent, analyst, steward, planner, admin (password = name)
                   Clients    ecommerce, store-pos, crm, platform (secret local-only)
                   Write keys demo-web, demo-app, demo-pos, demo-call, demo-social
@@ -45,6 +45,6 @@ final class Welcome {
                     curl -s -u demo-web: -H 'Content-Type: application/json' %1$s/v1/track \\
                       -d '{"anonymousId":"visitor-1","event":"Product Viewed","properties":{"sku":"FRIDGE-500"}}'
                     curl -s -H "Authorization: Bearer $TOKEN" '%1$s/api/inventory/availability?sku=FRIDGE-500&channel=web'\
-                """.formatted(gateway, realm);
+                """.formatted(gateway, realm, realm.replaceFirst("/realms/.*", ""));
     }
 }
