@@ -31,6 +31,15 @@ class EverythingReferredToExistsTest {
     }
 
     @Test
+    void theSecretsOfEveryVolume() {
+        assertThat(pods().flatMap(pod -> pod.getSpec().getVolumes().stream())
+                        .filter(volume -> volume.getSecret() != null)
+                        .map(volume -> "Secret/" + volume.getSecret().getSecretName()))
+                .isNotEmpty()
+                .allSatisfy(this::exists);
+    }
+
+    @Test
     void theServiceAccountOfEveryPod() {
         assertThat(pods().map(pod -> "ServiceAccount/" + pod.getSpec().getServiceAccountName()))
                 .allSatisfy(this::exists);

@@ -62,7 +62,7 @@ final class UnknownFields {
         try {
             return getter.invoke(model);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
