@@ -71,7 +71,7 @@ public final class OutboxRelay {
 
     /** Says that something was committed, so that it need not wait for the next poll; cheap, never blocks. */
     public void wake() {
-        sleep.get().completeAsync(() -> 0, thread);
+        sleep.get().complete(0);
     }
 
     /** How much is waiting now. */
@@ -83,7 +83,8 @@ public final class OutboxRelay {
     private Uni<Integer> turn() {
         CompletableFuture<Integer> next = new CompletableFuture<>();
         sleep.set(next);
-        return pool.withTransaction(this::round)
+        return Uni.createFrom()
+                .deferred(() -> pool.withTransaction(this::round))
                 .chain(moved -> moved > 0 ? Uni.createFrom().item(moved) : sleepUntil(next))
                 .onFailure()
                 .recoverWithUni(this::pause)
@@ -117,9 +118,11 @@ public final class OutboxRelay {
         LOG.warnf("outbox topic cannot be written to; topic=%s pause=%s reason=%s", topic, pause, reason);
     }
 
+    /** Goes on with a thread of its own, so that nothing of the request that woke it comes along. */
     private Uni<Integer> sleepUntil(CompletableFuture<Integer> woken) {
         return Uni.createFrom()
                 .completionStage(woken)
+                .emitOn(thread)
                 .ifNoItem()
                 .after(pollInterval)
                 .recoverWithItem(0);
