@@ -58,7 +58,7 @@ class ConsentResource {
             @NotBlank @Size(max = 200) @Pattern(regexp = NO_NUL)
             String capturedBy,
 
-            @Nullable @Size(max = 10_000) @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL)
+            @Nullable @Size(max = 10_000) @Pattern(regexp = NO_NUL)
             String text) {}
 
     private static final String NO_NUL = "[^\\x00]*";

@@ -45,7 +45,7 @@ public class Merging {
     public Uni<Outcome<Merged>> merge(SqlConnection tx, CustomerId one, CustomerId other, Decision decision) {
         Identifier left = Identifier.ofCustomer(one);
         Identifier right = Identifier.ofCustomer(other);
-        return graphs.find(tx, Set.of(left, right)).chain(found -> {
+        return graphs.find(tx, List.of(left, right)).chain(found -> {
             for (CustomerId customer : List.of(one, other)) {
                 if (!found.bases().contains(customer)) {
                     return refuse(new Rejected.UnknownCustomer(customer));
