@@ -62,10 +62,9 @@ class ABrokenMessageHurtsOnlyItselfTest {
         fixture.broker.changeTopic(narrow, "max.message.bytes", "100000");
         assertThat(replay(parkedId())).isTrue();
         try (TopicReader reader = new TopicReader(narrow, 1)) {
-            await().atMost(OutboxFixture.LONG_ENOUGH)
-                    .untilAsserted(() -> assertThat(reader.all())
-                            .extracting(ConsumerRecord::value)
-                            .containsExactly("3", "2".repeat(30_000)));
+            await().untilAsserted(() -> assertThat(reader.all())
+                    .extracting(ConsumerRecord::value)
+                    .containsExactly("3", "2".repeat(30_000)));
         }
         assertThat(fixture.depth().parked()).isZero();
         assertThat(replay(Long.MAX_VALUE)).isFalse();
@@ -80,8 +79,7 @@ class ABrokenMessageHurtsOnlyItselfTest {
         await().untilAsserted(() -> assertThat(fixture.reader.all()).hasSize(1));
         assertThat(fixture.depth().waiting()).isEqualTo(1);
         fixture.broker.createTopic(missing, 1, Map.of());
-        await().atMost(OutboxFixture.LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(fixture.depth().waiting()).isZero());
+        await().untilAsserted(() -> assertThat(fixture.depth().waiting()).isZero());
     }
 
     private OutboxMessage small(int number) {
@@ -93,7 +91,7 @@ class ABrokenMessageHurtsOnlyItselfTest {
     }
 
     private void awaitParked(int count) {
-        await().atMost(OutboxFixture.LONG_ENOUGH).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(fixture.depth().parked()).isEqualTo(count);
             assertThat(fixture.depth().waiting()).isZero();
         });

@@ -25,14 +25,13 @@ class ALateCommitIsNotSkippedTest {
             long since = System.nanoTime();
 
             commitOthersOneByOne(fixture);
-            await().atMost(OutboxFixture.LONG_ENOUGH).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(fixture.reader.all()).hasSize(OTHERS);
                 assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(OPEN);
             });
             OutboxFixture.now(open.commit());
 
-            await().atMost(OutboxFixture.LONG_ENOUGH)
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(fixture.reader.firstArrivals()).containsKey("late"));
             assertThat(fixture.reader.all()).hasSize(OTHERS + 1);
             OutboxFixture.now(late.close());

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /** A database with the outbox's tables, a topic, and relays between them; its own in every test. */
 final class OutboxFixture implements AutoCloseable {
@@ -35,6 +36,10 @@ final class OutboxFixture implements AutoCloseable {
     final Pool pool = poolOf(urlOf(database));
     final Outbox outbox = new Outbox();
     private final List<OutboxRelay> relays = new ArrayList<>();
+
+    static {
+        Awaitility.setDefaultTimeout(LONG_ENOUGH);
+    }
 
     OutboxFixture() {
         now(pool.query(schema()).execute());
