@@ -79,6 +79,8 @@ public record ServiceSettings(
                         home.resolve("data/journey").toString());
             case GATEWAY ->
                 Map.of(
+                        // The write keys and the client secret of the local realm.
+                        "QUARKUS_PROFILE", "local",
                         "QUARKUS_HTTP_HOST", "0.0.0.0",
                         "CONTINUO_ROUTES_IDENTITY_URL", url(Service.IDENTITY),
                         "CONTINUO_ROUTES_INTERACTION_URL", url(Service.INTERACTION),
