@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ class MongoStandInTest {
         server.stop();
     }
 
-    @Test
+    @RepeatedTest(3)
     void everyAcknowledgedWriteSurvivesAKill() throws Exception {
         List<Integer> acknowledged = new ArrayList<>();
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
@@ -79,18 +80,19 @@ class MongoStandInTest {
     }
 
     @Test
-    void theFileIsCompactAgainAfterARestart() throws Exception {
+    void theFileDoesNotGrowWithEveryWrite() throws Exception {
         try (MongoClient client = MongoClients.create(uri)) {
             things(client).insertOne(new Document("_id", 1).append("count", 0));
             for (int i = 0; i < 1_000; i++) {
                 things(client).updateOne(Filters.eq("_id", 1), Updates.inc("count", 1));
             }
         }
+        assertThat(Files.size(home.resolve("data/mongodb/store.mv"))).isLessThan(2_000_000);
+
         server.stop();
         server.start();
         server.awaitReady(Duration.ofSeconds(60));
 
-        assertThat(Files.size(home.resolve("data/mongodb/store.mv"))).isLessThan(2_000_000);
         try (MongoClient client = MongoClients.create(uri)) {
             assertThat(things(client).find().first()).containsEntry("count", 1_000);
         }
