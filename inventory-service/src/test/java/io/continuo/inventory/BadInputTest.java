@@ -1,0 +1,223 @@
+package io.continuo.inventory;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.continuo.localstack.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every route says to callers who get something wrong. */
+@InventoryTest
+class BadInputTest {
+
+    private static final String BASE = "/api/inventory/";
+
+    /** As bytes, which the client sends under any content type. */
+    private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+
+    record Route(String method, String path, String scope) {
+
+        Response send(RequestSpecification request) {
+            return request.request(method, BASE + path);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Route> writes() {
+        return Stream.of(
+                new Route("PUT", "nodes/n", "inventory:plan"),
+                new Route("PUT", "items/i", "inventory:plan"),
+                new Route("PUT", "channels/c", "inventory:plan"),
+                new Route("POST", "movements", "inventory:write"),
+                new Route("POST", "reservations", "inventory:write"),
+                new Route("POST", "reservations/r/confirm", "inventory:write"),
+                new Route("POST", "promises/p/fulfil", "inventory:write"),
+                new Route("POST", "promises/p/cancel", "inventory:write"),
+                new Route("POST", "promises/p/return", "inventory:write"),
+                new Route("POST", "promises/p/reject", "inventory:write"),
+                new Route("POST", "sourcing", "inventory:read"));
+    }
+
+    static Stream<Route> reads() {
+        return Stream.of(
+                new Route("GET", "nodes/nobody", "inventory:read"),
+                new Route("GET", "items/nobody", "inventory:read"),
+                new Route("GET", "channels/nobody", "inventory:read"),
+                new Route("GET", "reservations/nobody", "inventory:read"),
+                new Route("GET", "promises/nobody", "inventory:read"),
+                new Route("GET", "stock/nobody", "inventory:read"),
+                new Route("GET", "stock/nobody/ledger", "inventory:read"),
+                new Route("GET", "stock/nobody/proof", "inventory:read"),
+                new Route("GET", "availability?sku=nobody", "inventory:read"),
+                new Route("DELETE", "reservations/nobody", "inventory:write"));
+    }
+
+    static Stream<Route> all() {
+        return Stream.concat(
+                Stream.concat(writes(), reads()), Stream.of(new Route("POST", "movements/bulk", "inventory:write")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void withoutATokenNothingIsDone(Route route) {
+        problem(route.send(given().contentType(type(route)).body(EMPTY)), 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aTokenForOtherThingsIsNotEnough(Route route) {
+        String other = route.scope().equals("inventory:read") ? "inventory:write" : "inventory:read";
+        Response answer = route.send(given().auth()
+                .oauth2(Tokens.withOnly(other))
+                .contentType(type(route))
+                .body("{}"));
+        problem(answer, 403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void halfABodyCannotBeRead(Route route) {
+        problem(route.send(caller().body("{\"half\":")), 400, "malformed-body");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void anUnknownFieldIsNamed(Route route) {
+        problem(route.send(caller().body("{\"surprise\":1}")), 400, "unknown-field")
+                .body("errors.pointer", hasItem("/surprise"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aListIsNotAnObject(Route route) {
+        problem(route.send(caller().body("[1,2]")), 400, "invalid-field");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aBodyThatIsTooLargeIsNotRead(Route route) {
+        problem(route.send(caller().body("{\"x\":\"" + "x".repeat(1_100_000) + "\"}")), 413, "payload-too-large");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void whatNobodyKnowsIsNotFound(Route route) {
+        ValidatableResponse answer = route.send(caller()).then().statusCode(404);
+        answer.contentType("application/problem+json").body("traceId", notNullValue());
+        assertThat(answer.extract().<String>path("type")).startsWith("urn:continuo:problem:unknown-");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    PUT  | nodes/n       | {"enabled":true}                                                   | /kind
+                    PUT  | nodes/n       | {"kind":"shed"}                                                    | /kind
+                    PUT  | nodes/n       | {"kind":"store","priority":"1"}                                    | /priority
+                    PUT  | nodes/n       | {"kind":"store","location":{"lat":91,"lon":0}}                     | /location/lat
+                    PUT  | nodes/n       | {"kind":"store","location":{"lat":1}}                              | /location
+                    PUT  | nodes/n       | {"kind":"store","location":{"country":"Spain"}}                    | /location/country
+                    PUT  | nodes/n       | {"kind":"store","dailyOrderCapacity":-1}                           | /dailyOrderCapacity
+                    PUT  | items/i       | {}                                                                 | /name
+                    PUT  | items/i       | {"name":1}                                                         | /name
+                    PUT  | channels/c    | {"safetyStock":0}                                                  | /nodes
+                    PUT  | channels/c    | {"nodes":["a","a"]}                                                | /nodes/1
+                    PUT  | channels/c    | {"nodes":[],"safetyStock":-1}                                      | /safetyStock
+                    PUT  | channels/c    | {"nodes":["a b"]}                                                  | /nodes/0
+                    POST | movements     | {"sku":"s","node":"n","quantity":1}                                | /type
+                    POST | movements     | {"type":"steal","sku":"s","node":"n","quantity":1}                 | /type
+                    POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":1.2345}             | /quantity
+                    POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":"1"}                | /quantity
+                    POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":-1}                 | /quantity
+                    POST | movements     | {"type":"adjust","sku":"s","node":"n","quantity":0}                | /quantity
+                    POST | movements     | {"type":"count","sku":"s","node":"n","quantity":-1}                | /quantity
+                    POST | movements     | {"type":"sale","sku":"a b","node":"n","quantity":1}                | /sku
+                    POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":1,"to":"m"}         | /to
+                    POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":1,"reference":""}   | /reference
+                    POST | reservations  | {"lines":[{"line":"1","sku":"s","quantity":1}]}                    | /channel
+                    POST | reservations  | {"channel":"c","lines":[]}                                         | /lines
+                    POST | reservations  | {"channel":"c","lines":[null]}                                     | /lines/0
+                    POST | reservations  | {"channel":"c","lines":[{"line":"1","quantity":1}]}                | /lines/0/sku
+                    POST | reservations  | {"channel":"c","lines":[{"line":"1","sku":"s","quantity":0}]}      | /lines/0/quantity
+                    POST | reservations  | {"channel":"c","ttl":"P","lines":[{"line":"1","sku":"s","quantity":1}]} | /ttl
+                    POST | reservations  | {"channel":"c","ttl":"-PT1M","lines":[{"line":"1","sku":"s","quantity":1}]} | /ttl
+                    POST | reservations  | {"channel":"c","ttl":"P31D","lines":[{"line":"1","sku":"s","quantity":1}]} | /ttl
+                    POST | reservations  | {"channel":"c","strategy":"magic","lines":[{"line":"1","sku":"s","quantity":1}]} | /strategy
+                    POST | reservations  | {"channel":"c","strategy":"nearest","lines":[{"line":"1","sku":"s","quantity":1}]} | /destination
+                    POST | reservations  | {"channel":"c","destination":{"lat":1},"lines":[{"line":"1","sku":"s","quantity":1}]} | /destination/lon
+                    POST | sourcing      | {"channel":"c","lines":[{"line":"1","sku":"s","quantity":1},{"line":"1","sku":"s","quantity":1}]} | /lines/1/line
+                    POST | reservations/r/confirm | {"fulfilment":"ship"}                                     | /orderId
+                    POST | reservations/r/confirm | {"orderId":"o","fulfilment":"teleport"}                   | /fulfilment
+                    POST | promises/p/fulfil      | {"node":"n"}                                              | /node
+                    POST | promises/p/cancel      | {"lines":[{"line":"1","quantity":0}]}                     | /lines/0/quantity
+                    POST | promises/p/return      | {"lines":[]}                                              | /lines
+                    GET  | availability                                    | ''                              | /sku
+                    GET  | availability?sku=a,b,,c                         | ''                              | /sku
+                    GET  | availability?sku=s&near=here                    | ''                              | /near
+                    GET  | availability?sku=s&near=1,2,3                   | ''                              | /near
+                    GET  | availability?sku=s&near=91,0                    | ''                              | /near
+                    GET  | availability?sku=s&radiusKm=5                   | ''                              | /near
+                    GET  | availability?sku=s&near=1,1&radiusKm=-5         | ''                              | /radiusKm
+                    GET  | availability?sku=s&pickup=perhaps               | ''                              | /pickup
+                    GET  | stock/s?asOf=yesterday                          | ''                              | /asOf
+                    GET  | stock/s/ledger?limit=201                        | ''                              | /limit
+                    GET  | stock/s/ledger?cursor=nonsense                  | ''                              | /cursor
+                    GET  | reservations                                    | ''                              | /customer
+                    GET  | reservations?customer=c&cursor=!                | ''                              | /cursor
+                    GET  | nodes?limit=0                                   | ''                              | /limit
+                    """)
+    void aBadFieldIsPointedAt(String method, String path, String body, String pointer) {
+        RequestSpecification request = body.isEmpty() ? caller() : caller().body(body);
+        problem(request.request(method, BASE + path), 400, "invalid-field").body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    POST | movements | {"type":"sale","sku":"nobody","node":"nowhere","quantity":1} | unknown-node | /node
+                    POST | reservations | {"channel":"nowhere","lines":[{"line":"1","sku":"nobody","quantity":1}]} | unknown-channel | /channel
+                    POST | sourcing | {"channel":"nowhere","lines":[{"line":"1","sku":"nobody","quantity":1}]} | unknown-channel | /channel
+                    POST | reservations/nobody/confirm | {"orderId":"o","fulfilment":"ship"} | unknown-reservation | /id
+                    POST | promises/nobody/fulfil | {} | unknown-promise | /id
+                    GET  | availability?sku=nobody&channel=nowhere | '' | unknown-channel | /channel
+                    """)
+    void whatIsNotKnownIsNamedWithARemedy(String method, String path, String body, String type, String pointer) {
+        RequestSpecification request = body.isEmpty() ? caller() : caller().body(body);
+        problem(request.request(method, BASE + path), 404, type)
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors[0].detail", notNullValue());
+    }
+
+    private static ValidatableResponse problem(Response answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        return answer.then()
+                .contentType("application/problem+json")
+                .body("type", is("urn:continuo:problem:" + type))
+                .body("status", is(status))
+                .body("traceId", notNullValue());
+    }
+
+    private static RequestSpecification caller() {
+        return given().auth()
+                .oauth2(Tokens.of("platform"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static String type(Route route) {
+        return route.path().endsWith("bulk") ? "application/x-ndjson" : "application/json";
+    }
+}

@@ -1,0 +1,115 @@
+package io.continuo.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.continuo.events.EventJson;
+import io.continuo.events.PromiseChanged;
+import io.continuo.events.Quantity;
+import io.continuo.events.StockChanged;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@InventoryTest
+class EventsTellWhatHappenedTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "continuo.topics.prefix")
+    String prefix;
+
+    private final Shop shop = new Shop();
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    @Test
+    void stockAndPromiseAreToldInTheirOrderWithTheirTrace() {
+        shop.item("X");
+        shop.node("a");
+        shop.channel("ch-1a2b", List.of("a"), 0);
+        shop.receive("X", "a", 5);
+        String reservation = shop.reserve(Map.of(
+                        "channel", shop.name("ch-1a2b"),
+                        "customerId", "c-1",
+                        "lines", List.of(shop.line("1", "X", 2))))
+                .path("id");
+        String trace = "00-" + UUID.randomUUID().toString().replace("-", "") + "-00f067aa0ba902b7-01";
+        String promise = Shop.keyed("ecommerce")
+                .header("traceparent", trace)
+                .body(Map.of("orderId", "o-1", "fulfilment", "pickup"))
+                .post("/api/inventory/reservations/" + reservation + "/confirm")
+                .path("id");
+        Shop.keyed("store-pos")
+                .post("/api/inventory/promises/" + promise + "/fulfil")
+                .then()
+                .statusCode(200);
+
+        readUntil(reservation, 3);
+        List<PromiseChanged> promises = of(reservation, PromiseChanged.class);
+        assertThat(promises.stream().map(PromiseChanged::state))
+                .containsExactly(
+                        PromiseChanged.State.RESERVED, PromiseChanged.State.PROMISED, PromiseChanged.State.FULFILLED);
+        PromiseChanged promised = promises.get(1);
+        assertThat(promised.promiseId()).isEqualTo(promise);
+        assertThat(promised.orderId()).isEqualTo("o-1");
+        assertThat(promised.channel()).isEqualTo(shop.name("ch-1a2b"));
+        assertThat(Objects.requireNonNull(promised.customerId()).value()).isEqualTo("c-1");
+        assertThat(promised.lines())
+                .containsExactly(new PromiseChanged.Line("1", shop.name("X"), shop.name("a"), Quantity.of(2)));
+
+        List<StockChanged> stock = of(shop.name("X"), StockChanged.class);
+        assertThat(stock.stream().map(StockChanged::version)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(stock.getLast().onHand()).isEqualTo(Quantity.of(3));
+        assertThat(stock.getLast().allocated()).isEqualTo(Quantity.ZERO);
+
+        assertThat(records(reservation)).allSatisfy(record -> {
+            assertThat(record.headers().lastHeader("id")).isNotNull();
+            assertThat(record.headers().lastHeader("traceparent")).isNotNull();
+        });
+        assertThat(header(records(reservation).get(1), "traceparent")).contains(trace.substring(3, 35));
+    }
+
+    private void readUntil(String key, int promises) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                UUID.randomUUID().toString(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(prefix + "stock.v1", prefix + "promises.v1"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+                return records(key).size() >= promises
+                        && records(shop.name("X")).size() >= 4;
+            });
+        }
+    }
+
+    private List<ConsumerRecord<String, String>> records(String key) {
+        return seen.stream().filter(record -> record.key().equals(key)).toList();
+    }
+
+    private <T> List<T> of(String key, Class<T> type) {
+        return records(key).stream()
+                .map(record -> EventJson.read(record.value(), type))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
