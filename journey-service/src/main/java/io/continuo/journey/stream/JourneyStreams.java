@@ -108,6 +108,7 @@ public class JourneyStreams {
                 JourneyTopology.of(names, joined, tracing, meters, Stores::persistentKeyValueStore),
                 StreamsSettings.of(config, kafka, names.application(), stateDir));
         created.setUncaughtExceptionHandler(new ThreadReplacement());
+        StreamsMeters.register(created, meters);
         return created;
     }
 }

@@ -66,7 +66,7 @@ final class CrashingSteps {
         step.init(context);
         for (List<Record<String, News>> records : delivered.values()) {
             records.forEach(record -> apply(step, record));
-            records.subList(random.nextInt(records.size()), records.size()).forEach(record -> apply(step, record));
+            records.subList(random.nextInt(records.size() + 1), records.size()).forEach(record -> apply(step, record));
         }
     }
 
