@@ -13,6 +13,7 @@ import io.continuo.gateway.routing.Row.Trait;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,11 @@ class Door {
     /** After the framework's filters, before its own routes. */
     private static final int BEFORE_RESOURCES = 500;
 
+    /** After the edge has named the request, before all else. */
+    private static final int FIRST_BUT_EDGE = 900;
+
+    private static final String PATH = "continuo.path";
+
     private final RouteTable table;
     private final Gatekeeper gatekeeper;
     private final Forwarder forwarder;
@@ -40,15 +46,36 @@ class Door {
         this.refusals = refusals;
     }
 
+    void inspect(@Observes Filters filters) {
+        filters.register(this::inspect, FIRST_BUT_EDGE);
+    }
+
     void open(@Observes Router router) {
         router.route().order(BEFORE_RESOURCES).handler(this::enter);
     }
 
-    private void enter(RoutingContext context) {
+    /** Holds for every path, also those the framework answers. */
+    private void inspect(RoutingContext context) {
+        String encoding = context.request().getHeader("Transfer-Encoding");
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("chunked")) {
+            refuse(context, StandardProblem.BAD_REQUEST, "The only transfer encoding read here is chunked.");
+            return;
+        }
         switch (RawPath.of(context.request().path())) {
             case RawPath.Refused refused -> refuse(context, StandardProblem.BAD_REQUEST, refused.reason());
-            case RawPath.Clean path when isApi(path) -> route(context, path);
-            case RawPath.Clean path -> context.next();
+            case RawPath.Clean path -> {
+                context.put(PATH, path);
+                context.next();
+            }
+        }
+    }
+
+    private void enter(RoutingContext context) {
+        RawPath.Clean path = context.get(PATH);
+        if (isApi(path)) {
+            route(context, path);
+        } else {
+            context.next();
         }
     }
 

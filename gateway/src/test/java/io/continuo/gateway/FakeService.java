@@ -1,5 +1,6 @@
 package io.continuo.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -56,7 +57,11 @@ final class FakeService {
         answers.put(path, answer);
     }
 
-    private static <T> T await(io.vertx.core.Future<T> future) {
+    void forget() {
+        answers.clear();
+    }
+
+    private static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -101,7 +106,8 @@ final class FakeService {
     private void events(HttpServerResponse response) {
         openStreams.incrementAndGet();
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
-        long timer = vertx.setPeriodic(100, tick -> response.write("data: " + tick + "\n\n"));
+        AtomicInteger count = new AtomicInteger();
+        long timer = vertx.setPeriodic(100, tick -> response.write("data: " + count.getAndIncrement() + "\n\n"));
         response.closeHandler(closed -> {
             openStreams.decrementAndGet();
             vertx.cancelTimer(timer);

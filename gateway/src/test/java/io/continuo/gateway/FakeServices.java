@@ -19,6 +19,10 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         return SERVICES.get(name);
     }
 
+    static void forgetAnswers() {
+        SERVICES.values().forEach(FakeService::forget);
+    }
+
     @Override
     public Map<String, String> start() {
         vertx = Vertx.vertx();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

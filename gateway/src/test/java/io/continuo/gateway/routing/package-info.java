@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
