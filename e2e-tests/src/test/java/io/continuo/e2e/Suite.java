@@ -1,6 +1,7 @@
 package io.continuo.e2e;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.continuo.localstack.Service;
 import io.continuo.localstack.ServiceSettings;
@@ -27,14 +28,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The five services on the shared stack, with databases, topics and ports of their own; started once for all tests. */
+/**
+ * The five services on the shared stack, with databases, topics and ports of their own; started once for all tests.
+ *
+ * <p>Where the environment variable {@value #RUNNING} names the gateway of a running suite, that one is tested instead
+ * (with {@code CONTINUO_TEST_STACK} naming its stack); what only works on a suite of our own is then skipped.
+ */
 final class Suite {
 
     static final Path ROOT =
             Path.of(System.getProperty("continuo.root", "..")).toAbsolutePath().normalize();
+
+    static final String RUNNING = "CONTINUO_GATEWAY";
 
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
     private static final int PARTITIONS = 3;
@@ -42,17 +51,25 @@ final class Suite {
 
     private static @Nullable Suite shared;
 
-    private final TestStack stack;
+    private final TestStack stack = TestStack.get();
     private final OtlpCollector traces = OtlpCollector.start();
-    private final Services services;
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private final @Nullable Services services;
+    private final URI gateway;
     private @Nullable LoadReport demo;
 
     private Suite() throws InterruptedException {
-        stack = TestStack.get();
-        services = Services.start(settings());
-        Runtime.getRuntime().addShutdownHook(new Thread(services::close));
-        services.awaitReady(STARTED_WITHIN);
+        String running = System.getenv(RUNNING);
+        if (running != null) {
+            services = null;
+            gateway = URI.create(running);
+            return;
+        }
+        Services own = Services.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(own::close));
+        own.awaitReady(STARTED_WITHIN);
+        services = own;
+        gateway = URI.create("http://localhost:" + own.url(Service.GATEWAY).getPort());
     }
 
     static synchronized Suite get() {
@@ -68,14 +85,16 @@ final class Suite {
     }
 
     URI gateway() {
-        return URI.create("http://localhost:" + services.url(Service.GATEWAY).getPort());
+        return gateway;
     }
 
     URI keycloak() {
         return URI.create(stack.realm()).resolve("/");
     }
 
+    /** What the services of a suite of our own say about traces. */
     OtlpCollector traces() {
+        assumeTrue(services != null, "a suite that runs already sends its traces elsewhere");
         return traces;
     }
 
@@ -96,7 +115,9 @@ final class Suite {
 
     /** {@code kill -9}, and started again without waiting until it answers. */
     void killAndRestart(Service service) {
-        Supervised process = services.service(service);
+        Services own = services;
+        assumeTrue(own != null, "a suite that runs already is not ours to kill");
+        Supervised process = Objects.requireNonNull(own).service(service);
         process.kill();
         process.start();
     }
