@@ -3,6 +3,8 @@ package io.continuo.identity;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.outbox.OutboxRelay;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -19,8 +21,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Runs work in a transaction, again from the start where PostgreSQL gave up on a lock. Locks are taken in one order, so
- * this is rare; no caller sees it.
+ * Runs work in a transaction, again from the start where it lost a race. Locks are taken in one order, so PostgreSQL has
+ * no dead-lock to break; what is left is a customer who became another while waited for. No caller sees it.
  */
 @Singleton
 public class Transactions {
@@ -37,10 +39,12 @@ public class Transactions {
 
     private final Pool pool;
     private final OutboxRelay relay;
+    private final Counter lostRaces;
 
-    Transactions(Pool pool, OutboxRelay relay) {
+    Transactions(Pool pool, OutboxRelay relay, MeterRegistry meters) {
         this.pool = pool;
         this.relay = relay;
+        this.lostRaces = meters.counter("continuo.identity.transactions.restarted");
     }
 
     /**
@@ -51,6 +55,8 @@ public class Transactions {
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> pool.withTransaction(work))
+                .onFailure(Transactions::lostARace)
+                .invoke(failure -> lostRaces.increment())
                 .onFailure(Transactions::lostARace)
                 .retry()
                 .atMost(TRIES)
@@ -73,6 +79,7 @@ public class Transactions {
             case PgException refused ->
                 !CAUSED_BY_DATA.contains(refused.getSqlState().substring(0, 2));
             case HttpProblem problem -> problem.getStatusCode() == StandardProblem.UNAVAILABLE.status();
+            case LostRace often -> true;
             case ClosedConnectionException closed -> true;
             case IOException unreachable -> true;
             // A pool that has no connection to give has no type of its own for saying so.
@@ -88,6 +95,7 @@ public class Transactions {
     }
 
     private static boolean lostARace(Throwable failure) {
-        return failure instanceof PgException refused && LOST_A_RACE.contains(refused.getSqlState());
+        return failure instanceof LostRace
+                || (failure instanceof PgException refused && LOST_A_RACE.contains(refused.getSqlState()));
     }
 }

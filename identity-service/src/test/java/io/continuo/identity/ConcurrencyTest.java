@@ -9,6 +9,9 @@ import static io.continuo.identity.Suite.undoing;
 import static io.continuo.identity.Suite.whoIs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Sixteen at once: nobody sees an error, and the answer is the one that any order would give. */
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyTest {
 
     private static final int WRITERS = 16;
+
+    @Inject
+    Pool pool;
 
     @Test
     void many_writers_link_into_one_customer() throws Exception {
@@ -100,6 +107,17 @@ class ConcurrencyTest {
         assertThat(whoIs(bensEmail)).isEqualTo(ben);
         assertThat(numberOfIdentifiers(ana)).isEqualTo(17);
         assertThat(numberOfIdentifiers(ben)).isEqualTo(17);
+    }
+
+    /** A dead-lock would be hidden by the next try, but not by PostgreSQL's own count. */
+    @AfterEach
+    void nobody_ever_waited_in_a_circle() {
+        long deadlocks = pool.query("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        assertThat(deadlocks).isZero();
     }
 
     private static int mergeAndUndo(String one, String other) {

@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class ResolveTest {
@@ -122,11 +124,20 @@ class ResolveTest {
         assertThat(whoIs(two)).isNull();
     }
 
-    @Test
-    void placeholders_alone_are_refused() {
-        resolving("user_id:null", "email:nobody")
-                .statusCode(422)
-                .body("type", equalTo("urn:continuo:problem:no-usable-identifier"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_id:null",
+                "loyalty_card:000000",
+                "crm_id:--",
+                "crm_id:(Not Set)",
+                "device_id:00000000-0000-0000-0000-000000000000",
+                "email:nobody",
+                "email:test@shop.example",
+                "email:no-reply@shop.example"
+            })
+    void placeholders_alone_are_refused(String placeholder) {
+        resolving(placeholder).statusCode(422).body("type", equalTo("urn:continuo:problem:no-usable-identifier"));
     }
 
     @Test

@@ -27,6 +27,10 @@ final class Found {
         return Set.copyOf(customers.keySet());
     }
 
+    Set<CustomerId> customers() {
+        return Set.copyOf(customers.values());
+    }
+
     Map<Identifier, CustomerId> byIdentifier() {
         Map<Identifier, CustomerId> byIdentifier = new HashMap<>();
         placements.forEach((identifier, placement) ->

@@ -2,6 +2,8 @@ package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
+import io.continuo.identity.LostRace;
 import io.continuo.identity.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,30 +12,25 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The order in which every transaction takes its locks: identifiers by ascending hash, so that nobody else places one
- * of them; then the rows of the customers concerned by descending id, so that nobody else changes what belongs to them.
+ * The order in which every transaction takes its locks: first the identifiers, so that nobody else places one of them;
+ * then the customers concerned, so that nobody else changes what belongs to them; each kind by ascending number. Nobody
+ * who holds a customer asks for an identifier, so nobody ever waits in a circle.
  *
- * <p>While one waits for a customer, that customer may be merged into another, which is older and so comes later in this
- * order; it is locked too. Only after an unmerge a lock can be due that should have come earlier. It is then taken
- * without waiting or the transaction starts again, so that nobody ever waits in a circle.
+ * <p>They are advisory locks (PostgreSQL, 13.3.5), not row locks: a transaction that waits may hold a lock on a customer
+ * that was merged away meanwhile, and whoever holds the survivor must still be able to write that row.
  */
 @Singleton
 class GraphLocks {
 
-    private static final String LOCK_IDENTIFIERS =
-            "SELECT pg_advisory_xact_lock(lock) FROM unnest($1::bigint[]) AS lock";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(lock) FROM unnest($1::bigint[]) AS lock";
 
     private static final String CURRENT = "SELECT DISTINCT current FROM customers WHERE id = ANY ($1)";
-
-    private static final String LOCK_CUSTOMERS =
-            "SELECT id FROM customers WHERE id = ANY ($1) ORDER BY id DESC FOR NO KEY UPDATE";
 
     private final Nodes nodes;
 
@@ -41,45 +38,46 @@ class GraphLocks {
         this.nodes = nodes;
     }
 
+    /** A customer's id is no identifier that could be placed, and its lock is one of the second kind. */
     Uni<Void> identifiers(SqlConnection tx, Collection<Identifier> identifiers) {
-        Long[] locks = identifiers.stream()
-                .map(nodes::of)
-                .map(UUID::getLeastSignificantBits)
-                .distinct()
-                .sorted()
-                .toArray(Long[]::new);
-        return tx.preparedQuery(LOCK_IDENTIFIERS).execute(Tuple.of(locks)).replaceWithVoid();
+        return lock(
+                tx,
+                identifiers.stream()
+                        .filter(identifier -> !identifier.type().equals(IdentifierType.CUSTOMER_ID))
+                        .map(nodes::of));
     }
 
     /**
      * Locks whomever these base customers belong to.
      *
-     * @return the customers, which stay who they are until the transaction ends
+     * @return the customers, which stay who they are until the transaction ends; fails with {@link LostRace} when one of
+     *     them became another while it was waited for
      */
     Uni<Set<CustomerId>> customersOf(SqlConnection tx, Set<CustomerId> bases) {
-        return bases.isEmpty() ? Uni.createFrom().item(Set.of()) : lockCurrent(tx, bases, new TreeSet<>());
+        return bases.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : current(tx, bases).chain(expected -> customersOf(tx, bases, expected));
     }
 
-    private Uni<Set<CustomerId>> lockCurrent(SqlConnection tx, Set<CustomerId> bases, NavigableSet<CustomerId> locked) {
-        return tx.preparedQuery(CURRENT)
-                .execute(Tuple.of(Graphs.uuids(bases)))
-                .map(GraphLocks::customers)
-                .chain(current -> locked.containsAll(current)
-                        ? Uni.createFrom().item(current)
-                        : lock(tx, missing(current, locked), locked).chain(() -> lockCurrent(tx, bases, locked)));
+    /** @param expected whom they belonged to when they were read */
+    Uni<Set<CustomerId>> customersOf(SqlConnection tx, Set<CustomerId> bases, Set<CustomerId> expected) {
+        return bases.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : lock(tx, expected.stream().map(Nodes::of))
+                        .chain(() -> current(tx, bases))
+                        .invoke(customers -> LostRace.unless(expected.containsAll(customers)));
     }
 
-    private static Uni<Void> lock(SqlConnection tx, NavigableSet<CustomerId> missing, NavigableSet<CustomerId> locked) {
-        boolean inOrder = locked.isEmpty() || missing.last().compareTo(locked.first()) < 0;
-        String sql = inOrder ? LOCK_CUSTOMERS : LOCK_CUSTOMERS + " NOWAIT";
-        locked.addAll(missing);
-        return tx.preparedQuery(sql).execute(Tuple.of(Graphs.uuids(missing))).replaceWithVoid();
+    private static Uni<Void> lock(SqlConnection tx, Stream<UUID> nodes) {
+        Long[] locks =
+                nodes.map(UUID::getLeastSignificantBits).distinct().sorted().toArray(Long[]::new);
+        return locks.length == 0
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(LOCK).execute(Tuple.of(locks)).replaceWithVoid();
     }
 
-    private static NavigableSet<CustomerId> missing(Set<CustomerId> current, Set<CustomerId> locked) {
-        NavigableSet<CustomerId> missing = new TreeSet<>(current);
-        missing.removeAll(locked);
-        return missing;
+    private static Uni<Set<CustomerId>> current(SqlConnection tx, Set<CustomerId> bases) {
+        return tx.preparedQuery(CURRENT).execute(Tuple.of(Graphs.uuids(bases))).map(GraphLocks::customers);
     }
 
     private static Set<CustomerId> customers(RowSet<Row> rows) {

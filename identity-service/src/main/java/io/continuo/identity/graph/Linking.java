@@ -51,8 +51,8 @@ public class Linking {
         Set<Identifier> identifiers = identifiersOf(open);
         return locks.identifiers(tx, identifiers)
                 .chain(() -> graphs.find(tx, identifiers))
-                .chain(found ->
-                        locks.customersOf(tx, found.bases()).chain(customers -> graphs.load(tx, found, customers)))
+                .chain(found -> locks.customersOf(tx, found.bases(), found.customers())
+                        .chain(customers -> graphs.load(tx, found, customers)))
                 .chain(graph -> decideAll(tx, graph, open));
     }
 

@@ -51,7 +51,7 @@ public class Merging {
                     return refuse(new Rejected.UnknownCustomer(customer));
                 }
             }
-            return locks.customersOf(tx, found.bases())
+            return locks.customersOf(tx, found.bases(), found.customers())
                     .chain(customers -> graphs.load(tx, found, customers))
                     .chain(graph -> merge(tx, graph, left, right, decision));
         });

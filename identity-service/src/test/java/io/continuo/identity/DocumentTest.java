@@ -1,0 +1,41 @@
+package io.continuo.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the service says of itself. */
+@ServiceTest
+class DocumentTest {
+
+    @Test
+    void the_generated_document_names_every_route_with_a_summary() {
+        JsonPath document =
+                given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+
+        assertThat(paths)
+                .containsOnlyKeys(
+                        "/api/customers",
+                        "/api/customers/explain",
+                        "/api/customers/resolve",
+                        "/api/customers/{id}",
+                        "/api/customers/{id}/consents/{channel}/{purpose}",
+                        "/api/customers/{id}/identity",
+                        "/api/customers/{id}/merges",
+                        "/api/merges/{mergeId}/undo",
+                        "/api/contact-permissions");
+        assertThat(paths.values())
+                .allSatisfy(operations -> operations.forEach(
+                        (method, operation) -> assertThat(operation).containsKeys("summary", "tags", "responses")));
+    }
+
+    @Test
+    void it_is_ready_once_its_database_is() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+}
