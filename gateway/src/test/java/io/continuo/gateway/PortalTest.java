@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/console/", "/docs/"})
+    @ValueSource(strings = {"/", "/console", "/console/", "/docs", "/docs/"})
     void pagesAreThere(String path) {
         given().get(path).then().statusCode(200).contentType("text/html");
     }

@@ -1,7 +1,6 @@
 package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.opentelemetry.api.trace.Span;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -36,9 +35,9 @@ class ProblemShape implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         HttpProblem typed = typed(problem, context.cause);
         if (typed.getStatusCode() == StandardProblem.INTERNAL_ERROR.status()) {
-            LOG.errorf(context.cause, "request failed type=%s", typed.getType());
+            LOG.errorf(context.cause, "request failed type=%s traceId=%s", typed.getType(), TraceIds.of(request()));
         }
-        return complete(typed, path(context));
+        return complete(typed, path(context), TraceIds.of(request()));
     }
 
     /** The extension keeps its processors in a static list, which outlives the application in tests and live reload. */
@@ -47,10 +46,10 @@ class ProblemShape implements ProblemPostProcessor {
     }
 
     /** Adds what every problem carries and only the request knows. */
-    static HttpProblem complete(HttpProblem problem, @Nullable String path) {
+    static HttpProblem complete(HttpProblem problem, @Nullable String path, String traceId) {
         return HttpProblem.builder(problem)
                 .withInstance(path == null ? null : instance(path))
-                .with("traceId", Span.current().getSpanContext().getTraceId())
+                .with("traceId", traceId)
                 .build();
     }
 
@@ -74,8 +73,12 @@ class ProblemShape implements ProblemPostProcessor {
     }
 
     private @Nullable String path(ProblemContext context) {
-        RoutingContext request = current.getCurrent();
+        RoutingContext request = request();
         return request == null ? context.path : path(request);
+    }
+
+    private @Nullable RoutingContext request() {
+        return current.getCurrent();
     }
 
     /** The path as far as it can be read; a wrong escape is what some problems are about. */

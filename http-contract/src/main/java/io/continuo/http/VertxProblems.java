@@ -22,6 +22,8 @@ public class VertxProblems {
 
     private static final Logger LOG = Logger.getLogger(VertxProblems.class);
 
+    private static final int FIRST = 10_000;
+
     /** Before the framework's own limit, which answers without a body. */
     private static final int BEFORE_LIMITS = 100;
 
@@ -44,7 +46,7 @@ public class VertxProblems {
             response.reset();
             return;
         }
-        HttpProblem complete = ProblemShape.complete(problem, ProblemShape.path(request));
+        HttpProblem complete = ProblemShape.complete(problem, ProblemShape.path(request), TraceIds.of(request));
         complete.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         response.setStatusCode(complete.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
@@ -58,6 +60,7 @@ public class VertxProblems {
     }
 
     void limit(@Observes Filters filters) {
+        filters.register(VertxProblems::noteTrace, FIRST);
         filters.register(this::refuseLargeBody, BEFORE_LIMITS);
         filters.register(VertxProblems::leaveLimitToReader, AFTER_LIMITS);
     }
@@ -78,6 +81,11 @@ public class VertxProblems {
     /** The framework answers a chunked body that grows too large without a body; {@link JsonBodies} does it with one. */
     private static void leaveLimitToReader(RoutingContext request) {
         request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+        request.next();
+    }
+
+    private static void noteTrace(RoutingContext request) {
+        TraceIds.note(request);
         request.next();
     }
 

@@ -108,4 +108,14 @@ class BadRequestsTest {
                 .then()
                 .body("traceId", startsWith("0af7651916cd43dd"));
     }
+
+    @Test
+    void theTraceIdIsKnownOnEveryThread() {
+        given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .get("/api/orders/elsewhere")
+                .then()
+                .statusCode(409)
+                .body("instance", equalTo("/api/orders/elsewhere"))
+                .body("traceId", equalTo("0af7651916cd43dd8448eb211c80319c"));
+    }
 }

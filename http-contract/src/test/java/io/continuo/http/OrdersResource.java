@@ -126,6 +126,15 @@ class OrdersResource {
     }
 
     @GET
+    @Path("/elsewhere")
+    public Uni<String> elsewhere() {
+        return Uni.createFrom()
+                .emitter(emitter -> Thread.ofPlatform()
+                        .start(() ->
+                                emitter.fail(Problems.of(StandardProblem.CONFLICT, "Refused on another thread."))));
+    }
+
+    @GET
     @Path("/bug")
     public String bug() {
         throw new IllegalStateException("secret of the house");
