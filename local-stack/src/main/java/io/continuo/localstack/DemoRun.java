@@ -12,6 +12,8 @@ import java.util.List;
 /** Loads the demo data into a suite that has none yet, in a process of its own so that its memory is given back. */
 final class DemoRun {
 
+    private static final int LONGEST_LINE = 300;
+
     private final StackSettings stack;
     private final ServiceSettings services;
     private final Progress progress;
@@ -38,12 +40,16 @@ final class DemoRun {
                 keycloak.substring(0, keycloak.length() - 1));
         Process process = Tether.start(launch, ProcessBuilder.Redirect.PIPE);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(line -> progress.step("  " + line));
+            lines.lines().filter(line -> !line.startsWith("\t")).forEach(this::tell);
         }
         if (process.waitFor() == 0) {
             Files.writeString(done, "");
         } else {
             progress.step("the demo data did not load; everything else works. The next start tries again.");
         }
+    }
+
+    private void tell(String line) {
+        progress.step("  " + line.substring(0, Math.min(line.length(), LONGEST_LINE)));
     }
 }

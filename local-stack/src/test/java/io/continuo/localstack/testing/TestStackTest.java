@@ -1,6 +1,7 @@
 package io.continuo.localstack.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.continuo.localstack.Database;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,9 @@ class TestStackTest {
 
             TestTopics.delete(bootstrap, prefix);
 
-            assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
-                    .noneMatch(topic -> topic.startsWith(prefix));
+            // The broker has agreed; its own view of the topics follows.
+            await().untilAsserted(() -> assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
+                    .noneMatch(topic -> topic.startsWith(prefix)));
         }
     }
 
