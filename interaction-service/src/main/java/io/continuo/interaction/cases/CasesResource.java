@@ -71,12 +71,13 @@ class CasesResource {
     public Uni<Page<CaseView>> list(
             @QueryParam("customer") @Nullable CustomerId customer,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("breaching") @Nullable Boolean breaching,
+            @QueryParam("breaching") @Nullable String breaching,
             @BeanParam @Valid Paging paging) {
         Optional<CaseSearch.Place> after = paging.after(CaseSearch.Place.PARTS, CaseSearch.Place::from);
         Optional<List<String>> states = Optional.ofNullable(state).map(CasesResource::states);
+        Optional<Boolean> breach = Optional.ofNullable(breaching).map(CasesResource::isBreaching);
         return identifiers(customer)
-                .map(keys -> new CaseSearch(keys, states, Optional.ofNullable(breaching), after))
+                .map(keys -> new CaseSearch(keys, states, breach, after))
                 .chain(search -> views.search(search, paging));
     }
 
@@ -106,6 +107,14 @@ class CasesResource {
     private static CaseSubject subject(CaseRequests.Open body, Identifier identifier) {
         Priority priority = Optional.ofNullable(body.priority()).orElse(Priority.NORMAL);
         return new CaseSubject(identifier, body.subject(), body.kind(), priority);
+    }
+
+    private static boolean isBreaching(String breaching) {
+        return switch (breaching) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.invalid("/breaching", "true or false");
+        };
     }
 
     private static List<String> states(String state) {

@@ -1,5 +1,6 @@
 package io.continuo.interaction.cases;
 
+import io.continuo.interaction.log.CallerContext;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.log.TraceContext;
 import io.continuo.interaction.requests.RequestId;
@@ -57,6 +58,7 @@ class Handling {
         Map<String, String> context = trace.headers();
         return Uni.createFrom()
                 .deferred(() -> attempt(id, request, command, context))
+                .runSubscriptionOn(CallerContext.current())
                 .onFailure(Collision.class)
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)

@@ -2,7 +2,9 @@ package io.continuo.interaction.inbox;
 
 import io.continuo.events.EventJson;
 import io.continuo.interaction.inbox.ParkedMessages.Unreadable;
+import io.continuo.interaction.log.CallerContext;
 import io.continuo.interaction.store.Store;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +25,11 @@ public class Batches {
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
 
     private final ParkedMessages parked;
+    private final ConsumerSpans spans;
 
-    Batches(ParkedMessages parked) {
+    Batches(ParkedMessages parked, ConsumerSpans spans) {
         this.parked = parked;
+        this.spans = spans;
     }
 
     /**
@@ -45,7 +49,10 @@ public class Batches {
                 unreadable.add(Unreadable.because(message, e));
             }
         }
-        return patiently(() -> parked.park(unreadable).chain(() -> together(readable, apply)));
+        List<Span> traced = spans.start(polled);
+        return patiently(() -> parked.park(unreadable).chain(() -> together(readable, apply)))
+                .onTermination()
+                .invoke(() -> traced.forEach(Span::end));
     }
 
     private <T> Uni<Void> together(List<Received<T>> messages, Function<List<Received<T>>, Uni<Void>> apply) {
@@ -72,6 +79,7 @@ public class Batches {
     private static Uni<Void> patiently(Supplier<Uni<? extends Void>> work) {
         return Uni.createFrom()
                 .deferred(work)
+                .runSubscriptionOn(CallerContext.current())
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,9 +26,11 @@ final class JsonItems {
     /** Jackson's own bound on nesting (1,000) and on the length of names and numbers stays in force. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final ObjectReader ALONE =
+            MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonItems() {}
 
@@ -49,7 +52,7 @@ final class JsonItems {
     static JsonNode one(byte[] body) {
         requireUtf8(body);
         try {
-            JsonNode json = MAPPER.readTree(body);
+            JsonNode json = ALONE.readTree(body);
             if (json.isMissingNode()) {
                 throw Bodies.malformed("Send a JSON body; there was none.");
             }

@@ -2,6 +2,7 @@ package io.continuo.interaction.ingestion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.continuo.interaction.log.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ class Streaming {
         return Uni.createFrom()
                 .item(lines::nextChunk)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(CallerContext.current())
                 .repeat()
                 .whilst(chunk -> !chunk.isEmpty())
                 .onItem()

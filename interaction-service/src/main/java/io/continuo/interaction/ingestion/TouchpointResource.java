@@ -5,6 +5,7 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -50,6 +51,7 @@ class TouchpointResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
     @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(summary = "Take in an array of touchpoints, or one; a result for each, in order")
@@ -61,6 +63,7 @@ class TouchpointResource {
     /** Without Idempotency-Key: the answer to a stream is not kept, the ids of its items make it repeatable. */
     @POST
     @Consumes(NDJSON)
+    @Blocking
     @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(summary = "Take in a stream of touchpoints, one per line; a result for each, one per line")

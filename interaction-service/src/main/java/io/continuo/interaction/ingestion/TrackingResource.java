@@ -3,6 +3,7 @@ package io.continuo.interaction.ingestion;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,7 @@ class TrackingResource {
     @POST
     @Path("{call}")
     @Consumes(MediaType.WILDCARD)
+    @Blocking
     @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(summary = "identify, track, page, screen, group, alias, batch or import, as Segment's SDKs send them")

@@ -1,53 +1,30 @@
 package io.continuo.interaction.store;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.WriteModel;
-import io.continuo.interaction.InteractionConfig;
-import io.continuo.interaction.log.EventLog;
-import io.continuo.interaction.log.OutgoingEvent;
-import io.quarkus.mongodb.FindOptions;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
-import java.util.Date;
-import java.util.List;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.jboss.logging.Logger;
 
-/**
- * Sends the unsent events of documents and then removes them: at least once, in the order of the document. A writer
- * wakes it; what a crash or an absent broker left behind is found by the sweep.
- */
+/** Wakes the dispatch of a document's events as soon as they are written, without making the writer wait for it. */
 @ApplicationScoped
 public class Relay {
 
-    private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String WOKEN = "documents-with-events";
-    private static final int SWEPT_AT_ONCE = 100;
     private static final long WAITING_AT_MOST = 10_000;
 
-    private final Store store;
-    private final EventLog log;
-    private final InstantSource clock;
-    private final InteractionConfig config;
+    private final Dispatch dispatch;
+    private final Emitter<Woken> waiting;
 
     /** What is too much to wait in memory is dropped here and found by the sweep. */
-    @Channel(WOKEN)
-    @OnOverflow(value = OnOverflow.Strategy.DROP, bufferSize = WAITING_AT_MOST)
-    Emitter<Woken> waiting;
-
-    Relay(Store store, EventLog log, InstantSource clock, InteractionConfig config) {
-        this.store = store;
-        this.log = log;
-        this.clock = clock;
-        this.config = config;
+    Relay(
+            Dispatch dispatch,
+            @Channel(WOKEN) @OnOverflow(value = OnOverflow.Strategy.DROP, bufferSize = WAITING_AT_MOST)
+                    Emitter<Woken> waiting) {
+        this.dispatch = dispatch;
+        this.waiting = waiting;
     }
 
     /** The document has got events to send. */
@@ -55,48 +32,10 @@ public class Relay {
         waiting.send(new Woken(shelf, id));
     }
 
+    /** One after the other, so that the events of a document are not sent twice at the same time. */
     @Incoming(WOKEN)
     Uni<Void> relay(Woken woken) {
-        return drain(woken.shelf(), Filters.eq(woken.id()));
-    }
-
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> sweep() {
-        Date before = Date.from(clock.instant().minus(config.relay().after()));
-        Bson old = Filters.lte(Unsent.SINCE, before);
-        return drain(Shelf.CASES, old).chain(() -> drain(Shelf.FEEDBACK, old));
-    }
-
-    private Uni<Void> drain(Shelf shelf, Bson which) {
-        FindOptions options =
-                new FindOptions().projection(Projections.include(Unsent.EVENTS)).limit(SWEPT_AT_ONCE);
-        return store.on(shelf)
-                .find(which, options)
-                .collect()
-                .asList()
-                .chain(documents -> send(shelf, documents))
-                .onFailure()
-                .recoverWithItem(Relay::later);
-    }
-
-    private Uni<Void> send(Shelf shelf, List<Document> documents) {
-        List<OutgoingEvent> events = documents.stream()
-                .flatMap(document -> Unsent.in(document).stream())
-                .toList();
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<WriteModel<Document>> removals = documents.stream()
-                .flatMap(document -> Unsent.removal(document.get("_id"), Unsent.in(document)).stream())
-                .toList();
-        return log.append(events)
-                .chain(() -> store.writeInOrder(shelf, removals))
-                .replaceWithVoid();
-    }
-
-    private static Void later(Throwable failure) {
-        LOG.warnf("events wait for the next sweep cause=%s", failure.getClass().getSimpleName());
-        return null;
+        return dispatch.drain(woken.shelf(), Filters.eq(woken.id()));
     }
 
     record Woken(Shelf shelf, Object id) {}

@@ -43,7 +43,7 @@ class TimelineResource {
     @GET
     @PermissionsAllowed("customers:read")
     @Operation(summary = "Touchpoints of a customer, newest first; an absorbed id shows its survivor's")
-    Uni<Page<TouchpointRecorded>> timeline(
+    public Uni<Page<TouchpointRecorded>> timeline(
             @PathParam("id") String id,
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("stage") @Nullable String stage,

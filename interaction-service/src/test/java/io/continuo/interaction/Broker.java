@@ -1,0 +1,125 @@
+package io.continuo.interaction;
+
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierMapped;
+import io.continuo.events.Topic;
+import io.continuo.events.Topics;
+import io.continuo.events.TouchpointRecorded;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Kafka as the other services see it. */
+@ApplicationScoped
+public class Broker {
+
+    private final AtomicLong version = new AtomicLong();
+    private final String servers;
+    private final String prefix;
+    private final KafkaProducer<String, String> producer;
+
+    Broker(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @ConfigProperty(name = "continuo.topics.prefix") String prefix) {
+        this.servers = servers;
+        this.prefix = prefix;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    /** As identity-service tells it; each time with a higher version. */
+    public void map(Identifier identifier, String customer) {
+        map(identifier, customer, version.incrementAndGet());
+    }
+
+    public void map(Identifier identifier, String customer, long version) {
+        IdentifierMapped mapped = new IdentifierMapped(identifier, new CustomerId(customer), version, Instant.EPOCH);
+        send(Topics.IDENTITIES, identifier.key(), EventJson.write(mapped));
+    }
+
+    /** The customer exists, with these identifiers. */
+    public void customer(String customer, Identifier... identifiers) {
+        map(Identifier.ofCustomer(new CustomerId(customer)), customer);
+        for (Identifier identifier : identifiers) {
+            map(identifier, customer);
+        }
+    }
+
+    public void forget(Identifier identifier) {
+        send(Topics.IDENTITIES, identifier.key(), null);
+    }
+
+    public void publish(TouchpointRecorded touchpoint) {
+        send(Topics.TOUCHPOINTS, touchpoint.strongest().key(), EventJson.write(touchpoint));
+    }
+
+    public void send(Topic topic, String key, String value) {
+        producer.send(new ProducerRecord<>(topic.in(prefix), key, value));
+        producer.flush();
+    }
+
+    /** All messages of the topic with this key, in order. */
+    public List<ConsumerRecord<String, String>> messages(Topic topic, String key) {
+        return messages(topic).stream()
+                .filter(message -> message.key().equals(key))
+                .toList();
+    }
+
+    public <T> List<T> events(Topic topic, String key, Class<T> type) {
+        return messages(topic, key).stream()
+                .map(message -> EventJson.read(message.value(), type))
+                .toList();
+    }
+
+    /** The touchpoint as the first delivery of it says. */
+    public TouchpointRecorded touchpoint(String id) {
+        return messages(Topics.TOUCHPOINTS).stream()
+                .map(message -> EventJson.read(message.value(), TouchpointRecorded.class))
+                .filter(touchpoint -> touchpoint.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no touchpoint " + id));
+    }
+
+    public long touchpointsWithId(String id) {
+        return messages(Topics.TOUCHPOINTS).stream()
+                .filter(message -> message.value().contains("\"id\":\"" + id + "\""))
+                .count();
+    }
+
+    public List<ConsumerRecord<String, String>> messages(Topic topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.in(prefix)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> messages = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
+            }
+            return messages;
+        }
+    }
+}
