@@ -110,7 +110,7 @@ final class FridgeStory {
         body.put("lines", List.of(line));
         body.put("ttl", "PT15M");
         reservation = post("store-pos", "/api/inventory/reservations", "reserve", body)
-                .path("reservationId");
+                .path("id");
     }
 
     /** With the coupon; the promise is fulfilled at the till. */
@@ -120,7 +120,7 @@ final class FridgeStory {
                         "/api/inventory/reservations/" + reservation + "/confirm",
                         "confirm",
                         Map.of("orderId", order, "fulfilment", "pickup"))
-                .path("promiseId");
+                .path("id");
         Map<String, Object> sale = touchpoint(7, "Order Completed", "store", 35, identifier("loyalty_card", card));
         sale.put("properties", Map.of("order_id", order, "revenue", 809.10, "currency", "EUR", "coupon", "TEN"));
         touchpoints("store-pos", List.of(sale));
