@@ -2,7 +2,6 @@ package io.continuo.localstack.demo;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -99,10 +98,9 @@ final class DemoLoader {
             tally.count(
                     "tracking", gateway.track(upload.sender().credential, Wire.batch(upload, clock.instant())), items);
         } else {
-            String key = "demo-upload-" + upload.happenings().getFirst().touch().id();
-            List<Map<String, Object>> body = new ArrayList<>(Wire.touchpoints(upload));
-            tally.countEach(
-                    "touchpoint", gateway.post(upload.sender().credential, "/api/touchpoints", key, body), items);
+            // Without an Idempotency-Key: each touchpoint has its id, and the answer says which were known.
+            String body = gateway.write(Wire.touchpoints(upload));
+            tally.countEach("touchpoint", gateway.post(upload.sender().credential, "/api/touchpoints", body), items);
         }
     }
 

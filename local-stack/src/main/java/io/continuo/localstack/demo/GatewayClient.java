@@ -75,8 +75,12 @@ final class GatewayClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Reply get(String client, String path) {
-        return send(request(path).header("Authorization", bearer(client)).GET());
+    /** Where the items carry ids of their own. */
+    Reply post(String client, String path, String body) {
+        return send(request(path)
+                .header("Authorization", bearer(client))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The tracking API, with a write key as SDKs send it. */
