@@ -92,11 +92,11 @@ public class Transactions {
     /** A pool that has no connection to give says so by an exception of no type of its own. */
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
-            case PgException e -> OUTAGES.contains(e.getSqlState());
+            case PgException e -> OUTAGES.contains(e.getSqlState()) || isConflict(e);
             case ClosedConnectionException e -> true;
             case IOException e -> true;
             case NoStackTraceThrowable e -> true;
-            default -> isConflict(failure);
+            default -> false;
         };
     }
 

@@ -24,6 +24,22 @@ class TheApiIsDescribedTest {
     }
 
     @Test
+    void whatRequiresAKeySaysSo() {
+        JsonPath api = given().get("/q/openapi?format=json").jsonPath();
+        for (String path : List.of("movements", "movements/bulk", "reservations", "promises/{id}/fulfil")) {
+            assertThat(api.<String>getList("paths.'/api/inventory/" + path + "'.post.parameters.name"))
+                    .as(path)
+                    .contains("Idempotency-Key");
+        }
+        assertThat(api.getMap("paths.'/api/inventory/movements/bulk'.post.requestBody.content"))
+                .containsOnlyKeys("application/x-ndjson");
+        assertThat(
+                        api.<String>get(
+                                "paths.'/api/inventory/reservations'.post.responses.'201'.content.'application/json'.schema.'$ref'"))
+                .endsWith("ReservationView");
+    }
+
+    @Test
     void theServiceIsReadyAndMeasured() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);

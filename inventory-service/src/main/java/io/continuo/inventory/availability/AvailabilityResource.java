@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Availability over HTTP. */
 @Path("/api/inventory/availability")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Availability", description = "What may be offered, and where")
 class AvailabilityResource {
 

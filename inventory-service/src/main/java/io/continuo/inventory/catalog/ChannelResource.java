@@ -17,7 +17,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sales channels over HTTP. */
 @Path("/api/inventory/channels")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 class ChannelResource {
 

@@ -20,7 +20,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes over HTTP. */
 @Path("/api/inventory/nodes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue", description = "Nodes, items and sales channels")
 class NodeResource {
 

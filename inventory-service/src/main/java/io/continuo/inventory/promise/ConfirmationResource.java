@@ -16,14 +16,17 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** From reservation to promise, over HTTP. */
 @Path("/api/inventory/reservations/{id}/confirm")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Promises")
 class ConfirmationResource {
 
@@ -50,6 +53,7 @@ class ConfirmationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Promise what is reserved to an order")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "201")
     public Uni<Response> confirm(@RestPath ReservationId id, @Valid @NotNull ConfirmBody body) {
         KeyedRequest key = keys.required(body);
         Confirming.Confirmation confirmation =

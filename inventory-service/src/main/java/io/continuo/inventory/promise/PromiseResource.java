@@ -14,16 +14,19 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Promises over HTTP. A step's body may name lines and quantities; without one the step is done to everything. */
 @Path("/api/inventory/promises/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 @Tag(name = "Promises", description = "What was promised to customers")
 class PromiseResource {
@@ -56,6 +59,7 @@ class PromiseResource {
     @Path("fulfil")
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "The customer has it, or it left the node for them")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> fulfil(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
         return step(PromiseStep.Kind.FULFIL, "/fulfil", id, body);
     }
@@ -64,6 +68,7 @@ class PromiseResource {
     @Path("cancel")
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "It is not wanted any more; what is left of it can be sold again")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> cancel(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
         return step(PromiseStep.Kind.CANCEL, "/cancel", id, body);
     }
@@ -72,6 +77,7 @@ class PromiseResource {
     @Path("return")
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "What the customer had comes back, to any node")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> takeBack(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
         return step(PromiseStep.Kind.RETURN, "/return", id, body);
     }
@@ -80,6 +86,7 @@ class PromiseResource {
     @Path("reject")
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "The node does not have it: what it promised is blocked there and sourced elsewhere")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> reject(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
         return step(PromiseStep.Kind.REJECT, "/reject", id, body);
     }

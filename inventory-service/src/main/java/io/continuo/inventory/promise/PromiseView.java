@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise as answers show it.
  *
+ * @param id the same as {@code promiseId}, as every resource has it
  * @param state open while something is left to fulfil; then fulfilled, cancelled, rejected or returned
  */
 record PromiseView(
         PromiseId id,
+        PromiseId promiseId,
         ReservationId reservationId,
         String orderId,
         PromiseChanged.Fulfilment fulfilment,
@@ -58,6 +60,7 @@ record PromiseView(
     static PromiseView from(Promise promise) {
         Promise.Order order = promise.order();
         return new PromiseView(
+                order.id(),
                 order.id(),
                 order.reservation(),
                 order.orderId(),

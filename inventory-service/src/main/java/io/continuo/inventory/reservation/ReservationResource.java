@@ -22,17 +22,20 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Reservations over HTTP. */
 @Path("/api/inventory/reservations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reservations", description = "Holds for carts")
 class ReservationResource {
 
@@ -65,6 +68,7 @@ class ReservationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Hold stock for a cart: everything that is asked for, or nothing")
+    @APIResponseSchema(value = ReservationView.class, responseCode = "201")
     public Uni<Response> reserve(@Valid @NotNull ReservationBody body) {
         KeyedRequest key = keys.required(body);
         ReservationRequest request = body.request(caller.client(), config);

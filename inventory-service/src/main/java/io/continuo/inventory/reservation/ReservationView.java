@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reservation as answers show it.
  *
+ * @param id the same as {@code reservationId}, as every resource has it
  * @param state held, released, expired or confirmed, as of now
  * @param promiseId what it became; null unless confirmed
  */
 record ReservationView(
         ReservationId id,
+        ReservationId reservationId,
         String state,
         ChannelId channel,
         @Nullable CustomerId customerId,
@@ -38,6 +40,7 @@ record ReservationView(
     static ReservationView from(Reservation reservation) {
         Terms terms = reservation.terms();
         return new ReservationView(
+                terms.id(),
                 terms.id(),
                 reservation.state(),
                 terms.channel(),

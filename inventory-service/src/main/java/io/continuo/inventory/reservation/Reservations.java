@@ -34,6 +34,11 @@ public class Reservations {
 
     private static final String FIND = SELECT + "WHERE r.id = $1";
     private static final String LOCK = SELECT + "WHERE r.id = $1 FOR UPDATE OF r";
+
+    /** A lock on the cart itself: while nothing is held for it there is no row to lock. */
+    private static final String LOCK_CART_NAME =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1 || chr(10) || $2, 7233202))";
+
     private static final String LOCK_CART =
             SELECT + "WHERE r.channel = $1 AND r.cart = $2 AND r.state = 'held' FOR UPDATE OF r";
 
@@ -92,13 +97,15 @@ public class Reservations {
                 .map(rows -> first(rows).map(row -> ReservationRows.reservation(row, now)));
     }
 
-    /** Locks the cart's hold, expired or not; there is at most one. */
+    /** Locks the cart, before any row, and then its hold, expired or not; there is at most one. */
     Uni<Optional<Reservation.Held>> lockHeld(SqlConnection tx, ChannelId channel, @Nullable String cart) {
         if (cart == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return tx.preparedQuery(LOCK_CART)
-                .execute(Tuple.of(channel.value(), cart))
+        Tuple name = Tuple.of(channel.value(), cart);
+        return tx.preparedQuery(LOCK_CART_NAME)
+                .execute(name)
+                .chain(() -> tx.preparedQuery(LOCK_CART).execute(name))
                 .map(rows -> first(rows).map(ReservationRows::held));
     }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans over HTTP; nothing is taken. */
 @Path("/api/inventory/sourcing")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sourcing", description = "Where a request would be served from, and why")
 class SourcingResource {
 

@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Movements over HTTP, one or many. */
 @Path("/api/inventory/movements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock", description = "Movements, counters, ledger and its proof")
 class MovementResource {
 
@@ -64,6 +68,7 @@ class MovementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Move stock")
+    @APIResponseSchema(value = MovementResponse.class, responseCode = "201")
     public Uni<Response> move(@Valid @NotNull MovementBody body) {
         KeyedRequest key = keys.required(body);
         var answer = answers.of(201, PATH, MovementResponse::from);
@@ -79,6 +84,9 @@ class MovementResource {
     @NonBlocking
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Move stock many times: one JSON movement a line, one result a line")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = MovementBody.class)))
     @APIResponseSchema(value = BulkMovements.LineResult.class, responseCode = "200")
     public Multi<JsonNode> moveAll(RoutingContext request) {
         KeyedRequest key = keys.required("bulk");

@@ -14,6 +14,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stock over HTTP. */
 @Path("/api/inventory/stock/{sku}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
 class StockResource {
 

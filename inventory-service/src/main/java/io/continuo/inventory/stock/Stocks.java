@@ -70,7 +70,11 @@ public class Stocks {
     public Uni<Void> save(SqlConnection tx, LockedStock stock, List<OutboxMessage> news) {
         List<OutboxMessage> messages = new ArrayList<>(events.of(stock));
         messages.addAll(news);
-        return writes.save(tx, stock).chain(() -> outbox.addAll(tx, messages));
+        // Sent one behind the other without waiting: the rows stay locked for one round trip less.
+        return Uni.combine()
+                .all()
+                .unis(writes.save(tx, stock), outbox.addAll(tx, messages))
+                .discardItems();
     }
 
     private static Tuple keysAnd(Collection<StockKey> keys, Instant now) {
