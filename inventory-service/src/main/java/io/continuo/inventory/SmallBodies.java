@@ -3,12 +3,14 @@ package io.continuo.inventory;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.http.VertxProblems;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps bodies that are held in memory small; only the streamed upload may be as large as the server allows. */
 @Singleton
@@ -21,9 +23,14 @@ class SmallBodies {
 
     private final VertxProblems problems;
     private final BigInteger limit;
+    private final BigInteger serverLimit;
 
-    SmallBodies(VertxProblems problems, InventoryConfig config) {
+    SmallBodies(
+            VertxProblems problems,
+            InventoryConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize serverLimit) {
         this.problems = problems;
+        this.serverLimit = serverLimit.asBigInteger();
         this.limit = config.bodyLimit().asBigInteger();
     }
 
@@ -33,16 +40,23 @@ class SmallBodies {
 
     private void check(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean large = length != null && new BigInteger(length).compareTo(limit) > 0;
-        if (!large || request.normalizedPath().equals(STREAMED)) {
+        if (length == null || !isBetween(new BigInteger(length)) || isStreamed(request)) {
             request.next();
             return;
         }
-        // The body is never read, so the connection cannot be used again.
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(end -> request.request().connection().close());
         problems.send(
                 request,
                 Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "A body here has at most " + limit + " bytes."));
+        // What is still to come is thrown away: a caller whose connection closes while it sends never reads the answer.
+        request.request().resume();
+    }
+
+    /** Larger bodies than the server allows are refused by itself. */
+    private boolean isBetween(BigInteger length) {
+        return length.compareTo(limit) > 0 && length.compareTo(serverLimit) <= 0;
+    }
+
+    private static boolean isStreamed(RoutingContext request) {
+        return request.normalizedPath().equals(STREAMED);
     }
 }

@@ -86,7 +86,7 @@ class BadInputTest {
         Response answer = route.send(given().auth()
                 .oauth2(Tokens.withOnly(other))
                 .contentType(type(route))
-                .body("{}"));
+                .body(EMPTY));
         problem(answer, 403, "forbidden");
     }
 
