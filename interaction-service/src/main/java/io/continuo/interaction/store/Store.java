@@ -1,6 +1,7 @@
 package io.continuo.interaction.store;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -52,6 +53,7 @@ public class Store {
         return switch (failure) {
             case MongoTimeoutException e -> true;
             case MongoSocketException e -> true;
+            case MongoConnectionPoolClearedException e -> true;
             case MongoNotPrimaryException e -> true;
             case MongoNodeIsRecoveringException e -> true;
             default -> false;
