@@ -1,18 +1,11 @@
 package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.Claims;
@@ -28,12 +21,12 @@ public class IdempotencyKeys {
 
     private final RoutingContext request;
     private final ObjectMapper mapper;
-    private final ObjectMapper canonical;
+    private final Fingerprints fingerprints;
 
-    IdempotencyKeys(RoutingContext request, ObjectMapper mapper) {
+    IdempotencyKeys(RoutingContext request, ObjectMapper mapper, Fingerprints fingerprints) {
         this.request = request;
         this.mapper = mapper;
-        this.canonical = canonical(mapper);
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -59,12 +52,16 @@ public class IdempotencyKeys {
         if (!PRINTABLE.matcher(key).matches()) {
             throw Problems.invalid("/" + HEADER, "1 to 255 printable ASCII characters");
         }
-        return Optional.of(new KeyedRequest(caller(), key, fingerprint(body)));
+        return Optional.of(new KeyedRequest(caller(), key, fingerprints.of(body)));
     }
 
     /** An answer that can be stored; its JSON is what the resource would have sent. */
     public StoredAnswer answer(int status, Object body) {
-        return new StoredAnswer(status, write(mapper, body));
+        try {
+            return new StoredAnswer(status, mapper.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String caller() {
@@ -77,30 +74,5 @@ public class IdempotencyKeys {
             return token.getClaim(Claims.azp) + "/" + token.getSubject();
         }
         return "anonymous";
-    }
-
-    private String fingerprint(Object body) {
-        byte[] json = write(canonical, body).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String write(ObjectMapper mapper, Object body) {
-        try {
-            return mapper.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ObjectMapper canonical(ObjectMapper mapper) {
-        ObjectMapper sorted = mapper.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-        sorted.setConfig(sorted.getSerializationConfig()
-                .with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED));
-        return sorted;
     }
 }
