@@ -31,7 +31,7 @@ final class Welcome {
         String realm = stack.address(Part.KEYCLOAK);
         return """
                   Gateway    %1$s
-                  Console    %1$s/
+                  Console    %1$s/console/
                   Keycloak   %3$s (admin console: admin, admin)
                   Users      agent, analyst, steward, planner, admin (password = name)
                   Clients    ecommerce, store-pos, crm, platform (secret local-only)
