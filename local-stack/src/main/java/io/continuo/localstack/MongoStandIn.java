@@ -25,7 +25,8 @@ final class MongoStandIn {
 
     public static void main(String[] args) {
         int port = Integer.parseInt(args[0]);
-        MongoBackend backend = IN_MEMORY.equals(args[1]) ? new MemoryBackend() : new CommittingBackend(open(args[1]));
+        MongoBackend backend =
+                IN_MEMORY.equals(args[1]) ? new OneAtATimeBackend() : new CommittingBackend(open(args[1]));
         MongoServer server = new MongoServer(backend);
         server.bind("127.0.0.1", port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
@@ -45,7 +46,16 @@ final class MongoStandIn {
         return store;
     }
 
-    /** Commits after everything that is not known to only read. */
+    /** A reply may hold a stored document itself: it is copied before the next request can change it. */
+    private static final class OneAtATimeBackend extends MemoryBackend {
+
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message).cloneDeeply();
+        }
+    }
+
+    /** Also commits, after everything that is not known to only read. */
     private static final class CommittingBackend extends H2Backend {
 
         private static final Set<String> READING = Set.of(
@@ -70,11 +80,10 @@ final class MongoStandIn {
         }
 
         @Override
-        public Document handleMessage(MongoMessage message) {
-            Document reply = super.handleMessage(message);
+        public synchronized Document handleMessage(MongoMessage message) {
+            Document reply = super.handleMessage(message).cloneDeeply();
             String command = message.getDocument().keySet().iterator().next();
             if (!READING.contains(command)) {
-                // Also when nothing seems unsaved: another thread's commit may hold this write and not be done.
                 commit();
             }
             return reply;

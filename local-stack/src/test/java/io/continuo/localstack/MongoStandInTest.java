@@ -56,6 +56,26 @@ class MongoStandInTest {
         server.stop();
     }
 
+    @Test
+    void aDocumentCanBeReadWhileOthersChangeIt() throws Exception {
+        try (MongoClient client = MongoClients.create(uri);
+                ExecutorService callers = Executors.newFixedThreadPool(WRITERS)) {
+            MongoCollection<Document> things = things(client);
+            things.insertOne(new Document("_id", 1).append("list", List.of()));
+            List<Future<Document>> read = IntStream.range(0, 400)
+                    .mapToObj(i -> callers.submit(() -> {
+                        things.updateOne(Filters.eq(1), Updates.push("list", new Document("n", i).append("i" + i, i)));
+                        return things.find(Filters.eq(1)).first();
+                    }))
+                    .toList();
+            for (Future<Document> one : read) {
+                assertThat(one.get()).isNotNull();
+            }
+            assertThat(things.find(Filters.eq(1)).first().getList("list", Document.class))
+                    .hasSize(400);
+        }
+    }
+
     @RepeatedTest(3)
     void everyAcknowledgedWriteSurvivesAKill() throws Exception {
         List<Integer> acknowledged = new ArrayList<>();
