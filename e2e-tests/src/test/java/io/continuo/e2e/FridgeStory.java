@@ -213,7 +213,8 @@ final class FridgeStory {
                 .get("/api/inventory/stock/" + fridge + "/ledger")
                 .asString();
         assertThat(ledger).contains(order);
-        assertThat(get("/api/inventory/stock/" + fridge + "/proof").getBoolean("intact")).isTrue();
+        JsonPath proof = get("/api/inventory/stock/" + fridge + "/proof");
+        assertThat(proof.getBoolean("intact")).isTrue();
         BigDecimal left = new BigDecimal(
                 get("/api/inventory/stock/" + fridge + "?node=" + showroom).getString("nodes[0].onHand"));
         assertThat(left).isEqualByComparingTo("1");
