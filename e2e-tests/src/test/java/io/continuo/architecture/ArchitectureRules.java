@@ -4,18 +4,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniAwait;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What holds in the whole code base. Each rule is proven by a class in {@code breaks} that breaks it. */
 final class ArchitectureRules {
 
-    static final ArchRule SERVICES_MEET_ON_KAFKA_ONLY = slices().matching(
-                    "..continuo.([identity|interaction|inventory|journey|gateway])..")
+    static final ArchRule SERVICES_MEET_ON_KAFKA_ONLY = slices().assignedFrom(new Services())
             .should()
             .notDependOnEachOther()
             .because("services share contracts (events), never classes");
@@ -72,6 +76,24 @@ final class ArchitectureRules {
             .dependOnClassesThat()
             .resideInAPackage("org.slf4j..")
             .because("one logger, one format, the trace id on every line");
+
+    /** One slice per service; what several share belongs to none. */
+    private static final class Services implements SliceAssignment {
+
+        private static final Pattern SERVICE =
+                Pattern.compile(".*continuo\\.(identity|interaction|inventory|journey|gateway)(\\..*)?");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            Matcher service = SERVICE.matcher(type.getPackageName());
+            return service.matches() ? SliceIdentifier.of(service.group(1)) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "services";
+        }
+    }
 
     private ArchitectureRules() {}
 }

@@ -56,6 +56,15 @@ public class Profiles {
                         : read(client, customer.get()).map(Optional::of));
     }
 
+    /** Two customers that exist, in this order. */
+    public Uni<List<CustomerView>> both(SqlClient client, CustomerId one, CustomerId other) {
+        return existing(client, one).chain(first -> existing(client, other).map(second -> List.of(first, second)));
+    }
+
+    private Uni<CustomerView> existing(SqlClient client, CustomerId customer) {
+        return find(client, Identifier.ofCustomer(customer)).map(Optional::orElseThrow);
+    }
+
     private Uni<CustomerView> read(SqlClient client, CustomerId customer) {
         return client.preparedQuery(MEMBERS)
                 .execute(Tuple.of(Nodes.of(customer)))

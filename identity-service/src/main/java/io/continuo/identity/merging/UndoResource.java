@@ -1,7 +1,5 @@
 package io.continuo.identity.merging;
 
-import io.continuo.events.CustomerId;
-import io.continuo.events.Identifier;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
@@ -18,7 +16,6 @@ import io.continuo.identity.graph.Nodes;
 import io.continuo.identity.graph.Unmerged;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -88,19 +85,14 @@ class UndoResource {
                 key,
                 tx -> merging.undo(tx, id, decision, neverAgain)
                         .chain(outcome -> outcome.fold(
-                                unmerged -> undone(tx, unmerged),
+                                unmerged -> profiles.both(tx, unmerged.kept(), unmerged.restored())
+                                        .map(both -> undone(unmerged, both)),
                                 refused -> Uni.createFrom()
                                         .item(requests.refuse(Refusals.problem(refused), uri.getPath())))));
     }
 
-    private Uni<StoredAnswer> undone(SqlConnection tx, Unmerged unmerged) {
-        return customer(tx, unmerged.kept())
-                .chain(kept -> customer(tx, unmerged.restored()).map(restored -> List.of(kept, restored)))
-                .map(both -> requests.answer(new UndoResponse(unmerged.merge(), both)));
-    }
-
-    private Uni<CustomerView> customer(SqlConnection tx, CustomerId id) {
-        return profiles.find(tx, Identifier.ofCustomer(id)).map(found -> found.orElseThrow());
+    private StoredAnswer undone(Unmerged unmerged, List<CustomerView> both) {
+        return requests.answer(new UndoResponse(unmerged.merge(), both));
     }
 
     private static MergeId parse(String id) {
