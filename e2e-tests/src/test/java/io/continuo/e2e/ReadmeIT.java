@@ -47,7 +47,7 @@ class ReadmeIT {
                 .map((MatchResult block) -> block.group(1))
                 .collect(Collectors.joining())
                 .replace("http://localhost:8080", suite.gateway().toString())
-                .replace("http://localhost:8180", suite.keycloak().toString().replaceAll("/$", ""));
+                .replace("http://localhost:8180", suite.keycloak().toString());
     }
 
     private static String run(String commands) throws IOException, InterruptedException {

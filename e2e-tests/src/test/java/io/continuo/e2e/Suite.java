@@ -89,7 +89,8 @@ final class Suite {
     }
 
     URI keycloak() {
-        return URI.create(stack.realm()).resolve("/");
+        URI realm = URI.create(stack.realm());
+        return URI.create(realm.getScheme() + "://" + realm.getAuthority());
     }
 
     /** What the services of a suite of our own say about traces. */

@@ -83,6 +83,8 @@ final class KeycloakServer implements Program {
     @Override
     public Launch launch() {
         List<String> arguments = new ArrayList<>(List.of("start", "--optimized", "--import-realm", "--cache=local"));
+        // Its passwords are known to everyone: this machine only.
+        arguments.add("--http-host=127.0.0.1");
         arguments.addAll(List.of("--http-enabled=true", "--http-port=" + settings.port(Part.KEYCLOAK)));
         arguments.addAll(List.of("--hostname=http://localhost:" + settings.port(Part.KEYCLOAK), "--log-level=warn"));
         arguments.addAll(List.of("--db-url=" + database.jdbcUrl(), "--db-username=" + database.user()));

@@ -66,7 +66,8 @@ public record ServiceSettings(
 
     private Map<String, String> own(Service service) {
         return switch (service) {
-            case IDENTITY, INVENTORY -> Map.of();
+            case IDENTITY -> Map.of("CONTINUO_IDENTITY_INDEX_KEY", "local-only-index-key");
+            case INVENTORY -> Map.of();
             case INTERACTION ->
                 Map.of(
                         "QUARKUS_MONGODB_CONNECTION_STRING", backing.mongodb(),
@@ -81,7 +82,7 @@ public record ServiceSettings(
                 Map.of(
                         // The write keys and the client secret of the local realm.
                         "QUARKUS_PROFILE", "local",
-                        "QUARKUS_HTTP_HOST", "0.0.0.0",
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "CONTINUO_ROUTES_IDENTITY_URL", url(Service.IDENTITY),
                         "CONTINUO_ROUTES_INTERACTION_URL", url(Service.INTERACTION),
                         "CONTINUO_ROUTES_INVENTORY_URL", url(Service.INVENTORY),

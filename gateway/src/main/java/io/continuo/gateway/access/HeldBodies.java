@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads bodies into memory, no more at once than the budget allows. */
@@ -41,7 +42,9 @@ class HeldBodies {
                     StandardProblem.UNAVAILABLE, "Too many bodies are being read.", Duration.ofSeconds(1)));
         }
         context.addEndHandler(end -> held.addAndGet(-reserved));
-        return collect(context.request()).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return collect(context.request())
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(HeldBodies::tooSlow);
     }
 
     private long expected(HttpServerRequest request) {
@@ -63,6 +66,14 @@ class HeldBodies {
         });
         request.resume();
         return promise.future();
+    }
+
+    private static Future<Buffer> tooSlow(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof TimeoutException
+                        ? Problems.of(
+                                StandardProblem.REQUEST_TIMEOUT, "The body did not arrive in time; send it again.")
+                        : failure);
     }
 
     private RuntimeException tooLarge() {

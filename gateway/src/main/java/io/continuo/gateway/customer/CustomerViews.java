@@ -6,9 +6,11 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Composes the whole customer from the services, all asked at once. */
 @Singleton
@@ -25,23 +27,31 @@ class CustomerViews {
     /** The view; a {@code not-found} problem when identity-service says that there is no such customer. */
     Uni<CustomerView> of(String customer) {
         return token.authorization()
-                .chain(authorization ->
-                        ask(customer, authorization).chain(answers -> followMerge(customer, answers, authorization)))
+                .chain(authorization -> ask(List.of(customer), authorization)
+                        .chain(answers -> followMerge(customer, answers, authorization)))
                 .map(CustomerViews::view);
     }
 
-    private Uni<Map<Question, Part>> ask(String customer, String authorization) {
+    private Uni<Map<Question, Part>> ask(List<String> ids, String authorization) {
         List<Uni<Part>> asked = Question.ALL.stream()
-                .map(question -> parts.get(question, customer, authorization))
+                .map(question -> parts.get(question, ids, authorization))
                 .toList();
         return Uni.join().all(asked).andCollectFailures().map(CustomerViews::byQuestion);
     }
 
-    /** An id that was merged away is answered with the surviving customer; then all parts are asked for that one. */
+    /** A customer that was merged is asked for again, by the surviving id and all that it had before. */
     private Uni<Map<Question, Part>> followMerge(String asked, Map<Question, Part> answers, String authorization) {
-        JsonNode profile = answers.get(Question.CUSTOMER).json();
-        String current = profile == null ? asked : profile.path("customerId").asText(asked);
-        return current.equals(asked) ? Uni.createFrom().item(answers) : ask(current, authorization);
+        List<String> ids = ids(asked, answers.get(Question.CUSTOMER).json());
+        return ids.equals(List.of(asked)) ? Uni.createFrom().item(answers) : ask(ids, authorization);
+    }
+
+    private static List<String> ids(String asked, @Nullable JsonNode profile) {
+        if (profile == null) {
+            return List.of(asked);
+        }
+        List<String> ids = new ArrayList<>(List.of(profile.path("customerId").asText(asked)));
+        profile.path("supersedes").forEach(earlier -> ids.add(earlier.asText()));
+        return ids;
     }
 
     private static Map<Question, Part> byQuestion(List<Part> parts) {

@@ -8,6 +8,7 @@ import io.continuo.gateway.proxy.ServiceCalls.Answer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Asks the services for the parts; a service that fails makes its part unavailable and nothing else. */
@@ -26,9 +27,9 @@ class Parts {
         this.timeout = config.timeouts().part();
     }
 
-    Uni<Part> get(Question question, String customer, String authorization) {
+    Uni<Part> get(Question question, List<String> ids, String authorization) {
         String service = question.service();
-        return calls.get(service, question.uri(customer), authorization, timeout)
+        return calls.get(service, question.uri(ids), authorization, timeout)
                 .map(answer -> part(service, answer))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("part unavailable service=%s reason=%s", service, failure.toString()))

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is asked of which service; the customer's id is put for the {@code %s}. */
+/** What is asked of which service; the customer's current id is put for the {@code %s}. */
 enum Question {
     CUSTOMER("identity", "/api/customers/%s", "customer", "consents"),
     TOUCHPOINTS("interaction", "/api/customers/%s/timeline?limit=20", "touchpoints"),
@@ -14,6 +14,9 @@ enum Question {
     SATISFACTION("interaction", "/api/feedback?customer=%s", "satisfaction");
 
     static final List<Question> ALL = List.of(values());
+
+    /** inventory-service takes 50 ids in one question. */
+    private static final int MOST_EARLIER_IDS = 49;
 
     private final String service;
     private final String uri;
@@ -34,7 +37,22 @@ enum Question {
         return fields;
     }
 
-    String uri(String customer) {
-        return uri.formatted(URLEncoder.encode(customer, StandardCharsets.UTF_8).replace("+", "%20"));
+    /**
+     * @param ids of the customer: the current one first, then those that were merged into it. Only reservations are kept
+     *     under the id of their time; every other service follows merges by itself.
+     */
+    String uri(List<String> ids) {
+        String current = uri.formatted(encoded(ids.getFirst()));
+        if (this != RESERVATIONS) {
+            return current;
+        }
+        return ids.stream()
+                .skip(1)
+                .limit(MOST_EARLIER_IDS)
+                .reduce(current, (all, id) -> all + "&customer=" + encoded(id));
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -8,6 +8,7 @@ import io.continuo.outbox.Inbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,10 +69,14 @@ class TouchpointConsumer {
                 .replaceWithVoid();
     }
 
+    /** Only the kind of the failure is told: its message may quote what the touchpoint says of a person. */
     private Uni<Void> parkOnly(Received received, Throwable failure) {
+        String reason = failure instanceof PgException refused
+                ? "PgException " + refused.getSqlState()
+                : failure.getClass().getSimpleName();
         LOG.errorf(
-                failure, "touchpoint not applicable; offset=%d", received.from().offset());
-        String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+                "touchpoint not applicable; offset=%d reason=%s",
+                received.from().offset(), reason);
         return persistently(List.of(new Received.Unreadable(received.from(), reason)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.gateway.customer;
+
+import org.jspecify.annotations.NullMarked;
