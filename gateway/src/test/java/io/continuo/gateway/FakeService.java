@@ -23,6 +23,7 @@ final class FakeService {
     private final Map<String, JsonObject> answers = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger openStreams = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private HttpServer server;
     private int port;
 
@@ -32,7 +33,10 @@ final class FakeService {
     }
 
     void start() {
-        server = await(vertx.createHttpServer().requestHandler(this::handle).listen(port, "127.0.0.1"));
+        server = await(vertx.createHttpServer()
+                .connectionHandler(connection -> connections.incrementAndGet())
+                .requestHandler(this::handle)
+                .listen(port, "127.0.0.1"));
         port = server.actualPort();
     }
 
@@ -46,6 +50,11 @@ final class FakeService {
 
     int requests() {
         return requests.get();
+    }
+
+    /** Opened so far. */
+    int connections() {
+        return connections.get();
     }
 
     int openStreams() {

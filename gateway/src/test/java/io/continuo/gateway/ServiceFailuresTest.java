@@ -14,6 +14,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
@@ -68,6 +71,40 @@ class ServiceFailuresTest {
                 assertThat(answer).startsWith("HTTP/1.1 200").contains("begin").doesNotContain("\r\n0\r\n\r\n");
             }
         }
+    }
+
+    /** A connection that is closed after its answer may be in the use of the next request already. */
+    @Test
+    void connectionsAreKeptForTheNextRequest() {
+        FakeService service = FakeServices.get("interaction");
+        ask("tell", "/api/cases").statusCode(200);
+        int before = service.connections();
+        for (int i = 0; i < 20; i++) {
+            ask("tell", "/api/cases").statusCode(200);
+            ask("no-content", "/api/cases").statusCode(204);
+            post("/api/cases").statusCode(200);
+        }
+        // One for each event loop of the gateway at most.
+        assertThat(service.connections() - before)
+                .isLessThan(2 * Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void requestsAtTheSameTimeDoNotBreakEachOtherOff() {
+        Set<Integer> statuses = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> post("/api/cases").extract().statusCode())
+                .collect(Collectors.toSet());
+        assertThat(statuses).containsExactly(200);
+    }
+
+    private static ValidatableResponse post(String path) {
+        return given().auth()
+                .oauth2(Tokens.of("platform"))
+                .contentType("application/json")
+                .body("{}")
+                .post(path)
+                .then();
     }
 
     @Test

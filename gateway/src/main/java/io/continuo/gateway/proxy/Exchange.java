@@ -41,7 +41,13 @@ final class Exchange {
     }
 
     void start() {
-        context.addEndHandler(ended -> close());
+        context.addEndHandler(ended -> {
+            if (ended.succeeded() && outbound.inbound().isEnded()) {
+                finish();
+            } else {
+                close();
+            }
+        });
         connect();
     }
 
@@ -150,12 +156,17 @@ final class Exchange {
         refusals.send(context, problem);
     }
 
+    /** Leaves the connection to the next request: resetting what has ended would close it, in whoever's use it is. */
+    private void finish() {
+        over = true;
+        watch.stop();
+    }
+
     private void close() {
         if (over) {
             return;
         }
-        over = true;
-        watch.stop();
+        finish();
         if (sent != null) {
             sent.reset();
         }
