@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a repeated request the answer of its first time.
  *
- * <p>A claim is written before the work and the answer after it. A crash in between leaves the claim, which another
- * try takes over when its lease has ended; the work must therefore itself recognise the request by its id and not be
- * done twice.
+ * <p>A claim is written before the work and the answer after it, also when the caller has gone away meanwhile. A crash
+ * in between leaves the claim, which another try takes over when its lease has ended; the work must therefore itself
+ * recognise the request by its id and not be done twice.
  */
 @ApplicationScoped
 public class RequestKeys {
@@ -69,7 +69,10 @@ public class RequestKeys {
         RequestId id = RequestId.of(request.get());
         return claim(id, request.get().fingerprint())
                 .chain(earlier ->
-                        earlier.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> doClaimed(id, work)));
+                        earlier.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> doClaimed(id, work)))
+                // Not cancelled with the connection of the caller, who would find the key claimed at the next try.
+                .memoize()
+                .indefinitely();
     }
 
     /** Empty when the request is ours to do. */
