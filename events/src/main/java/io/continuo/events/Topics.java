@@ -25,7 +25,13 @@ public final class Topics {
     /** {@link FeedbackGiven}, keyed by strongest identifier. */
     public static final Topic FEEDBACK = new Topic("feedback.v1", PARTITIONS, TWO_YEARS);
 
-    public static final List<Topic> ALL = List.of(TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, CASES, FEEDBACK);
+    /** {@link PrivacyRequested}, keyed by request id, compacted: gone once every service has answered. */
+    public static final Topic PRIVACY = new Topic("privacy.v1", PARTITIONS, null);
+    /** {@link PrivacyReceipt}, keyed by request id and service; it names nobody. */
+    public static final Topic PRIVACY_RECEIPTS = new Topic("privacy-receipts.v1", PARTITIONS, TWO_YEARS);
+
+    public static final List<Topic> ALL =
+            List.of(TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, CASES, FEEDBACK, PRIVACY, PRIVACY_RECEIPTS);
 
     private Topics() {}
 }

@@ -40,7 +40,7 @@ class QuantitiesAreExactTest {
     }
 
     @Test
-    void onlyTheIdentityMapIsCompacted() {
-        assertThat(Topics.ALL.stream().filter(Topic::compacted)).containsExactly(Topics.IDENTITIES);
+    void onlyTheLastWordOnAnIdentifierOrAPrivacyRequestIsKept() {
+        assertThat(Topics.ALL.stream().filter(Topic::compacted)).containsExactly(Topics.IDENTITIES, Topics.PRIVACY);
     }
 }

@@ -34,6 +34,8 @@ final class Samples {
         samples.put("promise-changed.v1", promise());
         samples.put("case-changed.v1", caseMessage());
         samples.put("feedback-given.v1", feedback());
+        samples.put("privacy-requested.v1", erasure());
+        samples.put("privacy-receipt.v1", receipt());
         return samples;
     }
 
@@ -97,5 +99,20 @@ final class Samples {
     private static FeedbackGiven feedback() {
         return new FeedbackGiven(
                 "f-1", "nps", new BigDecimal("9"), List.of(EMAIL), "t-1", "case-1", new Channel("web"), NOON);
+    }
+
+    private static PrivacyRequested erasure() {
+        return new PrivacyRequested(
+                "p-1", PrivacyRequested.Kind.ERASURE, List.of(LUIS, ANA), List.of(ANONYMOUS, EMAIL), NOON);
+    }
+
+    private static PrivacyReceipt receipt() {
+        return new PrivacyReceipt(
+                "p-1",
+                "interaction",
+                PrivacyReceipt.State.DONE,
+                Map.of("touchpoints", 12L, "cases", 1L),
+                NOON,
+                NOON.plusSeconds(60));
     }
 }
