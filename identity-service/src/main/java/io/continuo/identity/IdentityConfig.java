@@ -17,6 +17,13 @@ public interface IdentityConfig {
      */
     String indexKey();
 
+    /**
+     * Secrets that wrap the data keys of customers, each 32 bytes in Base64. The first one wraps; those after it are
+     * from before a rotation and only unwrap, until everything is wrapped anew (docs/operations.md). Without them no
+     * personal value can be read any more.
+     */
+    List<String> masterKey();
+
     /** What may be linked. */
     Rules rules();
 

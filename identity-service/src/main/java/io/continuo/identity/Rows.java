@@ -1,5 +1,6 @@
 package io.continuo.identity;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
@@ -34,5 +35,14 @@ public final class Rows {
 
     public static <E> String[] texts(Collection<E> items, Function<E, String> value) {
         return items.stream().map(value).toArray(String[]::new);
+    }
+
+    public static byte[] bytes(Row row, String column) {
+        return row.get(Buffer.class, column).getBytes();
+    }
+
+    /** A parameter of type {@code bytea[]}. */
+    public static <E> Object bytes(Collection<E> items, Function<E, byte[]> value) {
+        return items.stream().map(value).map(Buffer::buffer).toArray(Buffer[]::new);
     }
 }

@@ -31,7 +31,7 @@ class ServicesAreToldWhatTheyAskForTest {
     /** Misspelt settings are not refused by a service, they are only without effect. */
     @ParameterizedTest
     @CsvSource({
-        "identity-service, " + DATABASE + " CONTINUO_IDENTITY_INDEX_KEY",
+        "identity-service, " + DATABASE + " CONTINUO_IDENTITY_INDEX_KEY CONTINUO_IDENTITY_MASTER_KEY",
         "interaction-service, QUARKUS_MONGODB_CONNECTION_STRING QUARKUS_MONGODB_DATABASE",
         "inventory-service, " + DATABASE,
         "journey-service, CONTINUO_JOURNEY_STATE_DIR POD_NAME CONTINUO_JOURNEY_ADDRESS",

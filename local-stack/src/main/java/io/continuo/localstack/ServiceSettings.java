@@ -66,7 +66,11 @@ public record ServiceSettings(
 
     private Map<String, String> own(Service service) {
         return switch (service) {
-            case IDENTITY -> Map.of("CONTINUO_IDENTITY_INDEX_KEY", "local-only-index-key");
+            case IDENTITY ->
+                Map.of(
+                        "CONTINUO_IDENTITY_INDEX_KEY", "local-only-index-key",
+                        // Base64 of a text that says the same.
+                        "CONTINUO_IDENTITY_MASTER_KEY", "bG9jYWwtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzLi4=");
             case INVENTORY -> Map.of();
             case INTERACTION ->
                 Map.of(

@@ -2,12 +2,12 @@ package io.continuo.identity.customer;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
-import io.continuo.events.IdentifierType;
 import io.continuo.identity.Rows;
 import io.continuo.identity.consent.ConsentView;
 import io.continuo.identity.consent.Consents;
 import io.continuo.identity.graph.Directory;
 import io.continuo.identity.graph.Nodes;
+import io.continuo.identity.graph.SealedIdentifiers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -32,17 +32,19 @@ public class Profiles {
             """;
 
     private static final String IDENTIFIERS = """
-            SELECT type, value FROM identifiers WHERE customer_id = ANY ($1) ORDER BY created_at, id LIMIT $2
+            SELECT type, value, customer_id FROM identifiers WHERE customer_id = ANY ($1) ORDER BY created_at, id LIMIT $2
             """;
 
     private record Member(CustomerId id, Instant createdAt, long version) {}
 
     private final Directory directory;
+    private final SealedIdentifiers identifiers;
     private final Traits traits;
     private final Consents consents;
 
-    Profiles(Directory directory, Traits traits, Consents consents) {
+    Profiles(Directory directory, SealedIdentifiers identifiers, Traits traits, Consents consents) {
         this.directory = directory;
+        this.identifiers = identifiers;
         this.traits = traits;
         this.consents = consents;
     }
@@ -83,26 +85,22 @@ public class Profiles {
         return Uni.combine()
                 .all()
                 .unis(identifiers(client, bases), traits.of(client, bases), consents.of(client, customer))
-                .with((identifiers, known, decided) -> new CustomerView(
+                .with((named, known, decided) -> new CustomerView(
                         customer,
                         superseded,
-                        identifiers,
+                        named,
                         known,
                         ConsentView.of(decided),
                         oldest.createdAt(),
                         oldest.version()));
     }
 
-    private static Uni<List<Identifier>> identifiers(SqlClient client, List<CustomerId> bases) {
+    private Uni<List<Identifier>> identifiers(SqlClient client, List<CustomerId> bases) {
         UUID[] ids = bases.stream().map(Nodes::of).toArray(UUID[]::new);
         return client.preparedQuery(IDENTIFIERS)
                 .execute(Tuple.of(ids, MOST_IDENTIFIERS))
-                .map(rows ->
-                        Rows.stream(rows).map(Profiles::identifier).sorted().toList());
-    }
-
-    private static Identifier identifier(Row row) {
-        return new Identifier(new IdentifierType(row.getString("type")), row.getString("value"));
+                .chain(rows -> identifiers.open(client, rows, (identifier, row) -> identifier))
+                .map(found -> found.stream().sorted().toList());
     }
 
     private static Member member(Row row) {

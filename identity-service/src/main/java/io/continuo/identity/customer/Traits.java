@@ -7,6 +7,10 @@ import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import io.continuo.identity.Rows;
 import io.continuo.identity.graph.Nodes;
+import io.continuo.identity.vault.DataKey;
+import io.continuo.identity.vault.Keyring;
+import io.continuo.identity.vault.Place;
+import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -38,15 +42,23 @@ public class Traits {
 
     private static final String SAVE = """
             INSERT INTO traits AS t (customer_id, name, source, value, at)
-            SELECT $1, n.name, $4, n.value::jsonb, $5 FROM unnest($2::text[], $3::text[]) AS n(name, value)
+            SELECT $1, n.name, $4, n.value, $5 FROM unnest($2::text[], $3::bytea[]) AS n(name, value)
             ON CONFLICT (customer_id, name, source)
             DO UPDATE SET value = excluded.value, at = excluded.at WHERE t.at <= excluded.at
             """;
 
     private static final String CURRENT = """
-            SELECT DISTINCT ON (name) name, value::text AS value FROM traits
+            SELECT DISTINCT ON (name) name, value, customer_id FROM traits
             WHERE customer_id = ANY ($1) ORDER BY name, at DESC, source, customer_id
             """;
+
+    private static final Place VALUE = new Place("traits", "value");
+
+    private final Vault vault;
+
+    Traits(Vault vault) {
+        this.vault = vault;
+    }
 
     /**
      * The traits of a request, none where it has none.
@@ -67,11 +79,16 @@ public class Traits {
 
     /** Keeps what the source says, unless it has said something later. */
     public Uni<Void> save(SqlConnection tx, CustomerId base, Map<String, JsonNode> traits, String source, Instant at) {
+        return vault.keyring(tx, List.of(base)).chain(keys -> save(tx, base, keys.of(base), traits, source, at));
+    }
+
+    private static Uni<Void> save(
+            SqlConnection tx, CustomerId base, DataKey key, Map<String, JsonNode> traits, String source, Instant at) {
         Map<String, JsonNode> sorted = new TreeMap<>(traits);
         Tuple columns = Tuple.of(
                 Nodes.of(base),
                 sorted.keySet().toArray(String[]::new),
-                Rows.texts(sorted.values(), JsonNode::toString),
+                Rows.bytes(sorted.values(), value -> key.seal(VALUE, value.toString())),
                 source,
                 Rows.time(at));
         return tx.preparedQuery(SAVE).execute(columns).replaceWithVoid();
@@ -80,18 +97,21 @@ public class Traits {
     /** By name; a trait whose last word is null is left out. */
     Uni<Map<String, JsonNode>> of(SqlClient client, Collection<CustomerId> bases) {
         UUID[] ids = bases.stream().map(Nodes::of).toArray(UUID[]::new);
-        return client.preparedQuery(CURRENT).execute(Tuple.of(ids)).map(rows -> {
-            Map<String, JsonNode> traits = new TreeMap<>();
-            rows.forEach(row -> put(traits, row));
-            return traits;
-        });
+        return vault.keyring(client, bases)
+                .chain(keys -> client.preparedQuery(CURRENT)
+                        .execute(Tuple.of(ids))
+                        .map(rows -> {
+                            Map<String, JsonNode> traits = new TreeMap<>();
+                            rows.forEach(row -> put(traits, keys, row));
+                            return traits;
+                        }));
     }
 
-    private static void put(Map<String, JsonNode> traits, Row row) {
-        JsonNode value = EventJson.read(row.getString("value"), JsonNode.class);
-        if (!value.isNull()) {
-            traits.put(row.getString("name"), value);
-        }
+    private static void put(Map<String, JsonNode> traits, Keyring keys, Row row) {
+        keys.find(Nodes.customer(row.getUUID("customer_id")))
+                .map(key -> EventJson.read(key.open(VALUE, Rows.bytes(row, "value")), JsonNode.class))
+                .filter(value -> !value.isNull())
+                .ifPresent(value -> traits.put(row.getString("name"), value));
     }
 
     private static Stream<FieldError> errorsOf(Map.Entry<String, JsonNode> trait) {

@@ -1,18 +1,24 @@
 package io.continuo.identity.explanation;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
 import io.continuo.identity.Rows;
 import io.continuo.identity.graph.MergeId;
 import io.continuo.identity.graph.Nodes;
+import io.continuo.identity.graph.SealedIdentifiers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the graph knows of one customer, oldest first; each list ends at {@value #MOST}. */
@@ -42,14 +48,12 @@ class Explanations {
                 SELECT l.* FROM nodes n JOIN links l ON l.from_node = n.id
                 UNION
                 SELECT l.* FROM nodes n JOIN links l ON l.to_node = n.id)
-            SELECT coalesce(f.type || ':' || f.value, 'customer_id:' || l.from_node) AS from_text,
-                coalesce(t.type || ':' || t.value, 'customer_id:' || l.to_node) AS to_text,
-                l.rule, l.source, l.touchpoint_id, l.occurred_at, l.score, l.merge_id, l.retracted_at, l.retracted_because
-            FROM touching l
-            LEFT JOIN identifiers f ON f.id = l.from_node
-            LEFT JOIN identifiers t ON t.id = l.to_node
-            ORDER BY l.id LIMIT $2
+            SELECT l.from_node, l.to_node, l.rule, l.source, l.touchpoint_id, l.occurred_at, l.score, l.merge_id, l.retracted_at, l.retracted_because
+            FROM touching l ORDER BY l.id LIMIT $2
             """;
+
+    private static final String IDENTIFIERS_BY_NODE =
+            "SELECT id, type, value, customer_id FROM identifiers WHERE id = ANY ($1)";
 
     private static final String MERGES = BASES + """
             SELECT m.* FROM bases b JOIN merges m ON m.left_customer = b.id
@@ -58,14 +62,35 @@ class Explanations {
             ORDER BY merged_at, id LIMIT $2
             """;
 
+    private final SealedIdentifiers sealed;
+
+    Explanations(SealedIdentifiers sealed) {
+        this.sealed = sealed;
+    }
+
     Uni<List<PlacedIdentifier>> identifiers(SqlClient client, CustomerId customer) {
         return client.preparedQuery(IDENTIFIERS)
                 .execute(about(customer))
-                .map(rows -> Rows.list(rows, Explanations::identifier));
+                .chain(rows -> sealed.open(client, rows, Explanations::identifier));
     }
 
     Uni<List<LinkView>> links(SqlClient client, CustomerId customer) {
-        return client.preparedQuery(LINKS).execute(about(customer)).map(rows -> Rows.list(rows, Explanations::link));
+        return client.preparedQuery(LINKS)
+                .execute(about(customer))
+                .chain(links -> texts(client, links).map(texts -> Rows.list(links, link -> link(link, texts))));
+    }
+
+    /** What stands for the nodes of links. */
+    private Uni<Map<UUID, String>> texts(SqlClient client, RowSet<Row> links) {
+        UUID[] nodes = Rows.stream(links)
+                .flatMap(link -> Stream.of(link.getUUID("from_node"), link.getUUID("to_node")))
+                .distinct()
+                .toArray(UUID[]::new);
+        return client.preparedQuery(IDENTIFIERS_BY_NODE)
+                .execute(Tuple.of(nodes))
+                .chain(rows ->
+                        sealed.open(client, rows, (identifier, row) -> Map.entry(row.getUUID("id"), identifier.key())))
+                .map(texts -> texts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     Uni<List<MergeView>> merges(SqlClient client, CustomerId customer) {
@@ -76,21 +101,26 @@ class Explanations {
         return Tuple.of(Nodes.of(customer), MOST);
     }
 
-    private static PlacedIdentifier identifier(Row row) {
+    private static PlacedIdentifier identifier(Identifier identifier, Row row) {
         return new PlacedIdentifier(
-                row.getString("type"),
-                row.getString("value"),
+                identifier.type().name(),
+                identifier.value(),
                 Nodes.customer(row.getUUID("customer_id")),
                 row.getBoolean("shared"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "seen_at"));
     }
 
-    private static LinkView link(Row row) {
+    private static String text(UUID node, Map<UUID, String> texts) {
+        return texts.getOrDefault(
+                node, Identifier.ofCustomer(Nodes.customer(node)).key());
+    }
+
+    private static LinkView link(Row row, Map<UUID, String> texts) {
         UUID merge = row.getUUID("merge_id");
         return new LinkView(
-                row.getString("from_text"),
-                row.getString("to_text"),
+                text(row.getUUID("from_node"), texts),
+                text(row.getUUID("to_node"), texts),
                 row.getString("rule"),
                 row.getString("source"),
                 row.getString("touchpoint_id"),

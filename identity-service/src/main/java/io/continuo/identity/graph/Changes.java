@@ -118,6 +118,13 @@ final class Changes {
         return updated;
     }
 
+    /** Identifiers from before that stay with their base customer and whose row changed. */
+    Set<Identifier> confirmed() {
+        Set<Identifier> confirmed = new LinkedHashSet<>(seenAgain);
+        confirmed.removeAll(repointed.keySet());
+        return confirmed;
+    }
+
     /** Base customers of which something changed that their readers see. */
     Set<CustomerId> touched() {
         return touched;

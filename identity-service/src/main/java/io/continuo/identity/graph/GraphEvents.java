@@ -5,11 +5,9 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.identity.IdentityTopics;
-import io.continuo.identity.Rows;
 import io.continuo.outbox.Outbox;
 import io.continuo.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -35,19 +33,22 @@ class GraphEvents {
     private final Outbox outbox;
     private final IdentityTopics topics;
     private final Nodes nodes;
+    private final SealedIdentifiers identifiers;
     private final CustomersMoved moved;
 
-    GraphEvents(Outbox outbox, IdentityTopics topics, Nodes nodes, CustomersMoved moved) {
+    GraphEvents(
+            Outbox outbox, IdentityTopics topics, Nodes nodes, SealedIdentifiers identifiers, CustomersMoved moved) {
         this.outbox = outbox;
         this.topics = topics;
         this.nodes = nodes;
+        this.identifiers = identifiers;
         this.moved = moved;
     }
 
     /** @param version of the map from this change on */
     Uni<Void> publish(SqlConnection tx, Neighbourhood graph, long version, Instant at) {
-        return identifiersMoved(tx, graph.changes())
-                .map(rows -> messages(graph, rows, version, at))
+        return identifiersMoved(tx, graph)
+                .map(remapped -> messages(graph, remapped, version, at))
                 .chain(messages -> outbox.addAll(tx, messages))
                 .chain(() -> restate(tx, graph, at));
     }
@@ -59,13 +60,18 @@ class GraphEvents {
                 .chain(() -> moved.restate(tx, Set.of(unmerged.kept(), unmerged.restored()), at));
     }
 
-    private static Uni<List<Row>> identifiersMoved(SqlConnection tx, Changes changes) {
-        Set<CustomerId> bases = changes.moved().keySet();
+    /** All identifiers of the base customers that moved. */
+    private Uni<List<Remapped>> identifiersMoved(SqlConnection tx, Neighbourhood graph) {
+        Set<CustomerId> bases = graph.changes().moved().keySet();
         return bases.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : tx.preparedQuery(IDENTIFIERS_OF)
                         .execute(Tuple.of(Graphs.uuids(bases)))
-                        .map(rows -> Rows.stream(rows).toList());
+                        .chain(rows -> identifiers.open(
+                                tx,
+                                rows,
+                                (identifier, row) ->
+                                        Remapped.with(graph, identifier, Graphs.customer(row, "customer_id"))));
     }
 
     private Uni<Void> restate(SqlConnection tx, Neighbourhood graph, Instant at) {
@@ -75,7 +81,7 @@ class GraphEvents {
         return grown.isEmpty() ? Uni.createFrom().voidItem() : moved.restate(tx, grown, at);
     }
 
-    private List<OutboxMessage> messages(Neighbourhood graph, List<Row> moved, long version, Instant at) {
+    private List<OutboxMessage> messages(Neighbourhood graph, List<Remapped> moved, long version, Instant at) {
         List<OutboxMessage> messages = new ArrayList<>(customerMessages(graph.changes(), at));
         Remapped.of(graph, moved).stream()
                 .map(change -> traced(

@@ -3,6 +3,8 @@ package io.continuo.identity.graph;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.identity.Rows;
+import io.continuo.identity.vault.Keyring;
+import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what a transaction decided, set by set, and adds what others must know of it to the outbox. */
 @Singleton
@@ -38,7 +41,7 @@ class GraphWriter {
     private static final String INSERT_IDENTIFIERS = """
             INSERT INTO identifiers (id, type, value, customer_id, seen_at, seen_in, hosts, shared, created_at)
             SELECT n.id, n.type, n.value, n.customer_id, n.seen_at, n.seen_in, n.hosts::uuid[], n.shared, $9
-            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[],
+            FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[],
                 $8::boolean[]) AS n(id, type, value, customer_id, seen_at, seen_in, hosts, shared)
             """;
 
@@ -50,13 +53,23 @@ class GraphWriter {
             WHERE i.id = n.id
             """;
 
+    private static final String MOVE_IDENTIFIERS = """
+            UPDATE identifiers i SET value = n.value, customer_id = n.customer_id, seen_at = n.seen_at,
+                seen_in = n.seen_in, hosts = n.hosts::uuid[], shared = n.shared
+            FROM unnest($1::uuid[], $2::bytea[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[], $7::boolean[])
+                AS n(id, value, customer_id, seen_at, seen_in, hosts, shared)
+            WHERE i.id = n.id
+            """;
+
     private final Nodes nodes;
+    private final Vault vault;
     private final LinkWriter links;
     private final GraphEvents events;
     private final InstantSource clock;
 
-    GraphWriter(Nodes nodes, LinkWriter links, GraphEvents events, InstantSource clock) {
+    GraphWriter(Nodes nodes, Vault vault, LinkWriter links, GraphEvents events, InstantSource clock) {
         this.nodes = nodes;
+        this.vault = vault;
         this.links = links;
         this.events = events;
         this.clock = clock;
@@ -68,11 +81,11 @@ class GraphWriter {
         Uni<Void> visible = changes.areVisible()
                 ? nextVersion(tx)
                         .call(version -> writeCustomers(tx, graph, version, now))
-                        .call(() -> insertIdentifiers(tx, graph, now))
+                        .call(() -> writeIdentifiers(tx, graph, now))
                         .call(() -> links.save(tx, changes, now))
                         .chain(version -> events.publish(tx, graph, version, now))
                 : Uni.createFrom().voidItem();
-        return visible.chain(() -> updateIdentifiers(tx, graph)).chain(() -> links.saveConflicts(tx, changes, now));
+        return visible.chain(() -> confirmIdentifiers(tx, graph)).chain(() -> links.saveConflicts(tx, changes, now));
     }
 
     static Uni<Long> nextVersion(SqlConnection tx) {
@@ -81,7 +94,7 @@ class GraphWriter {
                 .map(rows -> rows.iterator().next().getLong("version"));
     }
 
-    private static Uni<Void> writeCustomers(SqlConnection tx, Neighbourhood graph, long version, Instant now) {
+    private Uni<Void> writeCustomers(SqlConnection tx, Neighbourhood graph, long version, Instant now) {
         Changes changes = graph.changes();
         Set<CustomerId> touched =
                 changes.touched().stream().map(graph::customerOf).collect(Collectors.toCollection(HashSet::new));
@@ -91,24 +104,49 @@ class GraphWriter {
         Tuple founded = pairs(graph, changes.founded().keySet()).addValue(time).addValue(version);
         Tuple moved = pairs(graph, changes.moved().keySet()).addValue(version);
         return execute(tx, INSERT_CUSTOMERS, changes.founded().keySet(), founded)
+                .chain(() -> vault.create(tx, changes.founded().keySet()))
                 .chain(() -> execute(tx, MOVE_CUSTOMERS, changes.moved().keySet(), moved))
                 .chain(() -> execute(tx, TOUCH_CUSTOMERS, touched, Tuple.of(Graphs.uuids(touched), version)));
     }
 
-    private Uni<Void> insertIdentifiers(SqlConnection tx, Neighbourhood graph, Instant now) {
+    /** Sealed for their base customers, those that moved to another one anew. */
+    private Uni<Void> writeIdentifiers(SqlConnection tx, Neighbourhood graph, Instant now) {
         List<Placement> placed = placements(graph, graph.changes().placed().keySet());
+        List<Placement> moved = placements(graph, graph.changes().repointed().keySet());
+        Set<CustomerId> bases = Stream.concat(placed.stream(), moved.stream())
+                .map(Placement::base)
+                .collect(Collectors.toSet());
+        return bases.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : vault.keyring(tx, bases)
+                        .chain(keys ->
+                                insertIdentifiers(tx, placed, keys, now).chain(() -> moveIdentifiers(tx, moved, keys)));
+    }
+
+    private Uni<Void> insertIdentifiers(SqlConnection tx, List<Placement> placed, Keyring keys, Instant now) {
         Tuple columns = Tuple.tuple(List.of(
                 nodesOf(placed),
                 Rows.texts(placed, placement -> placement.identifier().type().name()),
-                Rows.texts(placed, placement -> placement.identifier().value())));
+                sealed(placed, keys)));
         addState(columns, placed).addValue(Rows.time(now));
         return execute(tx, INSERT_IDENTIFIERS, placed, columns);
     }
 
-    private Uni<Void> updateIdentifiers(SqlConnection tx, Neighbourhood graph) {
-        List<Placement> updated = placements(graph, graph.changes().updated());
-        Tuple columns = Tuple.tuple(List.of((Object) nodesOf(updated)));
-        return execute(tx, UPDATE_IDENTIFIERS, updated, addState(columns, updated));
+    private Uni<Void> moveIdentifiers(SqlConnection tx, List<Placement> moved, Keyring keys) {
+        Tuple columns = Tuple.tuple(List.of(nodesOf(moved), sealed(moved, keys)));
+        return execute(tx, MOVE_IDENTIFIERS, moved, addState(columns, moved));
+    }
+
+    /** Nothing but what is remembered of the latest sighting: the sealed value stays as it is. */
+    private Uni<Void> confirmIdentifiers(SqlConnection tx, Neighbourhood graph) {
+        List<Placement> confirmed = placements(graph, graph.changes().confirmed());
+        Tuple columns = Tuple.tuple(List.of((Object) nodesOf(confirmed)));
+        return execute(tx, UPDATE_IDENTIFIERS, confirmed, addState(columns, confirmed));
+    }
+
+    private static Object sealed(List<Placement> placements, Keyring keys) {
+        return Rows.bytes(
+                placements, placement -> SealedIdentifiers.seal(keys.of(placement.base()), placement.identifier()));
     }
 
     private static Tuple addState(Tuple columns, List<Placement> placements) {

@@ -2,8 +2,6 @@ package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
-import io.continuo.events.IdentifierType;
-import io.vertx.mutiny.sqlclient.Row;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +26,10 @@ record Remapped(
      *
      * @param moved all identifiers of the base customers that moved
      */
-    static Collection<Remapped> of(Neighbourhood graph, List<Row> moved) {
+    static Collection<Remapped> of(Neighbourhood graph, List<Remapped> moved) {
         Changes changes = graph.changes();
         return Stream.of(
-                        moved.stream().map(row -> ofRow(graph, row)),
+                        moved.stream(),
                         ofCustomers(graph, changes.founded()),
                         ofCustomers(graph, changes.moved()),
                         ofIdentifiers(graph, changes.placed()),
@@ -42,9 +40,8 @@ record Remapped(
                 .values();
     }
 
-    private static Remapped ofRow(Neighbourhood graph, Row row) {
-        CustomerId base = Graphs.customer(row, "customer_id");
-        Identifier identifier = new Identifier(new IdentifierType(row.getString("type")), row.getString("value"));
+    /** An identifier of a base customer that moved. */
+    static Remapped with(Neighbourhood graph, Identifier identifier, CustomerId base) {
         return new Remapped(
                 identifier, graph.customerOf(base), graph.changes().moved().get(base));
     }

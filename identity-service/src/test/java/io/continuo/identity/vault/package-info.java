@@ -1,0 +1,4 @@
+@NullMarked
+package io.continuo.identity.vault;
+
+import org.jspecify.annotations.NullMarked;
