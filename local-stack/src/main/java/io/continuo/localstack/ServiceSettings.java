@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param apps directory with a directory per module: a checkout that is built, or a copy of what it built
  * @param home the set's own {@code data} and {@code run}
+ * @param ports of the services that are to run; the gateway needs all others
  * @param common environment variables for every service, beside those that follow from the rest
  * @param backing the servers they use
  */

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The five services of the suite as supervised child processes; all start at once. */
+/** Services of the suite as supervised child processes: those with a port in the settings; all start at once. */
 public final class Services implements AutoCloseable {
 
     private final ServiceSettings settings;
@@ -15,7 +16,7 @@ public final class Services implements AutoCloseable {
 
     private Services(ServiceSettings settings, ServiceProgram.Prerequisites prerequisites, StateFile states) {
         this.settings = settings;
-        for (Service service : Service.values()) {
+        for (Service service : settings.ports().keySet()) {
             ServiceProgram program = new ServiceProgram(service, settings, prerequisites);
             services.put(
                     service,
@@ -43,7 +44,7 @@ public final class Services implements AutoCloseable {
 
     /** The service's process: to kill, stop and start it. */
     public Supervised service(Service service) {
-        return services.get(service);
+        return Objects.requireNonNull(services.get(service), "not one of these services");
     }
 
     /** Where this host reaches the service. */
