@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case moved on, on whatever channel. Topic {@link Topics#CASES}, keyed by {@code caseId}.
+ * A case moved on, on whatever channel. Topic {@link Topics#CASES}, key {@link #logKey()}.
  *
  * @param sequence position in the case's own history, from 1
  * @param identifier whom the case is about
@@ -64,5 +64,14 @@ public record CaseChanged(
         IN,
         @JsonProperty("out")
         OUT
+    }
+
+    /** Its key, and that of the tombstone that takes it out. */
+    public String logKey() {
+        return logKey(caseId, sequence);
+    }
+
+    public static String logKey(String caseId, long sequence) {
+        return LogKeys.of(caseId, Long.toString(sequence));
     }
 }

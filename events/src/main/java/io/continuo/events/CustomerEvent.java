@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a customer as a whole. Topic {@link Topics#CUSTOMERS}, keyed by {@link #customerId()}. */
+/** What happened to a customer as a whole. Topic {@link Topics#CUSTOMERS}, key {@link #logKey()}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CustomerEvent.CustomerCreated.class, name = "customer-created"),
@@ -19,6 +19,22 @@ public sealed interface CustomerEvent {
     CustomerId customerId();
 
     Instant at();
+
+    /** What makes the event one of its own among those of its customer; a later one of the same name replaces it. */
+    private String name() {
+        return switch (this) {
+            case CustomerCreated created -> "created";
+            case CustomersMerged merged -> "merged " + merged.mergeId();
+            case CustomersUnmerged unmerged -> "unmerged " + unmerged.mergeId();
+            case ConsentChanged consent -> "consent " + consent.channel() + " " + consent.purpose();
+            case CustomerErased erased -> "erased";
+        };
+    }
+
+    /** Its key, and that of the tombstone that takes it out. */
+    default String logKey() {
+        return LogKeys.of(customerId().value(), name());
+    }
 
     /** A person was seen for the first time. */
     record CustomerCreated(CustomerId customerId, Instant at) implements CustomerEvent {}

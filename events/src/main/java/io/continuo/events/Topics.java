@@ -1,37 +1,46 @@
 package io.continuo.events;
 
+import io.continuo.events.Topic.Cleanup;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Every topic of the suite: name, partitions, key (see the record) and retention in one place. */
+/** Every topic of the suite: name, partitions, key (see the record) and what stays how long in one place. */
 public final class Topics {
 
     private static final int PARTITIONS = 12;
     private static final Duration TWO_YEARS = Duration.ofDays(730);
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
 
-    /** {@link TouchpointRecorded}, keyed by strongest identifier. */
-    public static final Topic TOUCHPOINTS = new Topic("touchpoints.v1", PARTITIONS, TWO_YEARS);
-    /** {@link IdentifierMapped}, keyed by identifier, compacted. Same partitions as touchpoints: they are joined. */
-    public static final Topic IDENTITIES = new Topic("identities.v1", PARTITIONS, null);
-    /** {@link CustomerEvent}, keyed by customer id. */
-    public static final Topic CUSTOMERS = new Topic("customers.v1", PARTITIONS, TWO_YEARS);
-    /** {@link StockChanged}, keyed by SKU. */
-    public static final Topic STOCK = new Topic("stock.v1", PARTITIONS, NINETY_DAYS);
-    /** {@link PromiseChanged}, keyed by reservation id. */
-    public static final Topic PROMISES = new Topic("promises.v1", PARTITIONS, TWO_YEARS);
-    /** {@link CaseChanged}, keyed by case id. */
-    public static final Topic CASES = new Topic("cases.v1", PARTITIONS, TWO_YEARS);
-    /** {@link FeedbackGiven}, keyed by strongest identifier. */
-    public static final Topic FEEDBACK = new Topic("feedback.v1", PARTITIONS, TWO_YEARS);
-
-    /** {@link PrivacyRequested}, keyed by request id, compacted: gone once every service has answered. */
-    public static final Topic PRIVACY = new Topic("privacy.v1", PARTITIONS, null);
-    /** {@link PrivacyReceipt}, keyed by request id and service; it names nobody. */
-    public static final Topic PRIVACY_RECEIPTS = new Topic("privacy-receipts.v1", PARTITIONS, TWO_YEARS);
+    /** {@link TouchpointRecorded}, about its strongest identifier. */
+    public static final Topic TOUCHPOINTS = personal("touchpoints.v1");
+    /** {@link IdentifierMapped}, the last of each identifier. Same partitions as touchpoints: they are joined. */
+    public static final Topic IDENTITIES = topic("identities.v1", Cleanup.COMPACT, null);
+    /** {@link CustomerEvent}, about a customer. */
+    public static final Topic CUSTOMERS = personal("customers.v1");
+    /** {@link StockChanged}, about a SKU. */
+    public static final Topic STOCK = topic("stock.v1", Cleanup.DELETE, NINETY_DAYS);
+    /** {@link PromiseChanged}, about a reservation. */
+    public static final Topic PROMISES = topic("promises.v1", Cleanup.DELETE, TWO_YEARS);
+    /** {@link CaseChanged}, about a case. */
+    public static final Topic CASES = personal("cases.v1");
+    /** {@link FeedbackGiven}, about its strongest identifier. */
+    public static final Topic FEEDBACK = personal("feedback.v1");
+    /** {@link PrivacyRequested}, one per request; gone once every service has answered. */
+    public static final Topic PRIVACY = topic("privacy.v1", Cleanup.COMPACT, null);
+    /** {@link PrivacyReceipt}, about a request; it names nobody. */
+    public static final Topic PRIVACY_RECEIPTS = topic("privacy-receipts.v1", Cleanup.DELETE, TWO_YEARS);
 
     public static final List<Topic> ALL =
             List.of(TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, CASES, FEEDBACK, PRIVACY, PRIVACY_RECEIPTS);
 
     private Topics() {}
+
+    private static Topic personal(String name) {
+        return topic(name, Cleanup.COMPACT_AND_DELETE, TWO_YEARS);
+    }
+
+    private static Topic topic(String name, Cleanup cleanup, @Nullable Duration retention) {
+        return new Topic(name, PARTITIONS, cleanup, retention);
+    }
 }

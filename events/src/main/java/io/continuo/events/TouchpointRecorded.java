@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer met the company somewhere. Topic {@link Topics#TOUCHPOINTS}, keyed by {@link #strongest()}.
+ * A customer met the company somewhere. Topic {@link Topics#TOUCHPOINTS}, key {@link #logKey()}.
  *
  * <p>The log is never rewritten with a customer id: who this is, is the map of {@link IdentifierMapped}.
  *
@@ -46,5 +46,14 @@ public record TouchpointRecorded(
     @JsonIgnore
     public Identifier strongest() {
         return identifiers.getFirst();
+    }
+
+    /** Its key, and that of the tombstone that takes it out. */
+    public String logKey() {
+        return logKey(strongest(), id);
+    }
+
+    public static String logKey(Identifier strongest, String id) {
+        return LogKeys.of(LogKeys.subject(strongest), id);
     }
 }

@@ -1,5 +1,6 @@
 package io.continuo.identity;
 
+import io.continuo.events.LogSettings;
 import io.continuo.events.Topic;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -91,12 +92,9 @@ class TopicSetup {
     }
 
     private NewTopic declared(Topic topic) {
-        Map<String, String> settings = topic.retention() == null
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(topic.retention().toMillis()));
+        LogSettings settings =
+                LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         return new NewTopic(topics.in(topic), Optional.of(partitions.orElse(topic.partitions())), Optional.empty())
-                .configs(settings);
+                .configs(settings.of(topic));
     }
 }

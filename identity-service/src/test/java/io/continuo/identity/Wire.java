@@ -4,6 +4,7 @@ import io.continuo.events.Channel;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ final class Wire implements AutoCloseable {
                 Arrays.stream(identifiers).map(Identifier::parse).toList();
         TouchpointRecorded touchpoint = new TouchpointRecorded(
                 id, "Product Viewed", new Channel("web"), occurredAt, occurredAt, parsed, Map.of(), null, "demo-web");
-        send(touchpoint.strongest().key(), EventJson.write(touchpoint));
+        send(touchpoint.logKey(), EventJson.write(touchpoint));
     }
 
     void send(String key, String value) {
@@ -64,16 +65,17 @@ final class Wire implements AutoCloseable {
 
     /** The latest word on whose the identifier is. */
     Optional<IdentifierMapped> mapped(String identifier) {
-        return told(Topics.IDENTITIES.in(prefix), identifier)
+        return identityRecords(identifier)
                 .map(record -> EventJson.read(record.value(), IdentifierMapped.class))
                 .reduce((before, after) -> after);
     }
 
-    /** Everything told under a key, oldest first. */
-    Stream<ConsumerRecord<String, String>> told(String topic, String key) {
+    /** Everything told about a subject, oldest first. */
+    Stream<ConsumerRecord<String, String>> told(String topic, String subject) {
         consumer.poll(Duration.ofMillis(50)).forEach(told::add);
         return told.stream()
-                .filter(record -> record.topic().equals(topic) && record.key().equals(key));
+                .filter(record -> record.topic().equals(topic)
+                        && LogKeys.subjectOf(record.key()).equals(subject));
     }
 
     Stream<String> customerEvents(String customer) {
@@ -81,7 +83,7 @@ final class Wire implements AutoCloseable {
     }
 
     Stream<ConsumerRecord<String, String>> identityRecords(String identifier) {
-        return told(Topics.IDENTITIES.in(prefix), identifier);
+        return told(Topics.IDENTITIES.in(prefix), LogKeys.subject(Identifier.parse(identifier)));
     }
 
     @Override

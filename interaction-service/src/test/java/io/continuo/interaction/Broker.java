@@ -4,9 +4,11 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.log.SubjectPartitioner;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,7 +41,9 @@ public class Broker {
         this.servers = servers;
         this.prefix = prefix;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer());
+                Map.of("bootstrap.servers", servers, "partitioner.class", SubjectPartitioner.class),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     @PreDestroy
@@ -54,7 +58,7 @@ public class Broker {
 
     public void map(Identifier identifier, String customer, long version) {
         IdentifierMapped mapped = new IdentifierMapped(identifier, new CustomerId(customer), version, Instant.EPOCH);
-        send(Topics.IDENTITIES, identifier.key(), EventJson.write(mapped));
+        send(Topics.IDENTITIES, mapped.logKey(), EventJson.write(mapped));
     }
 
     /** The customer exists, with these identifiers. */
@@ -65,12 +69,8 @@ public class Broker {
         }
     }
 
-    public void forget(Identifier identifier) {
-        send(Topics.IDENTITIES, identifier.key(), null);
-    }
-
     public void publish(TouchpointRecorded touchpoint) {
-        send(Topics.TOUCHPOINTS, touchpoint.strongest().key(), EventJson.write(touchpoint));
+        send(Topics.TOUCHPOINTS, touchpoint.logKey(), EventJson.write(touchpoint));
     }
 
     public void send(Topic topic, String key, String value) {
@@ -78,15 +78,15 @@ public class Broker {
         producer.flush();
     }
 
-    /** All messages of the topic with this key, in order. */
-    public List<ConsumerRecord<String, String>> messages(Topic topic, String key) {
+    /** All messages of the topic about this subject, in order. */
+    public List<ConsumerRecord<String, String>> messages(Topic topic, String subject) {
         return messages(topic).stream()
-                .filter(message -> message.key().equals(key))
+                .filter(message -> LogKeys.subjectOf(message.key()).equals(subject))
                 .toList();
     }
 
-    public <T> List<T> events(Topic topic, String key, Class<T> type) {
-        return messages(topic, key).stream()
+    public <T> List<T> events(Topic topic, String subject, Class<T> type) {
+        return messages(topic, subject).stream()
                 .map(message -> EventJson.read(message.value(), type))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.continuo.inventory;
 
+import io.continuo.events.LogSettings;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.quarkus.scheduler.Scheduled;
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,7 +28,8 @@ import org.jboss.logging.Logger;
 class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final List<Topic> WRITTEN = List.of(Topics.STOCK, Topics.PROMISES);
+    private static final List<Topic> USED =
+            List.of(Topics.STOCK, Topics.PROMISES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Map<String, Object> broker;
@@ -51,7 +53,7 @@ class TopicSetup {
             return;
         }
         try (Admin admin = Admin.create(new HashMap<>(broker))) {
-            for (Topic topic : WRITTEN) {
+            for (Topic topic : USED) {
                 create(admin, topic);
             }
             done = true;
@@ -73,10 +75,9 @@ class TopicSetup {
     }
 
     private NewTopic declared(Topic topic) {
-        String retention = topic.retention() == null
-                ? "-1"
-                : Long.toString(topic.retention().toMillis());
+        LogSettings settings =
+                LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         return new NewTopic(topic.in(prefix), Optional.of(partitions.orElse(topic.partitions())), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
+                .configs(settings.of(topic));
     }
 }

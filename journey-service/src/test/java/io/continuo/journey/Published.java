@@ -5,6 +5,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
@@ -48,7 +49,7 @@ public final class Published implements AutoCloseable {
         Instant time = Instant.parse(at);
         TouchpointRecorded recorded = new TouchpointRecorded(
                 unique(id), type, new Channel(channel), time, time, List.of(identifier), properties, null, "demo");
-        send(Topics.TOUCHPOINTS, identifier.key(), EventJson.write(recorded));
+        send(Topics.TOUCHPOINTS, recorded.logKey(), EventJson.write(recorded));
     }
 
     /** Also tells the customer's own id to the map, as identity-service does. */
@@ -65,11 +66,7 @@ public final class Published implements AutoCloseable {
 
     private void mapped(Identifier identifier, CustomerId customer) {
         IdentifierMapped mapped = new IdentifierMapped(identifier, customer, version++, Instant.EPOCH);
-        send(Topics.IDENTITIES, identifier.key(), EventJson.write(mapped));
-    }
-
-    public void forget(Identifier identifier) {
-        send(Topics.IDENTITIES, identifier.key(), null);
+        send(Topics.IDENTITIES, mapped.logKey(), EventJson.write(mapped));
     }
 
     public void promise(String order, String customer, PromiseChanged.State state, String at) {
@@ -87,7 +84,8 @@ public final class Published implements AutoCloseable {
     }
 
     private void send(Topic topic, String key, @Nullable String value) {
-        producer.send(new ProducerRecord<>(topic.in(prefix), key, value));
+        int partitions = producer.partitionsFor(topic.in(prefix)).size();
+        producer.send(new ProducerRecord<>(topic.in(prefix), LogKeys.partition(key, partitions), key, value));
         producer.flush();
     }
 

@@ -65,6 +65,8 @@ final class KafkaServer implements Program {
      * Nothing is created by accident, and one node answers for everything. The session is short because a node that was
      * killed is let in again only when its old session has ended.
      *
+     * <p>The cleaner comes every second, so that what an erasure takes out is gone while one watches.
+     *
      * <p>An acknowledged record survives {@code kill -9} of the broker: it is in the page cache of the system. No flush
      * is forced, so it may not survive a power failure; several brokers are the answer to that, not fsync.
      */
@@ -94,6 +96,8 @@ final class KafkaServer implements Program {
                 log.segment.bytes=134217728
                 log.index.size.max.bytes=1048576
                 log.cleaner.dedupe.buffer.size=4194304
+                log.cleaner.backoff.ms=1000
+                log.retention.check.interval.ms=1000
                 log.flush.interval.messages=9223372036854775807
                 num.network.threads=2
                 num.io.threads=4

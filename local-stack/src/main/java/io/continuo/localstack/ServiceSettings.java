@@ -47,7 +47,8 @@ public record ServiceSettings(
 
     /** The service's configuration as environment variables. */
     Map<String, String> environment(Service service) {
-        Map<String, String> environment = new HashMap<>(common);
+        Map<String, String> environment = new HashMap<>(ForgetfulLog.environment());
+        environment.putAll(common);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", backing.realm());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafka());

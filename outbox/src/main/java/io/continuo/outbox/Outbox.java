@@ -1,5 +1,6 @@
 package io.continuo.outbox;
 
+import io.continuo.events.LogKeys;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /**
  * Takes messages in the caller's transaction: they are sent if and only if it commits.
  *
- * <p>Order per topic and key is the order of adding. Two transactions that add for the same key at the same time must
+ * <p>Order per topic and subject is the order of adding. Two transactions that add for one subject at the same time must
  * be serialised by the aggregate they change (its row lock or version check), as their order is otherwise undefined.
  */
 @Singleton
@@ -24,7 +25,7 @@ public final class Outbox {
     /** Fixed: the lock rows of the migration and the shard of waiting rows depend on it. */
     static final int SHARDS = 64;
 
-    /** The numbering follows the array's order, so a list keeps its order even for one key. */
+    /** The numbering follows the array's order, so a list keeps its order even for one subject. */
     private static final String INSERT = """
             INSERT INTO outbox (shard, topic, key, payload, headers)
             SELECT m.shard, m.topic, m.key, m.payload, m.headers::jsonb
@@ -59,7 +60,7 @@ public final class Outbox {
 
     /** The same on every JVM and every PostgreSQL version. */
     static int shardOf(String key) {
-        return Math.floorMod(key.hashCode(), SHARDS);
+        return Math.floorMod(LogKeys.subjectOf(key).hashCode(), SHARDS);
     }
 
     private static String[] column(List<OutboxMessage> messages, Function<OutboxMessage, String> value) {

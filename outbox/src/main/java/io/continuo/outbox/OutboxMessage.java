@@ -1,5 +1,6 @@
 package io.continuo.outbox;
 
+import io.continuo.events.LogKeys;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One Kafka record to be sent after the transaction that decided it.
  *
  * @param topic with the deployment's prefix
- * @param key messages of one topic with the same key arrive in the order they were added
+ * @param key {@code subject/event}: messages of one topic about the same subject ({@link LogKeys#subjectOf}) arrive in the
+ *     order they were added
  * @param payload JSON, sent as it is; null is a tombstone
  * @param headers sent as UTF-8; {@value #ID} lets the receiver's {@link Inbox} know a repetition
  */
@@ -26,7 +28,7 @@ public record OutboxMessage(
         return new OutboxMessage(topic, key, payload, Map.of(ID, id));
     }
 
-    /** Tells a compacted topic to forget the key. */
+    /** Takes the record of this key out of a topic that is compacted. */
     public static OutboxMessage tombstone(String topic, String key, String id) {
         return new OutboxMessage(topic, key, null, Map.of(ID, id));
     }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what lies in the outbox to Kafka, at least once and in order per topic and key, with any number of relays on
+ * Sends what lies in the outbox to Kafka, at least once and in order per topic and subject, with any number of relays on
  * one database.
  *
  * <p>A round is one transaction: lock shards nobody else holds, read their oldest rows, send them, delete what was

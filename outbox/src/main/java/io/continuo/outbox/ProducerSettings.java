@@ -22,6 +22,7 @@ final class ProducerSettings {
         long delivery = config.deliveryTimeout().toMillis();
         Map<String, Object> settings = new HashMap<>(config.producer());
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SubjectPartitioner.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);

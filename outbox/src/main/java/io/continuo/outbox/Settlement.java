@@ -1,5 +1,6 @@
 package io.continuo.outbox;
 
+import io.continuo.events.LogKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,17 +17,18 @@ import java.util.Set;
  */
 record Settlement(List<Long> sent, Map<Long, String> parked, Map<String, String> failing) {
 
-    private record Lane(String topic, String key) {}
+    private record Lane(String topic, String subject) {}
 
     /**
-     * Behind the first row of a key that did not get through, nothing of that key is settled: it is sent again in
-     * order, so the last message of a key is also the last on the topic.
+     * Behind the first row of a subject that did not get through, nothing of that subject is settled: it is sent again in
+     * order, so the last message of a subject is also the last on the topic.
      */
     static Settlement of(List<OutboxRow> rows, List<Delivery> deliveries) {
         Settlement settlement = new Settlement(new ArrayList<>(), new HashMap<>(), new HashMap<>());
         Set<Lane> blocked = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            Lane lane = new Lane(rows.get(i).topic(), rows.get(i).key());
+            Lane lane =
+                    new Lane(rows.get(i).topic(), LogKeys.subjectOf(rows.get(i).key()));
             if (!blocked.contains(lane) && !settlement.settle(rows.get(i), deliveries.get(i))) {
                 blocked.add(lane);
             }

@@ -87,6 +87,6 @@ class Consenting implements CustomersMoved {
     }
 
     private OutboxMessage message(CustomerEvent event, String id) {
-        return OutboxMessage.of(topics.customers(), event.customerId().value(), id, EventJson.write(event));
+        return OutboxMessage.of(topics.customers(), event.logKey(), id, EventJson.write(event));
     }
 }

@@ -109,11 +109,11 @@ class GraphEvents {
 
     private OutboxMessage mapped(IdentifierMapped mapped) {
         String id = nodes.of(mapped.identifier()) + "-" + mapped.version();
-        return OutboxMessage.of(topics.identities(), mapped.identifier().key(), id, EventJson.write(mapped));
+        return OutboxMessage.of(topics.identities(), mapped.logKey(), id, EventJson.write(mapped));
     }
 
     private OutboxMessage message(CustomerEvent event, String id) {
-        return OutboxMessage.of(topics.customers(), event.customerId().value(), id, EventJson.write(event));
+        return OutboxMessage.of(topics.customers(), event.logKey(), id, EventJson.write(event));
     }
 
     private static OutboxMessage traced(OutboxMessage message, @Nullable String trace) {

@@ -50,6 +50,7 @@ class TouchpointConsumer {
     @Incoming("touchpoints")
     Uni<Void> consume(ConsumerRecords<String, String> records) {
         List<Received> batch = StreamSupport.stream(records.spliterator(), false)
+                .filter(record -> record.value() != null) // A tombstone only cleans the log.
                 .map(Received::of)
                 .toList();
         return persistently(batch)

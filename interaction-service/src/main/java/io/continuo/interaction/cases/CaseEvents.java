@@ -26,13 +26,14 @@ final class CaseEvents {
 
     private static Stream<OutgoingEvent> of(Case moved, CaseEntry entry, Map<String, String> trace) {
         String id = "case:" + moved.id() + ":" + entry.sequence();
-        OutgoingEvent change = OutgoingEvent.of(Topics.CASES, moved.id().value(), id, changed(moved, entry), trace);
+        CaseChanged changed = changed(moved, entry);
+        OutgoingEvent change = OutgoingEvent.of(Topics.CASES, changed.logKey(), id, changed, trace);
         return Stream.concat(
                 Stream.of(change), touchpoint(moved, entry, id).map(event -> outgoing(event, trace)).stream());
     }
 
     private static OutgoingEvent outgoing(TouchpointRecorded event, Map<String, String> trace) {
-        return OutgoingEvent.of(Topics.TOUCHPOINTS, event.strongest().key(), event.id(), event, trace);
+        return OutgoingEvent.of(Topics.TOUCHPOINTS, event.logKey(), event.id(), event, trace);
     }
 
     private static CaseChanged changed(Case moved, CaseEntry entry) {

@@ -15,11 +15,12 @@ final class FeedbackEvents {
     private FeedbackEvents() {}
 
     static List<OutgoingEvent> of(Feedback feedback, Map<String, String> trace) {
-        String key = feedback.strongest().key();
         String id = "feedback:" + feedback.id();
+        FeedbackGiven given = given(feedback);
+        TouchpointRecorded touchpoint = touchpoint(feedback, id);
         return List.of(
-                OutgoingEvent.of(Topics.FEEDBACK, key, id, given(feedback), trace),
-                OutgoingEvent.of(Topics.TOUCHPOINTS, key, id, touchpoint(feedback, id), trace));
+                OutgoingEvent.of(Topics.FEEDBACK, given.logKey(), id, given, trace),
+                OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.logKey(), id, touchpoint, trace));
     }
 
     private static FeedbackGiven given(Feedback feedback) {

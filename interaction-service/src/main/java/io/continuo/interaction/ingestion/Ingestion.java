@@ -65,7 +65,7 @@ class Ingestion {
     }
 
     private static OutgoingEvent event(TouchpointRecorded touchpoint, Map<String, String> trace) {
-        return OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.strongest().key(), touchpoint.id(), touchpoint, trace);
+        return OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.logKey(), touchpoint.id(), touchpoint, trace);
     }
 
     private static List<ItemResult> results(List<Judged> judged, Set<String> known) {

@@ -29,7 +29,7 @@ public class EventLog {
     }
 
     /**
-     * Completes once all in-sync replicas have all of the events; events with the same key keep their order.
+     * Completes once all in-sync replicas have all of the events; events of the same subject keep their order.
      *
      * <p>Fails with {@link BrokerUnavailable} when one of them could not be delivered; the others may have been.
      */

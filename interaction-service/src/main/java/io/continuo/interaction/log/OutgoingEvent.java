@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * An event on its way to Kafka.
  *
+ * @param key as the event's {@code logKey} says
  * @param id unique for ever; the same event sent twice has the same id
  * @param json the value, as {@link EventJson} writes it
  * @param trace the trace context under which it happened, as headers; empty for none

@@ -27,6 +27,7 @@ class Producers {
     @ApplicationScoped
     Producer<String, String> producer(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, SubjectPartitioner.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);

@@ -1,5 +1,6 @@
 package io.continuo.interaction.log;
 
+import io.continuo.events.LogSettings;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.quarkus.runtime.StartupEvent;
@@ -19,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,8 +30,13 @@ import org.jboss.logging.Logger;
 class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final List<Topic> NEEDED =
-            List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.CASES, Topics.FEEDBACK);
+    private static final List<Topic> NEEDED = List.of(
+            Topics.TOUCHPOINTS,
+            Topics.IDENTITIES,
+            Topics.CASES,
+            Topics.FEEDBACK,
+            Topics.PRIVACY,
+            Topics.PRIVACY_RECEIPTS);
     private static final int BEFORE_CONSUMERS = 1;
     private static final int TIMEOUT_SECONDS = 10;
 
@@ -86,12 +92,9 @@ class TopicSetup {
     }
 
     private NewTopic declared(Topic topic) {
-        Map<String, String> settings = topic.compacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(topic.retention().toMillis()));
+        LogSettings settings =
+                LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         return new NewTopic(topic.in(prefix), Optional.of(partitions.orElse(topic.partitions())), Optional.empty())
-                .configs(settings);
+                .configs(settings.of(topic));
     }
 }

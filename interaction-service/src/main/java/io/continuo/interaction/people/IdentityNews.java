@@ -1,18 +1,14 @@
 package io.continuo.interaction.people;
 
+import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.interaction.inbox.Batches;
 import io.continuo.interaction.inbox.Received;
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,12 +18,10 @@ class IdentityNews {
 
     private final Batches batches;
     private final IdentityMap map;
-    private final List<Forgetting> keepers;
 
-    IdentityNews(Batches batches, IdentityMap map, @All List<Forgetting> keepers) {
+    IdentityNews(Batches batches, IdentityMap map) {
         this.batches = batches;
         this.map = map;
-        this.keepers = keepers;
     }
 
     @Incoming("identities")
@@ -35,34 +29,16 @@ class IdentityNews {
         return batches.apply(polled, IdentifierMapped.class, this::apply);
     }
 
-    /** Of several messages about one identifier only the last one counts. */
+    /** Of several messages about one identifier only the last one counts; tombstones only clean the log. */
     private Uni<Void> apply(List<Received<IdentifierMapped>> messages) {
-        Map<String, IdentifierMapped> changes = new HashMap<>();
-        Set<String> forgotten = new HashSet<>();
+        Map<Identifier, IdentifierMapped> changes = new HashMap<>();
         for (Received<IdentifierMapped> message : messages) {
             IdentifierMapped change = message.value();
-            if (change == null) {
-                changes.remove(message.key());
-                forgotten.add(message.key());
-            } else {
-                forgotten.remove(message.key());
-                changes.merge(message.key(), change, IdentityNews::newer);
+            if (change != null) {
+                changes.merge(change.identifier(), change, IdentityNews::newer);
             }
         }
-        return map.apply(changes.values()).chain(() -> forget(forgotten));
-    }
-
-    private Uni<Void> forget(Collection<String> identifiers) {
-        if (identifiers.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Multi.createFrom()
-                .iterable(keepers)
-                .onItem()
-                .transformToUniAndConcatenate(keeper -> keeper.forget(identifiers))
-                .onItem()
-                .ignoreAsUni()
-                .chain(() -> map.forget(identifiers));
+        return map.apply(changes.values());
     }
 
     private static IdentifierMapped newer(IdentifierMapped one, IdentifierMapped other) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.continuo.events.CaseChanged;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
@@ -117,16 +118,17 @@ class OneConversationTest {
                         Change.RESOLVED,
                         Change.MESSAGE,
                         Change.REOPENED));
-        await().untilAsserted(
-                        () -> assertThat(broker.events(Topics.TOUCHPOINTS, whatsapp.key(), TouchpointRecorded.class))
-                                .extracting(TouchpointRecorded::type)
-                                .containsExactly(
-                                        "Case Opened",
-                                        "Case Message Sent",
-                                        "Case Update Sent",
-                                        "Case Resolved",
-                                        "Case Message Received"));
-        TouchpointRecorded touchpoint = broker.events(Topics.TOUCHPOINTS, whatsapp.key(), TouchpointRecorded.class)
+        await().untilAsserted(() -> assertThat(
+                        broker.events(Topics.TOUCHPOINTS, LogKeys.subject(whatsapp), TouchpointRecorded.class))
+                .extracting(TouchpointRecorded::type)
+                .containsExactly(
+                        "Case Opened",
+                        "Case Message Sent",
+                        "Case Update Sent",
+                        "Case Resolved",
+                        "Case Message Received"));
+        TouchpointRecorded touchpoint = broker.events(
+                        Topics.TOUCHPOINTS, LogKeys.subject(whatsapp), TouchpointRecorded.class)
                 .get(1);
         assertThat(touchpoint.properties())
                 .containsEntry("caseId", opened.id())

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
@@ -53,14 +54,16 @@ class FeedbackTest {
                 .body("survey", equalTo("nps"))
                 .body("score", equalTo(9))
                 .body("caseId", equalTo("case-1"));
-        await().untilAsserted(() -> assertThat(broker.events(Topics.FEEDBACK, email.key(), FeedbackGiven.class))
+        await().untilAsserted(() -> assertThat(
+                        broker.events(Topics.FEEDBACK, LogKeys.subject(email), FeedbackGiven.class))
                 .singleElement()
                 .satisfies(given -> {
                     assertThat(given.survey()).isEqualTo("nps");
                     assertThat(given.score()).isEqualByComparingTo(BigDecimal.valueOf(9));
                     assertThat(given.caseId()).isEqualTo("case-1");
                 }));
-        await().untilAsserted(() -> assertThat(broker.events(Topics.TOUCHPOINTS, email.key(), TouchpointRecorded.class))
+        await().untilAsserted(() -> assertThat(
+                        broker.events(Topics.TOUCHPOINTS, LogKeys.subject(email), TouchpointRecorded.class))
                 .singleElement()
                 .satisfies(touchpoint -> {
                     assertThat(touchpoint.type()).isEqualTo("Feedback Given");

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Stage;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
@@ -217,20 +218,14 @@ class TimelineTest {
     }
 
     @Test
-    void aForgottenPersonIsGone() {
+    void aTombstoneInTheLogSaysNothing() {
         broker.customer(customer, email);
         broker.publish(touchpoint("1", Duration.ofDays(1), email));
         shows(customer, "1");
-        broker.forget(email);
-        broker.forget(Identifier.ofCustomer(new CustomerId(customer)));
-        eventually(() -> timeline(customer).statusCode(404));
-        assertThat(store.on(Shelf.TIMELINE_BUCKETS)
-                        .find(new Document("identifier", email.key()))
-                        .collect()
-                        .asList()
-                        .await()
-                        .indefinitely())
-                .isEmpty();
+        broker.send(Topics.IDENTITIES, LogKeys.subject(email), null);
+        broker.send(Topics.TOUCHPOINTS, TouchpointRecorded.logKey(email, run + "1"), null);
+        broker.publish(touchpoint("2", Duration.ofDays(2), email));
+        shows(customer, "2", "1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.continuo.journey.intake;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.placement.Arrival;
@@ -19,31 +20,33 @@ public interface Intake {
     /**
      * Reads one record.
      *
-     * @return null when the record says nothing about anybody's journey
+     * @return null when the record says nothing about anybody's journey, as a tombstone, which only cleans the log
      * @throws RuntimeException of any kind when it cannot be read
      */
     @Nullable
     Item read(String key, byte @Nullable [] value);
 
-    /** What is new about the identifier {@code type:value}. */
-    record Item(String identifier, Arrival arrival) {}
+    /** What is new about the identifier of this {@link LogKeys#subject}. */
+    record Item(String subject, Arrival arrival) {}
 
     /** Of touchpoints.v1. */
-    static Item touchpoint(String key, byte @Nullable [] value) {
-        String identifier = identifier(key);
-        TouchpointRecorded recorded = JsonRow.read(required(value), TouchpointRecorded.class);
-        return new Item(identifier, new Arrival.Met(Touch.of(recorded)));
+    static @Nullable Item touchpoint(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        TouchpointRecorded recorded = JsonRow.read(value, TouchpointRecorded.class);
+        return new Item(subject(key, recorded.strongest()), new Arrival.Met(Touch.of(recorded)));
     }
 
     /** Of identities.v1. */
-    static Item identity(String key, byte @Nullable [] value) {
-        String identifier = identifier(key);
+    static @Nullable Item identity(String key, byte @Nullable [] value) {
         if (value == null) {
-            return new Item(identifier, new Arrival.Forgotten());
+            return null;
         }
         IdentifierMapped mapped = JsonRow.read(value, IdentifierMapped.class);
         CustomerId customer = Objects.requireNonNull(mapped.customerId(), "customerId");
-        return new Item(identifier, new Arrival.Mapped(customer, mapped.version()));
+        Identifier identifier = Objects.requireNonNull(mapped.identifier(), "identifier");
+        return new Item(subject(key, identifier), new Arrival.Mapped(customer, mapped.version()));
     }
 
     /** Of promises.v1; what was promised to nobody known is on no journey. */
@@ -52,15 +55,16 @@ public interface Intake {
         CustomerId customer = changed.customerId();
         return customer == null
                 ? null
-                : new Item(Identifier.ofCustomer(customer).key(), new Arrival.Met(PromiseFacts.of(changed)));
+                : new Item(LogKeys.subject(Identifier.ofCustomer(customer)), new Arrival.Met(PromiseFacts.of(changed)));
     }
 
-    /** The map is joined by this very text, so a key in another form would wait for ever. */
-    private static String identifier(String key) {
-        if (!Identifier.parse(key).key().equals(key)) {
-            throw new IllegalArgumentException("the key is not an identifier in its normal form");
+    /** The map is joined by partition, so a record with another key would wait for ever. */
+    private static String subject(String key, Identifier identifier) {
+        String subject = LogKeys.subject(identifier);
+        if (!LogKeys.subjectOf(key).equals(subject)) {
+            throw new IllegalArgumentException("the key is not that of the identifier");
         }
-        return key;
+        return subject;
     }
 
     private static byte[] required(byte @Nullable [] value) {

@@ -42,7 +42,7 @@ public final class Reading implements Processor<String, byte[], String, Received
             return;
         }
         if (item != null) {
-            context.forward(record.withKey(item.identifier()).withValue(new Received.Understood(item.arrival())));
+            context.forward(record.withKey(item.subject()).withValue(new Received.Understood(item.arrival())));
         }
     }
 
@@ -68,7 +68,7 @@ public final class Reading implements Processor<String, byte[], String, Received
                     from.topic(), from.partition(), from.offset(), reason);
         });
         parked.increment();
-        context.forward(record.withHeaders(headers).withValue(new Received.Parked(record.value())));
+        context.forward(record.withHeaders(headers).withValue(new Received.Parked()));
     }
 
     private static void header(Headers headers, String key, String value) {

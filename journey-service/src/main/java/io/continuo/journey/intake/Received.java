@@ -1,7 +1,6 @@
 package io.continuo.journey.intake;
 
 import io.continuo.journey.placement.Arrival;
-import org.jspecify.annotations.Nullable;
 
 /** A record after the attempt to read it. */
 public sealed interface Received {
@@ -9,6 +8,6 @@ public sealed interface Received {
     /** It was read, and its key is the identifier it is about. */
     record Understood(Arrival arrival) implements Received {}
 
-    /** It was not; value and key are as they came, the headers say where it came from and why it is parked. */
-    record Parked(byte @Nullable [] value) implements Received {}
+    /** It was not; the headers say where it is and why it is parked. It stays there alone, or it could not be forgotten. */
+    record Parked() implements Received {}
 }

@@ -1,10 +1,7 @@
 package io.continuo.journey.placement;
 
-import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.continuo.events.LogKeys;
 import java.util.HexFormat;
 
 /**
@@ -17,14 +14,10 @@ public record Binding(IdentifierType type, String digest) {
 
     private static final int DIGEST_BYTES = 16;
 
-    public static Binding of(Identifier identifier) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(identifier.key().getBytes(StandardCharsets.UTF_8));
-            return new Binding(identifier.type(), HexFormat.of().formatHex(hash, 0, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** Reads a {@link LogKeys#subject}. */
+    public static Binding of(String subject) {
+        int colon = subject.indexOf(':');
+        return new Binding(new IdentifierType(subject.substring(0, colon)), subject.substring(colon + 1));
     }
 
     /** The digest's {@value #DIGEST_BYTES} bytes. */

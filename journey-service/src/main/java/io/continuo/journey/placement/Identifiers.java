@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What step one keeps of each identifier (a Kafka key, {@code type:value}). */
+/** What step one keeps of each identifier (by its {@code LogKeys.subject}). */
 interface Identifiers {
 
     @Nullable

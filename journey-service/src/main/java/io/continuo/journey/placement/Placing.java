@@ -1,7 +1,6 @@
 package io.continuo.journey.placement;
 
 import io.continuo.events.CustomerId;
-import io.continuo.events.Identifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -32,7 +31,7 @@ final class Placing {
     /**
      * Takes in one piece of news.
      *
-     * @param identifier the key it arrived with
+     * @param identifier its subject: nothing here knows its value
      * @param now when it is taken in
      */
     void take(String identifier, Arrival arrival, Instant now) {
@@ -108,6 +107,6 @@ final class Placing {
     }
 
     private static Binding bindingOf(String identifier) {
-        return Binding.of(Identifier.parse(identifier));
+        return Binding.of(identifier);
     }
 }

@@ -1,5 +1,6 @@
 package io.continuo.journey.stream;
 
+import io.continuo.events.LogSettings;
 import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.Stores;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +106,10 @@ public class JourneyStreams {
     }
 
     private KafkaStreams create(int joined, Path stateDir) {
+        LogSettings log = LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         KafkaStreams created = new KafkaStreams(
                 JourneyTopology.of(names, joined, tracing, meters, Stores::persistentKeyValueStore),
-                StreamsSettings.of(config, kafka, names.application(), stateDir));
+                StreamsSettings.of(config, log, kafka, names.application(), stateDir));
         created.setUncaughtExceptionHandler(new ThreadReplacement());
         StreamsMeters.register(created, meters);
         return created;

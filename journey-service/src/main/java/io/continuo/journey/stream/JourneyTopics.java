@@ -1,5 +1,6 @@
 package io.continuo.journey.stream;
 
+import io.continuo.events.LogSettings;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The topics this service reads, made when they are missing: who comes first makes them, all make them alike. */
 final class JourneyTopics {
@@ -77,17 +79,10 @@ final class JourneyTopics {
     }
 
     private static Map<String, String> settings(Topic topic) {
-        Map<String, String> settings = new HashMap<>();
+        LogSettings log = LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        Map<String, String> settings = new HashMap<>(log.of(topic));
         if (!SOURCES.contains(topic)) { // A parked record has more headers than the one that fitted into its topic.
             settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(StreamsSettings.MAX_RECORD_BYTES));
-        }
-        if (topic.retention() == null) {
-            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        } else {
-            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-            settings.put(
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    Long.toString(topic.retention().toMillis()));
         }
         return settings;
     }

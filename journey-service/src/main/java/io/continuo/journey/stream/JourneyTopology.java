@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Branched;
@@ -36,7 +37,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
  * touchpoints.v1 ─┐
  * identities.v1 ──┼─► step one, by identifier ─┬─► placements ─► step two, by customer
  * promises.v1 ────┘   (promises re-keyed)      └─► claims ─────► orders, by order id
- *        └─► journey.parked.v1: what cannot be read
+ *        └─► journey.parked.v1: where what cannot be read is, and why
  * </pre>
  *
  * <p>The topics between the steps are Kafka Streams' own, so that they are kept until they are read and cut after.
@@ -92,7 +93,7 @@ public final class JourneyTopology {
                 .branch((key, value) -> value instanceof Received.Parked, Branched.as("parked"))
                 .defaultBranch(Branched.as("understood"));
         received.get(name + "-parked")
-                .mapValues(value -> ((Received.Parked) value).value())
+                .map((key, value) -> new KeyValue<String, byte[]>(null, null))
                 .to(names.of(names.parked(partitions)), Produced.with(Serdes.String(), Serdes.ByteArray()));
         return received.get(name + "-understood").mapValues(value -> ((Received.Understood) value).arrival());
     }
@@ -107,6 +108,7 @@ public final class JourneyTopology {
         return Repartitioned.<String, T>as(name)
                 .withKeySerde(Serdes.String())
                 .withValueSerde(serde)
+                .withStreamPartitioner(new BySubject<>())
                 .withNumberOfPartitions(partitions);
     }
 }

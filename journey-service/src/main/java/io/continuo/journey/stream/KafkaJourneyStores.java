@@ -2,6 +2,7 @@ package io.continuo.journey.stream;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
@@ -16,7 +17,6 @@ import io.continuo.journey.reading.NotServing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -33,7 +33,6 @@ class KafkaJourneyStores implements JourneyStores {
 
     private static final String RESTORING = "Journeys are being restored.";
 
-    private final StringSerializer serializer = new StringSerializer();
     private final JourneyStreams journeys;
     private final HostInfo self;
 
@@ -44,7 +43,7 @@ class KafkaJourneyStores implements JourneyStores {
 
     @Override
     public @Nullable Owner owner(Identifier identifier) {
-        String key = identifier.key();
+        String key = LogKeys.subject(identifier);
         return read(PlacingStep.STORE, key, rows -> new OwnerReader(rows).owner(key));
     }
 
@@ -72,7 +71,7 @@ class KafkaJourneyStores implements JourneyStores {
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, String store, String key) {
-        KeyQueryMetadata place = streams.queryMetadataForKey(store, key, serializer);
+        KeyQueryMetadata place = streams.queryMetadataForKey(store, key, new BySubject<>());
         if (!self.equals(place.activeHost())) {
             throw new NotServing("Another instance holds this journey, or will in a moment.");
         }

@@ -1,7 +1,9 @@
 package io.continuo.journey.stream;
 
+import io.continuo.events.LogSettings;
 import io.continuo.journey.JourneyConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +26,7 @@ final class StreamsSettings {
     private static final int PRODUCER_BUFFER_BYTES = 16 * 1024 * 1024;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int BUFFERED_PER_PARTITION = 500;
+    private static final Duration LONGEST_PURGE_INTERVAL = Duration.ofSeconds(30);
     private static final int HEARTBEATS_PER_SESSION = 3;
 
     private StreamsSettings() {}
@@ -31,11 +34,13 @@ final class StreamsSettings {
     /**
      * Makes the properties.
      *
+     * @param log how fast it forgets
      * @param kafka how to reach the broker: every {@code kafka.*} setting
      * @param application id of the application and the group
      * @param stateDir of this instance and this broker
      */
-    static Properties of(JourneyConfig config, Map<String, Object> kafka, String application, Path stateDir) {
+    static Properties of(
+            JourneyConfig config, LogSettings log, Map<String, Object> kafka, String application, Path stateDir) {
         Properties settings = new Properties();
         settings.putAll(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
@@ -52,6 +57,7 @@ final class StreamsSettings {
         settings.put(BoundedRocks.MEMORY_SETTING, config.storeMemory().asLongValue());
         consumer(settings, config);
         producer(settings);
+        forgetting(settings, log);
         return settings;
     }
 
@@ -73,6 +79,13 @@ final class StreamsSettings {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
+    }
+
+    /** The changelogs and the topics between the steps hold what the log holds, and forget it as fast. */
+    private static void forgetting(Properties settings, LogSettings log) {
+        log.forgetting().forEach((name, value) -> settings.put(StreamsConfig.topicPrefix(name), value));
+        long purge = Math.min(log.segmentAge().toMillis(), LONGEST_PURGE_INTERVAL.toMillis());
+        settings.put(StreamsConfig.REPARTITION_PURGE_INTERVAL_MS_CONFIG, purge);
     }
 
     /** Member ids may not hold a colon. */

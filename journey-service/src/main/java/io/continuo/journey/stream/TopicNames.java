@@ -22,8 +22,8 @@ public record TopicNames(String prefix) {
         return topic.in(prefix);
     }
 
-    /** Records that could not be read, with the reason in their headers. */
+    /** Where records are that could not be read, and why, in headers. */
     public Topic parked(int partitions) {
-        return new Topic(APPLICATION + ".parked.v1", partitions, PARKED_FOR);
+        return new Topic(APPLICATION + ".parked.v1", partitions, Topic.Cleanup.DELETE, PARKED_FOR);
     }
 }

@@ -172,18 +172,6 @@ class JourneyResourceTest {
     }
 
     @Test
-    void aForgottenCustomerIsUnknown() {
-        published.forget(device);
-        published.forget(card);
-        published.forget(Identifier.parse("customer_id:" + published.unique("ana")));
-
-        eventually(
-                () -> ask("/api/journeys/customers/" + published.unique("ana")).statusCode(404));
-        eventually(() -> ask("/api/journeys/purchases/" + published.unique("order") + "/evidence")
-                .statusCode(404));
-    }
-
-    @Test
     void aLongJourneyIsReadBackwardsPageByPage() {
         String path = "/api/journeys/customers/" + published.unique("ana") + "?limit=3";
         String next = ask(path)

@@ -2,6 +2,7 @@ package io.continuo.journey.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.journey.History;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class ArrivalOrderTest {
         try (DrivenTopology topology = new DrivenTopology()) {
             for (History.Entry entry : arrivals) {
                 String topic = entry.touchpoint() != null ? Topics.TOUCHPOINTS.name() : Topics.IDENTITIES.name();
-                topology.pipe(topic, entry.identifier().key(), entry.json());
+                topology.pipe(topic, LogKeys.subject(entry.identifier()), entry.json());
             }
             for (String customer : List.of("c0", "c1", "c2")) {
                 assertThat(topology.idsOf(customer))

@@ -2,6 +2,7 @@ package io.continuo.journey.stream;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
+import io.continuo.events.LogKeys;
 import io.continuo.journey.History;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
@@ -118,7 +119,7 @@ final class CrashingSteps {
         context.addStateStore(identifiers);
         Processor<String, Arrival, String, News> step = new PlacingStep(TRACING, Stores::inMemoryKeyValueStore).get();
         step.init(context);
-        step.process(new Record<>(entry.identifier().key(), arrival(entry), 0));
+        step.process(new Record<>(LogKeys.subject(entry.identifier()), arrival(entry), 0));
         context.forwarded().forEach(captured -> sent(captured.record()));
         state = new TreeMap<>();
         identifiers.all().forEachRemaining(row -> state.put(row.key, row.value));
@@ -133,7 +134,7 @@ final class CrashingSteps {
 
     private static Arrival arrival(History.Entry entry) {
         byte[] json = entry.json().getBytes(StandardCharsets.UTF_8);
-        String key = entry.identifier().key();
+        String key = LogKeys.subject(entry.identifier());
         return entry.touchpoint() != null
                 ? Intake.touchpoint(key, json).arrival()
                 : Intake.identity(key, json).arrival();

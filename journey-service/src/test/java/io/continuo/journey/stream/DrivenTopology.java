@@ -5,6 +5,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.customer.JourneyLog;
@@ -72,17 +73,13 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
                 Map.copyOf(properties),
                 null,
                 "demo");
-        pipe(Topics.TOUCHPOINTS.name(), identifier, EventJson.write(recorded));
+        pipe(Topics.TOUCHPOINTS.name(), recorded.logKey(), EventJson.write(recorded));
     }
 
     public void map(String identifier, String customer, long version) {
         IdentifierMapped mapped =
                 new IdentifierMapped(Identifier.parse(identifier), new CustomerId(customer), version, Instant.EPOCH);
-        pipe(Topics.IDENTITIES.name(), identifier, EventJson.write(mapped));
-    }
-
-    public void forget(String identifier) {
-        pipe(Topics.IDENTITIES.name(), identifier, null);
+        pipe(Topics.IDENTITIES.name(), mapped.logKey(), EventJson.write(mapped));
     }
 
     public void pipe(String topic, @Nullable String key, @Nullable String value) {
@@ -106,7 +103,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
     @Override
     public @Nullable Owner owner(Identifier identifier) {
-        return new OwnerReader(driver.getKeyValueStore(PlacingStep.STORE)).owner(identifier.key());
+        return new OwnerReader(driver.getKeyValueStore(PlacingStep.STORE)).owner(LogKeys.subject(identifier));
     }
 
     @Override

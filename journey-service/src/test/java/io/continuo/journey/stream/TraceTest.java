@@ -78,7 +78,7 @@ class TraceTest {
                 null);
         Headers headers = new RecordHeaders();
         headers.add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
-        return new TestRecord<>(mail.key(), EventJson.write(recorded), headers);
+        return new TestRecord<>(recorded.logKey(), EventJson.write(recorded), headers);
     }
 
     /** Keeps what was exported. */

@@ -1,6 +1,7 @@
 package io.continuo.localstack.testing;
 
 import io.continuo.localstack.Database;
+import io.continuo.localstack.ForgetfulLog;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
             configuration.put("kafka.bootstrap.servers", stack.kafka());
             configuration.put("continuo.topics.prefix", topicPrefix);
             configuration.put("continuo.topics.partitions", TEST_PARTITIONS);
+            configuration.putAll(ForgetfulLog.SETTINGS);
         }
         if (Boolean.parseBoolean(wanted.get("keycloak"))) {
             configuration.put("quarkus.oidc.auth-server-url", stack.realm());
