@@ -225,4 +225,14 @@ class HostileRequestsTest {
     private static String token() {
         return Tokens.of("platform");
     }
+
+    @Test
+    void aBodyThatStopsArrivingIsNotWaitedForForever() throws IOException {
+        try (RawClient client = new RawClient(base)) {
+            String answer = client.send(head("POST /v1/track", "Content-Type: application/json", "Content-Length: 1000")
+                            + "{\"writeKey\":")
+                    .until("\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
+        }
+    }
 }

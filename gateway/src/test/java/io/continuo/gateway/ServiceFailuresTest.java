@@ -91,7 +91,7 @@ class ServiceFailuresTest {
 
     @Test
     void requestsAtTheSameTimeDoNotBreakEachOtherOff() {
-        Set<Integer> statuses = IntStream.range(0, 400)
+        Set<Integer> statuses = IntStream.range(0, 600)
                 .parallel()
                 .mapToObj(i -> post("/api/cases").extract().statusCode())
                 .collect(Collectors.toSet());
@@ -102,6 +102,7 @@ class ServiceFailuresTest {
         return given().auth()
                 .oauth2(Tokens.of("platform"))
                 .contentType("application/json")
+                .header("Connection", "close")
                 .body("{}")
                 .post(path)
                 .then();

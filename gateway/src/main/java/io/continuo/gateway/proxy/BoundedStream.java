@@ -13,13 +13,19 @@ final class BoundedStream implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final long limit;
     private final Runnable progress;
+    private final Runnable end;
     private @Nullable Handler<Throwable> failed;
     private long count;
 
-    BoundedStream(ReadStream<Buffer> source, long limit, Runnable progress) {
+    /**
+     * @param progress run for every piece
+     * @param end run when the last piece has passed
+     */
+    BoundedStream(ReadStream<Buffer> source, long limit, Runnable progress, Runnable end) {
         this.source = source;
         this.limit = limit;
         this.progress = progress;
+        this.end = end;
     }
 
     @Override
@@ -48,7 +54,13 @@ final class BoundedStream implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        source.endHandler(handler);
+        source.endHandler(
+                handler == null
+                        ? null
+                        : ended -> {
+                            end.run();
+                            handler.handle(ended);
+                        });
         return this;
     }
 

@@ -11,14 +11,22 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.Pipe;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way to a service and the answer on its way back, both streamed with back pressure. Runs on the
  * request's event loop.
+ *
+ * <p>A service's connection serves many requests after one another, and resetting a request whose answer has come
+ * already would close it in the use of the next one, so only what is unfinished is reset. When the caller leaves, a read
+ * is broken off; a write that was sent whole is heard to its end.
  */
 final class Exchange {
+
+    /** Of an answer that nobody waits for. */
+    private static final int DISCARDED_BYTES = 1024 * 1024;
 
     private final RoutingContext context;
     private final Outbound outbound;
@@ -27,7 +35,11 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Watch watch;
     private @Nullable HttpClientRequest sent;
+    private @Nullable HttpClientResponse answer;
+    private @Nullable Pipe<Buffer> passing;
     private boolean bodySent;
+    private boolean answered;
+    private boolean callerGone;
     private boolean repeated;
     private boolean over;
 
@@ -41,13 +53,7 @@ final class Exchange {
     }
 
     void start() {
-        context.addEndHandler(ended -> {
-            if (ended.succeeded() && outbound.inbound().isEnded()) {
-                finish();
-            } else {
-                close();
-            }
-        });
+        context.addEndHandler(ended -> leave());
         connect();
     }
 
@@ -88,7 +94,7 @@ final class Exchange {
         if (outbound.inbound().headers().contains(HttpHeaders.EXPECT)) {
             response.writeContinue();
         }
-        new BoundedStream(outbound.inbound(), outbound.limit(), watch::progressed)
+        new BoundedStream(outbound.inbound(), outbound.limit(), watch::progressed, () -> {})
                 .pipe()
                 .endOnFailure(false)
                 .to(request)
@@ -96,29 +102,67 @@ final class Exchange {
                 .onFailure(this::failUnlessAnswered);
     }
 
-    private void answer(HttpClientResponse answer) {
+    private void answer(HttpClientResponse head) {
         if (over) {
             return;
         }
+        answer = head;
         watch.progressed();
-        response.setStatusCode(answer.statusCode());
-        ForwardedHeaders.ofResponse(answer.headers(), response.headers());
-        if (outbound.inbound().method().equals(HttpMethod.HEAD) || hasNoBody(answer.statusCode())) {
-            response.end();
+        if (callerGone) {
+            discard(head);
             return;
         }
-        if (!answer.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+        response.setStatusCode(head.statusCode());
+        ForwardedHeaders.ofResponse(head.headers(), response.headers());
+        if (outbound.inbound().method().equals(HttpMethod.HEAD) || hasNoBody(head.statusCode())) {
+            answered = true;
+            response.end();
+        } else {
+            pass(head);
+        }
+    }
+
+    private void pass(HttpClientResponse head) {
+        if (!head.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.setChunked(true);
         }
         if (outbound.isEndless()) {
             watch.stop();
         }
         // Ending the answer after a failure would make a piece look like the whole.
-        new BoundedStream(answer, Long.MAX_VALUE, watch::progressed)
+        passing = new BoundedStream(head, Long.MAX_VALUE, watch::progressed, () -> answered = true)
                 .pipe()
-                .endOnFailure(false)
-                .to(response)
-                .onFailure(this::fail);
+                .endOnFailure(false);
+        passing.to(response).onFailure(this::fail);
+    }
+
+    /** The answer has been sent, or nobody is there to take it. */
+    private void leave() {
+        boolean asked = outbound.inbound().isEnded();
+        if (over || callerGone) {
+            return;
+        }
+        if (asked && answered) {
+            finish();
+        } else if (asked && sent != null && !outbound.isSafe()) {
+            callerGone = true;
+            if (answer != null) {
+                discard(answer);
+            }
+        } else {
+            close();
+        }
+    }
+
+    private void discard(HttpClientResponse unwanted) {
+        if (passing != null) {
+            passing.close();
+        }
+        new BoundedStream(unwanted, DISCARDED_BYTES, watch::progressed, this::finish)
+                .exceptionHandler(failure -> close())
+                .handler(piece -> {})
+                .endHandler(end -> {})
+                .resume();
     }
 
     private static boolean hasNoBody(int status) {
@@ -143,6 +187,10 @@ final class Exchange {
     }
 
     private void stalled() {
+        if (callerGone) {
+            close();
+            return;
+        }
         boolean callerWaits = bodySent || response.headWritten();
         fail(callerWaits ? Failures.tooSlow(outbound.upstream().service()) : Failures.callerTooSlow());
     }
@@ -151,12 +199,16 @@ final class Exchange {
         if (over) {
             return;
         }
+        if (response.closed()) {
+            leave();
+            return;
+        }
         HttpProblem problem = Failures.of(outbound.upstream().service(), failure);
         close();
         refusals.send(context, problem);
     }
 
-    /** Leaves the connection to the next request: resetting what has ended would close it, in whoever's use it is. */
+    /** Leaves the connection to the next request. */
     private void finish() {
         over = true;
         watch.stop();

@@ -67,7 +67,8 @@ record Outbound(
         return isSafe() && !hasBody();
     }
 
-    private boolean isSafe() {
+    /** Whether it only reads. */
+    boolean isSafe() {
         return inbound.method().equals(HttpMethod.GET) || inbound.method().equals(HttpMethod.HEAD);
     }
 
