@@ -1,6 +1,9 @@
 package io.continuo.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags made of a resource's version, and {@code If-Match} (RFC 9110, 13.1.1: strong comparison). */
@@ -11,6 +14,14 @@ public final class Etags {
     /** The value of the {@code ETag} header, quotes included. */
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** An answer that says which version of the resource it shows. */
+    public static <T> RestResponse<T> tagged(Response.Status status, T entity, long version) {
+        return RestResponse.ResponseBuilder.<T>create(status.getStatusCode())
+                .entity(entity)
+                .header(HttpHeaders.ETAG, of(version))
+                .build();
     }
 
     /**

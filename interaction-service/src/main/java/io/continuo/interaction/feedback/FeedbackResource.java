@@ -127,7 +127,7 @@ class FeedbackResource {
     }
 
     @GET
-    @PermissionsAllowed({"customers:read", "cases:read"})
+    @PermissionsAllowed("cases:read")
     @Operation(summary = "What a customer answered, the newest first")
     public Uni<Page<FeedbackView>> list(
             @QueryParam("customer") @NotNull CustomerId customer, @BeanParam @Valid Paging paging) {

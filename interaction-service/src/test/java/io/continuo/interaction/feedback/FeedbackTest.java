@@ -188,7 +188,7 @@ class FeedbackTest {
         withOnly("customers:read")
                 .get("/api/feedback?customer=" + unique("c"))
                 .then()
-                .statusCode(404);
+                .statusCode(403);
         withOnly("cases:read")
                 .get("/api/feedback?customer=" + unique("c"))
                 .then()

@@ -115,9 +115,6 @@ class ChannelResource {
     }
 
     private static RestResponse<ChannelResponse> tagged(Response.Status status, ChannelRow row) {
-        return RestResponse.ResponseBuilder.<ChannelResponse>create(status.getStatusCode())
-                .entity(ChannelResponse.from(row))
-                .header(HttpHeaders.ETAG, Etags.of(row.version))
-                .build();
+        return Etags.tagged(status, ChannelResponse.from(row), row.version);
     }
 }

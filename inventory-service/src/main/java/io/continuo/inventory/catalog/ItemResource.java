@@ -91,9 +91,6 @@ class ItemResource {
     }
 
     private static RestResponse<ItemResponse> tagged(Response.Status status, ItemRow row) {
-        return RestResponse.ResponseBuilder.<ItemResponse>create(status.getStatusCode())
-                .entity(ItemResponse.from(row))
-                .header(HttpHeaders.ETAG, Etags.of(row.version))
-                .build();
+        return Etags.tagged(status, ItemResponse.from(row), row.version);
     }
 }

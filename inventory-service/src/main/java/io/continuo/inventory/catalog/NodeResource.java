@@ -151,9 +151,6 @@ class NodeResource {
     }
 
     private static RestResponse<NodeResponse> tagged(Response.Status status, NodeRow row) {
-        return RestResponse.ResponseBuilder.<NodeResponse>create(status.getStatusCode())
-                .entity(NodeResponse.from(row))
-                .header(HttpHeaders.ETAG, Etags.of(row.version))
-                .build();
+        return Etags.tagged(status, NodeResponse.from(row), row.version);
     }
 }

@@ -1,0 +1,66 @@
+package io.continuo.interaction.ingestion;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.continuo.http.StandardProblem;
+import io.continuo.interaction.Requests;
+import io.continuo.localstack.testing.LocalStackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** While nobody listens where Kafka should be, nothing is acknowledged that could be lost. */
+@QuarkusTest
+@TestProfile(WithoutKafkaTest.NoBroker.class)
+@WithTestResource(
+        value = LocalStackResource.class,
+        initArgs = {
+            @ResourceArg(name = "mongodb", value = "interaction"),
+            @ResourceArg(name = "keycloak", value = "true")
+        })
+class WithoutKafkaTest {
+
+    private static final String TOUCHPOINT = """
+            {"id":"%s","type":"Page Viewed","channel":"web","occurredAt":"2026-01-31T12:00:00Z",
+             "identifiers":[{"type":"anonymous_id","value":"%s"}]}
+            """;
+
+    public static final class NoBroker implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1", "continuo.topics.prefix", "nowhere-");
+        }
+    }
+
+    @Test
+    void touchpointsAreToBeSentAgain() {
+        String id = Requests.unique("t");
+        isUnavailable(Requests.platform()
+                .body("[" + TOUCHPOINT.formatted(id, id) + "]")
+                .post("/api/touchpoints")
+                .then());
+    }
+
+    @Test
+    void trackingCallsAreToBeSentAgain() {
+        isUnavailable(Requests.platform()
+                .body("{\"anonymousId\":\"a1\",\"event\":\"Product Viewed\",\"messageId\":\"" + Requests.unique("m")
+                        + "\"}")
+                .post("/v1/track")
+                .then());
+    }
+
+    private static void isUnavailable(ValidatableResponse answer) {
+        answer.statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo(StandardProblem.UNAVAILABLE.uri().toString()));
+    }
+}
