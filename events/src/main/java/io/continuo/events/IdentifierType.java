@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  *
  * <p>Types are ordered by strength, strongest first. A touchpoint is bound to the strongest identifier it carries.
  * {@link #CUSTOMER_ID} is used between services only: it binds what is known by customer id alone (a case, a promise)
- * so that merges, unmerges and erasures move it by the same map as everything else.
+ * so that merges, unmerges and erasures move it by the same map as everything else. {@link #SOURCE_RECORD} names a record
+ * that a bulk import brought, {@code source:sourceId}; it never leaves identity-service.
  *
  * @param name lower snake case, at most 40 characters
  */
 public record IdentifierType(@JsonValue String name) implements Comparable<IdentifierType> {
 
     public static final IdentifierType CUSTOMER_ID = new IdentifierType("customer_id");
+    public static final IdentifierType SOURCE_RECORD = new IdentifierType("source_record");
     public static final IdentifierType USER_ID = new IdentifierType("user_id");
     public static final IdentifierType LOYALTY_CARD = new IdentifierType("loyalty_card");
     public static final IdentifierType CRM_ID = new IdentifierType("crm_id");
@@ -31,6 +33,7 @@ public record IdentifierType(@JsonValue String name) implements Comparable<Ident
 
     private static final List<IdentifierType> KNOWN = List.of(
             CUSTOMER_ID,
+            SOURCE_RECORD,
             USER_ID,
             LOYALTY_CARD,
             CRM_ID,
@@ -60,6 +63,11 @@ public record IdentifierType(@JsonValue String name) implements Comparable<Ident
     /** Whether callers may name this type: a known one, or a well-formed custom one. */
     public boolean isValid() {
         return KNOWN.contains(this) || CUSTOM.matcher(name).matches();
+    }
+
+    /** Whether it is evidence between services only: no touchpoint, inquiry or line of an import carries it. */
+    public boolean isInternal() {
+        return equals(CUSTOMER_ID) || equals(SOURCE_RECORD);
     }
 
     /** 0 is the strongest. */

@@ -6,6 +6,7 @@ import io.continuo.http.ProblemType;
 public enum IdentityProblem implements ProblemType {
     UNKNOWN_CUSTOMER("unknown-customer", 404, "No such customer"),
     UNKNOWN_IDENTIFIER("unknown-identifier", 404, "Nobody has this identifier"),
+    UNKNOWN_IMPORT("unknown-import", 404, "No such import"),
     UNKNOWN_MERGE("unknown-merge", 404, "No such merge"),
     SAME_CUSTOMER("same-customer", 409, "These are one customer already"),
     NEVER_LINK("never-link", 409, "Somebody decided that these are two people"),

@@ -33,6 +33,9 @@ public class Transactions {
     /** Classes of SQLSTATE: data exception, constraint violation, limit exceeded. */
     private static final Set<String> CAUSED_BY_DATA = Set.of("22", "23", "54");
 
+    /** Query cancelled: the statement ran into its timeout. */
+    private static final String TOO_SLOW = "57014";
+
     private static final Logger LOG = Logger.getLogger(Transactions.class);
     private static final int TRIES = 30;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -62,6 +65,8 @@ public class Transactions {
                 .atMost(TRIES)
                 .onFailure(Transactions::isOutage)
                 .transform(Transactions::unavailable)
+                .onFailure(Transactions::isTooSlow)
+                .transform(Transactions::timedOut)
                 .invoke(relay::wake);
     }
 
@@ -70,12 +75,15 @@ public class Transactions {
         return Uni.createFrom()
                 .deferred(() -> work.apply(pool))
                 .onFailure(Transactions::isOutage)
-                .transform(Transactions::unavailable);
+                .transform(Transactions::unavailable)
+                .onFailure(Transactions::isTooSlow)
+                .transform(Transactions::timedOut);
     }
 
     /** Whether the same work may succeed later: the database, not the work, is at fault. */
     public static boolean isOutage(Throwable failure) {
         return switch (failure) {
+            case PgException slow when isTooSlow(slow) -> false;
             case PgException refused ->
                 !CAUSED_BY_DATA.contains(refused.getSqlState().substring(0, 2));
             case HttpProblem problem -> problem.getStatusCode() == StandardProblem.UNAVAILABLE.status();
@@ -92,6 +100,24 @@ public class Transactions {
         LOG.warnf("database unavailable; reason=%s", failure.toString());
         return Problems.retryLater(
                 StandardProblem.UNAVAILABLE, "Customers cannot be reached; repeat the request.", RETRY_AFTER);
+    }
+
+    /**
+     * Whether a statement took too long. It may be the work that is too much for one statement, so whoever repeats it
+     * without end waits for ever.
+     */
+    public static boolean isTooSlow(Throwable failure) {
+        return switch (failure) {
+            case PgException refused -> TOO_SLOW.equals(refused.getSqlState());
+            case HttpProblem problem -> problem.getStatusCode() == StandardProblem.UPSTREAM_TIMEOUT.status();
+            default -> false;
+        };
+    }
+
+    private static Throwable timedOut(Throwable failure) {
+        LOG.warn("statement timed out");
+        return Problems.of(
+                StandardProblem.UPSTREAM_TIMEOUT, "The database did not answer in time; repeat the request.");
     }
 
     private static boolean lostARace(Throwable failure) {

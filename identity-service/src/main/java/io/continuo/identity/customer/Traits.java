@@ -7,7 +7,6 @@ import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import io.continuo.identity.Rows;
 import io.continuo.identity.graph.Nodes;
-import io.continuo.identity.vault.DataKey;
 import io.continuo.identity.vault.Keyring;
 import io.continuo.identity.vault.Place;
 import io.continuo.identity.vault.Vault;
@@ -18,11 +17,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,9 @@ public class Traits {
 
     private static final String SAVE = """
             INSERT INTO traits AS t (customer_id, name, source, value, at)
-            SELECT $1, n.name, $4, n.value, $5 FROM unnest($2::text[], $3::bytea[]) AS n(name, value)
+            SELECT n.customer_id, n.name, n.source, n.value, n.at
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::timestamptz[])
+                AS n(customer_id, name, source, value, at)
             ON CONFLICT (customer_id, name, source)
             DO UPDATE SET value = excluded.value, at = excluded.at WHERE t.at <= excluded.at
             """;
@@ -79,20 +84,47 @@ public class Traits {
 
     /** Keeps what the source says, unless it has said something later. */
     public Uni<Void> save(SqlConnection tx, CustomerId base, Map<String, JsonNode> traits, String source, Instant at) {
-        return vault.keyring(tx, List.of(base)).chain(keys -> save(tx, base, keys.of(base), traits, source, at));
+        return save(tx, List.of(new Said(base, source, traits, at)));
     }
 
-    private static Uni<Void> save(
-            SqlConnection tx, CustomerId base, DataKey key, Map<String, JsonNode> traits, String source, Instant at) {
-        Map<String, JsonNode> sorted = new TreeMap<>(traits);
+    /** As much as is said at once; of two words of one source on one trait the later in the list stays. */
+    public Uni<Void> save(SqlConnection tx, List<Said> said) {
+        Map<TraitKey, Word> words = new TreeMap<>();
+        said.forEach(one -> one.traits()
+                .forEach((name, value) ->
+                        words.put(new TraitKey(one.base(), name, one.source()), new Word(value.toString(), one.at()))));
+        if (words.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<CustomerId> bases = words.keySet().stream().map(TraitKey::base).collect(Collectors.toUnmodifiableSet());
+        return vault.keyring(tx, bases).chain(keys -> save(tx, words, keys));
+    }
+
+    private static Uni<Void> save(SqlConnection tx, Map<TraitKey, Word> words, Keyring keys) {
         Tuple columns = Tuple.of(
-                Nodes.of(base),
-                sorted.keySet().toArray(String[]::new),
-                Rows.bytes(sorted.values(), value -> key.seal(VALUE, value.toString())),
-                source,
-                Rows.time(at));
+                words.keySet().stream().map(key -> Nodes.of(key.base())).toArray(UUID[]::new),
+                Rows.texts(words.keySet(), TraitKey::name),
+                Rows.texts(words.keySet(), TraitKey::source),
+                Rows.bytes(words.entrySet(), word -> keys.of(word.getKey().base())
+                        .seal(VALUE, word.getValue().json())),
+                words.values().stream().map(word -> Rows.time(word.at())).toArray(OffsetDateTime[]::new));
         return tx.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
+
+    /** In the order rows are written in, so that writers that meet do not wait in a circle. */
+    private record TraitKey(CustomerId base, String name, String source) implements Comparable<TraitKey> {
+
+        private static final Comparator<TraitKey> ORDER = Comparator.comparing(TraitKey::base)
+                .thenComparing(TraitKey::name)
+                .thenComparing(TraitKey::source);
+
+        @Override
+        public int compareTo(TraitKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Word(String json, Instant at) {}
 
     /** By name; a trait whose last word is null is left out. */
     Uni<Map<String, JsonNode>> of(SqlClient client, Collection<CustomerId> bases) {

@@ -1,7 +1,6 @@
 package io.continuo.identity.graph;
 
 import io.continuo.events.Identifier;
-import io.continuo.events.IdentifierType;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class BlockedValues {
     }
 
     boolean contains(Identifier identifier) {
-        if (identifier.type().equals(IdentifierType.CUSTOMER_ID)) {
+        if (identifier.type().isInternal()) {
             return false;
         }
         return identifier.value().chars().anyMatch(Character::isISOControl)

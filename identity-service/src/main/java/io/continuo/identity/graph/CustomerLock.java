@@ -32,7 +32,7 @@ public class CustomerLock {
             SELECT id, version FROM customers WHERE current = $1 AND id <> current
             """;
 
-    private static final String TOUCH = "UPDATE customers SET version = nextval('map_version') WHERE id = $1";
+    private static final String TOUCH = "UPDATE customers SET version = nextval('map_version') WHERE id = ANY ($1)";
 
     private final GraphLocks locks;
 
@@ -53,8 +53,13 @@ public class CustomerLock {
 
     /** Readers of the customer see something new. */
     public Uni<Void> touch(SqlConnection tx, Held held) {
+        return touch(tx, Set.of(held.customer()));
+    }
+
+    /** As {@link #touch(SqlConnection, Held)} for customers that this transaction holds. */
+    public Uni<Void> touch(SqlConnection tx, Set<CustomerId> customers) {
         return tx.preparedQuery(TOUCH)
-                .execute(Tuple.of(Nodes.of(held.customer())))
+                .execute(Tuple.of(Graphs.uuids(customers)))
                 .replaceWithVoid();
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class GraphEvents {
 
     private static final String IDENTIFIERS_OF =
-            "SELECT type, value, customer_id FROM identifiers WHERE customer_id = ANY ($1)";
+            "SELECT type, value, customer_id FROM identifiers WHERE customer_id = ANY ($1) AND type <> 'source_record'";
 
     private static final String TRACE = "traceparent";
 

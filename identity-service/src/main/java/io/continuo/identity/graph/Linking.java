@@ -1,12 +1,16 @@
 package io.continuo.identity.graph;
 
 import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +49,27 @@ public class Linking {
                 .chain(triage -> triage.open().isEmpty()
                         ? Uni.createFrom().item(triage.settled())
                         : decide(tx, triage.open()).map(triage::settle));
+    }
+
+    /**
+     * As {@link #linkAll}, and holds every customer concerned until the transaction ends, so that more can be written
+     * that belongs to them.
+     */
+    public Uni<List<Resolution>> linkAllHeld(SqlConnection tx, List<Sighting> sightings) {
+        return decide(tx, sightings);
+    }
+
+    /** The type of which a person has one and these name two. */
+    public Optional<IdentifierType> contradiction(Collection<Identifier> identifiers) {
+        Map<IdentifierType, Long> numbers = identifiers.stream()
+                .distinct()
+                .filter(identifier -> !rules.blocked().contains(identifier))
+                .collect(Collectors.groupingBy(Identifier::type, TreeMap::new, Collectors.counting()));
+        return numbers.entrySet().stream()
+                .filter(number -> number.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .filter(type -> rules.kindOf(type, false) == Conflict.Kind.UNIQUE)
+                .findFirst();
     }
 
     private Uni<List<Resolution>> decide(SqlConnection tx, List<Sighting> open) {

@@ -54,6 +54,7 @@ record Remapped(
 
     private static Stream<Remapped> ofIdentifiers(Neighbourhood graph, Map<Identifier, @Nullable String> identifiers) {
         return identifiers.entrySet().stream()
+                .filter(identifier -> !identifier.getKey().type().equals(IdentifierType.SOURCE_RECORD))
                 .map(identifier -> new Remapped(
                         identifier.getKey(), graph.customerOf(identifier.getKey()), identifier.getValue()));
     }

@@ -11,6 +11,8 @@ public enum Rule {
     SAME_TOUCHPOINT("same-touchpoint"),
     /** Named together by a system that resolves a customer. */
     SAME_REQUEST("same-request"),
+    /** Named together by one record of a source. */
+    SAME_RECORD("same-record"),
     /** Decided by a person, who gave a reason. */
     BY_HAND("by-hand"),
     /** Used by too many people to say whose it is: it has a customer of its own. */

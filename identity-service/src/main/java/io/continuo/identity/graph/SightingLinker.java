@@ -82,9 +82,14 @@ final class SightingLinker {
                 .orElse(null);
     }
 
-    /** With the strongest companion whose customer has room for it, else as a new customer. */
+    /**
+     * With the strongest companion whose customer has room for it, else as a new customer. A record always is a base
+     * customer of its own, so that whatever makes two records one can be taken back.
+     */
     private void placeAnchor(Identifier anchor, List<Identifier> linking) {
-        Optional<Identifier> host = linking.stream()
+        Stream<Identifier> companions =
+                anchor.type().equals(IdentifierType.SOURCE_RECORD) ? Stream.empty() : linking.stream();
+        Optional<Identifier> host = companions
                 .filter(graph::knows)
                 .filter(other -> hasRoom(other, anchor))
                 .findFirst();

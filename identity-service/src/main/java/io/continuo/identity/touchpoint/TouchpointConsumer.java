@@ -23,14 +23,17 @@ import org.jboss.logging.Logger;
  * Applies touchpoints a batch at a time, each exactly once.
  *
  * <p>A repetition must not be applied again even though linking is idempotent: it would bring back a merge that somebody
- * has undone since. When a batch fails for what is in it, its touchpoints are applied one by one, and the broken one is
- * parked; when the database is at fault, the batch waits for it.
+ * has undone since. When a batch fails for what is in it, or takes longer than a statement may, its touchpoints are
+ * applied one by one, and the broken one is parked; when the database is at fault, the batch waits for it.
  */
 @ApplicationScoped
 class TouchpointConsumer {
 
     private static final Logger LOG = Logger.getLogger(TouchpointConsumer.class);
     private static final String CONSUMER = "identity.touchpoints";
+
+    /** Tries of a single touchpoint that takes too long, as the database may be busy with something else. */
+    private static final int SLOW_TRIES = 3;
 
     private final Transactions transactions;
     private final Inbox inbox;
@@ -63,6 +66,10 @@ class TouchpointConsumer {
                 .iterable(batch)
                 .onItem()
                 .transformToUniAndConcatenate(received -> persistently(List.of(received))
+                        .onFailure(Transactions::isTooSlow)
+                        .retry()
+                        .withBackOff(config.databaseRetry())
+                        .atMost(SLOW_TRIES)
                         .onFailure()
                         .recoverWithUni(failure -> parkOnly(received, failure)))
                 .collect()
@@ -72,13 +79,20 @@ class TouchpointConsumer {
 
     /** Only the kind of the failure is told: its message may quote what the touchpoint says of a person. */
     private Uni<Void> parkOnly(Received received, Throwable failure) {
-        String reason = failure instanceof PgException refused
-                ? "PgException " + refused.getSqlState()
-                : failure.getClass().getSimpleName();
+        String reason = reason(failure);
         LOG.errorf(
                 "touchpoint not applicable; offset=%d reason=%s",
                 received.from().offset(), reason);
         return persistently(List.of(new Received.Unreadable(received.from(), reason)));
+    }
+
+    private static String reason(Throwable failure) {
+        if (Transactions.isTooSlow(failure)) {
+            return "statement timeout";
+        }
+        return failure instanceof PgException refused
+                ? "PgException " + refused.getSqlState()
+                : failure.getClass().getSimpleName();
     }
 
     /** As often as it takes while it is the database that fails. */

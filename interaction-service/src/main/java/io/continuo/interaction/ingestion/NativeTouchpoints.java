@@ -97,9 +97,9 @@ final class NativeTouchpoints {
         return type.flatMap(known -> one.identifier("value", known));
     }
 
-    /** A customer id is not evidence of who somebody is; only services bind by it. */
+    /** What only services bind by is not evidence of who somebody is. */
     private static boolean isForCallers(IdentifierType type) {
-        return type.isValid() && !type.equals(IdentifierType.CUSTOMER_ID);
+        return type.isValid() && !type.isInternal();
     }
 
     private static Map<String, Object> properties(JsonNode object) {
