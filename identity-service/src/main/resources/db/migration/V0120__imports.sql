@@ -8,7 +8,6 @@ CREATE TABLE imports (
     chain        bytea       NOT NULL,     -- hash over them, each over the one before
     read         bigint      NOT NULL,     -- lines with data
     rejected     bigint      NOT NULL,     -- of them, while they were read
-    data_key     bytea       NOT NULL,     -- what its lines are sealed with, itself sealed
     created_at   timestamptz NOT NULL,
     touched_at   timestamptz NOT NULL,
     received_at  timestamptz,

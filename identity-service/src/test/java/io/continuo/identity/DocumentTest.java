@@ -22,6 +22,9 @@ class DocumentTest {
                 .containsOnlyKeys(
                         "/api/customers",
                         "/api/customers/explain",
+                        "/api/customers/imports",
+                        "/api/customers/imports/{id}",
+                        "/api/customers/imports/{id}/results",
                         "/api/customers/resolve",
                         "/api/customers/{id}",
                         "/api/customers/{id}/consents/{channel}/{purpose}",

@@ -32,7 +32,8 @@ public class Profiles {
             """;
 
     private static final String IDENTIFIERS = """
-            SELECT type, value, customer_id FROM identifiers WHERE customer_id = ANY ($1) ORDER BY created_at, id LIMIT $2
+            SELECT type, value, customer_id FROM identifiers
+            WHERE customer_id = ANY ($1) AND type <> 'source_record' ORDER BY created_at, id LIMIT $2
             """;
 
     private record Member(CustomerId id, Instant createdAt, long version) {}

@@ -105,8 +105,10 @@ public class Traits {
                 words.keySet().stream().map(key -> Nodes.of(key.base())).toArray(UUID[]::new),
                 Rows.texts(words.keySet(), TraitKey::name),
                 Rows.texts(words.keySet(), TraitKey::source),
-                Rows.bytes(words.entrySet(), word -> keys.of(word.getKey().base())
-                        .seal(VALUE, word.getValue().json())),
+                Rows.bytes(
+                        words.entrySet(),
+                        word -> keys.of(word.getKey().base())
+                                .seal(VALUE, word.getValue().json())),
                 words.values().stream().map(word -> Rows.time(word.at())).toArray(OffsetDateTime[]::new));
         return tx.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.continuo.identity.imports;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.identity.Rows;
+import io.continuo.identity.vault.DataKey;
+import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +30,12 @@ class Imports {
     static final int LANES = 4;
 
     private static final String CREATE = """
-            INSERT INTO imports (id, state, request_key, upload, records, chain, read, rejected, data_key,
-                created_at, touched_at)
-            VALUES ($1, 'receiving', $2, $3, 0, $4, 0, 0, $5, $6, $6) ON CONFLICT (request_key) DO NOTHING
+            INSERT INTO imports (id, state, request_key, upload, records, chain, read, rejected, created_at, touched_at)
+            VALUES ($1, 'receiving', $2, $3, 0, $4, 0, 0, $5, $5) ON CONFLICT (request_key) DO NOTHING
             """;
 
     private static final String OF_REQUEST = """
-            SELECT id, state, upload, records, chain, data_key, touched_at FROM imports
+            SELECT id, state, upload, records, chain, touched_at FROM imports
             WHERE request_key = $1 FOR UPDATE
             """;
 
@@ -60,7 +63,7 @@ class Imports {
             """;
 
     private static final String FIND = """
-            SELECT i.id, i.state, i.read, i.data_key, i.created_at, i.completed_at,
+            SELECT i.id, i.state, i.read, i.created_at, i.completed_at,
                 i.rejected + coalesce(sum(l.rejected), 0)::bigint AS rejected,
                 coalesce(sum(l.accepted), 0)::bigint AS accepted,
                 coalesce(sum(l.joined), 0)::bigint AS joined,
@@ -72,7 +75,6 @@ class Imports {
     /** An import as callers see it. */
     record Progress(
             ImportId id,
-            byte[] dataKey,
             String state,
             long read,
             long accepted,
@@ -82,50 +84,58 @@ class Imports {
             Instant createdAt,
             @Nullable Instant completedAt) {}
 
-    private final ImportKeys keys;
+    private final Vault vault;
 
-    Imports(ImportKeys keys) {
-        this.keys = keys;
+    Imports(Vault vault) {
+        this.vault = vault;
     }
 
     /** A new import, or the one that the request key began. Fails with {@code request-in-flight}. */
     Uni<Reception> begin(SqlConnection tx, @Nullable String requestKey, Instant now, Duration silence) {
         ImportId id = new ImportId(UUID.randomUUID());
         UUID upload = UUID.randomUUID();
-        byte[] dataKey = keys.create();
-        Tuple columns = Tuple.tuple(new ArrayList<>(Arrays.asList(
-                id.value(), requestKey, upload, buffer(Reception.NOTHING), buffer(dataKey), Rows.time(now))));
+        Tuple columns = Tuple.of(id.value(), requestKey, upload, buffer(Reception.NOTHING), Rows.time(now));
         return tx.preparedQuery(CREATE)
                 .execute(columns)
                 .chain(created -> created.rowCount() == 1
-                        ? Uni.createFrom().item(fresh(id, upload, dataKey))
-                        : goOn(tx, requestKey, upload, now, silence));
+                        ? fresh(tx, id, upload)
+                        : goOn(tx, Objects.requireNonNull(requestKey), upload, now.minus(silence), now));
     }
 
-    private Reception fresh(ImportId id, UUID upload, byte[] dataKey) {
-        return new Reception(id, upload, keys.open(dataKey), new Reception.Staged(0, Reception.NOTHING), false);
+    private Uni<Reception> fresh(SqlConnection tx, ImportId id, UUID upload) {
+        return vault.createFor(tx, Set.of(id.value()))
+                .map(keys -> keys.find(id.value()).orElseThrow())
+                .map(key -> new Reception(id, upload, key, new Reception.Staged(0, Reception.NOTHING), false));
     }
 
-    private Uni<Reception> goOn(
-            SqlConnection tx, @Nullable String requestKey, UUID upload, Instant now, Duration silence) {
-        return tx.preparedQuery(OF_REQUEST).execute(Tuple.of(requestKey)).chain(rows -> {
-            Row row = rows.iterator().next();
-            boolean receiving = row.getString("state").equals("receiving");
-            boolean silent = Rows.instant(row, "touched_at").isBefore(now.minus(silence));
-            if (receiving && row.getUUID("upload") != null && !silent) {
-                throw inFlight();
-            }
-            Reception reception = new Reception(
-                    new ImportId(row.getUUID("id")),
-                    upload,
-                    keys.open(bytes(row, "data_key")),
-                    new Reception.Staged(row.getLong("records"), bytes(row, "chain")),
-                    !receiving);
-            Tuple takeOver = Tuple.of(reception.id().value(), upload, Rows.time(now));
-            return receiving
-                    ? tx.preparedQuery(TAKE_OVER).execute(takeOver).replaceWith(reception)
-                    : Uni.createFrom().item(reception);
-        });
+    private Uni<Reception> goOn(SqlConnection tx, String requestKey, UUID upload, Instant heard, Instant now) {
+        return tx.preparedQuery(OF_REQUEST)
+                .execute(Tuple.of(requestKey))
+                .map(rows -> rows.iterator().next())
+                .invoke(row -> refuseUnless(!isUnderWay(row, heard)))
+                .chain(row -> vault.keyringFor(tx, Set.of(row.getUUID("id")))
+                        .map(keys -> keys.find(row.getUUID("id")).orElseThrow())
+                        .map(key -> reception(row, upload, key)))
+                .call(reception -> reception.isComplete()
+                        ? Uni.createFrom().voidItem()
+                        : tx.preparedQuery(TAKE_OVER)
+                                .execute(Tuple.of(reception.id().value(), upload, Rows.time(now)))
+                                .replaceWithVoid());
+    }
+
+    private static boolean isUnderWay(Row row, Instant heard) {
+        return isReceiving(row)
+                && row.getUUID("upload") != null
+                && !Rows.instant(row, "touched_at").isBefore(heard);
+    }
+
+    private static Reception reception(Row row, UUID upload, DataKey key) {
+        Reception.Staged staged = new Reception.Staged(row.getLong("records"), bytes(row, "chain"));
+        return new Reception(new ImportId(row.getUUID("id")), upload, key, staged, !isReceiving(row));
+    }
+
+    private static boolean isReceiving(Row row) {
+        return row.getString("state").equals("receiving");
     }
 
     /** Counts what was staged; fails with {@code request-in-flight} where another upload has taken over. */
@@ -182,7 +192,6 @@ class Imports {
     private static Progress progress(Row row) {
         return new Progress(
                 new ImportId(row.getUUID("id")),
-                bytes(row, "data_key"),
                 row.getString("state"),
                 row.getLong("read"),
                 row.getLong("accepted"),

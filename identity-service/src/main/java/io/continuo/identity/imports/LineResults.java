@@ -6,6 +6,8 @@ import io.continuo.events.CustomerId;
 import io.continuo.identity.Rows;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.Nodes;
+import io.continuo.identity.vault.DataKey;
+import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,18 +59,27 @@ class LineResults {
             String problem) {}
 
     private final Transactions transactions;
-    private final ImportKeys keys;
+    private final Vault vault;
     private final int page;
 
-    LineResults(Transactions transactions, ImportKeys keys, ImportConfig config) {
+    LineResults(Transactions transactions, Vault vault, ImportConfig config) {
         this.transactions = transactions;
-        this.keys = keys;
+        this.vault = vault;
         this.page = config.chunk();
     }
 
     /** In the order of the lines, those applied so far. */
     Multi<LineView> after(Imports.Progress job, long line) {
-        LineKey key = keys.open(job.dataKey());
+        UUID owner = job.id().value();
+        return transactions
+                .read(client -> vault.keyringFor(client, Set.of(owner)))
+                .map(keys -> keys.find(owner))
+                .onItem()
+                .transformToMulti(key -> key.map(known -> after(job, line, known))
+                        .orElseGet(() -> Multi.createFrom().empty()));
+    }
+
+    private Multi<LineView> after(Imports.Progress job, long line, DataKey key) {
         AtomicLong last = new AtomicLong(line);
         return Multi.createBy()
                 .repeating()
@@ -87,7 +99,7 @@ class LineResults {
                 .map(rows -> Rows.stream(rows).toList());
     }
 
-    private static LineView view(Row row, LineKey key) {
+    private static LineView view(Row row, DataKey key) {
         Label label = row.getBuffer("label") == null ? null : Label.open(Imports.bytes(row, "label"), key);
         UUID current = row.getUUID("current");
         Double score = row.getDouble("score");

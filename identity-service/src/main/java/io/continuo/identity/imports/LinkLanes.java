@@ -7,7 +7,6 @@ import io.continuo.identity.vault.DataKey;
 import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -62,10 +61,7 @@ class LinkLanes {
 
     /** The one of the oldest import that nobody has. */
     Uni<Optional<Lane>> claim(SqlConnection tx) {
-        return tx.query(CLAIM)
-                .execute()
-                .map(rows ->
-                        Rows.stream(rows).map(row -> lane(row, "linked_to")).findFirst());
+        return tx.query(CLAIM).execute().chain(rows -> Lane.of(tx, vault, rows, "linked_to"));
     }
 
     Uni<List<OpenLine>> open(SqlConnection tx, Lane lane, int most) {
@@ -101,7 +97,6 @@ class LinkLanes {
                 lane.importId().value(), lane.number(), upTo, last, results.size() - refused, refused, joined)));
         return tx.preparedQuery(ADVANCE).execute(columns).replaceWithVoid();
     }
-
 
     private static LineStatus status(LineResult result) {
         return result instanceof LineResult.Linked linked ? linked.status() : LineStatus.REJECTED;

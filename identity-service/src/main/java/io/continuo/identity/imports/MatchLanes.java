@@ -3,10 +3,8 @@ package io.continuo.identity.imports;
 import io.continuo.identity.Rows;
 import io.continuo.identity.matching.MatchOutcome;
 import io.continuo.identity.matching.RecordKey;
-import io.continuo.identity.vault.DataKey;
 import io.continuo.identity.vault.Vault;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -63,7 +61,7 @@ class MatchLanes {
     Uni<Optional<Lane>> lease(SqlClient client, Instant now, Duration length) {
         return client.preparedQuery(LEASE)
                 .execute(Tuple.of(Rows.time(now), Rows.time(now.plus(length))))
-                .map(rows -> Rows.stream(rows).map(this::lane).findFirst());
+                .chain(rows -> Lane.of(client, vault, rows, "matched_to"));
     }
 
     Uni<List<LinkedLine>> unmatched(SqlClient client, Lane lane, int most) {
@@ -124,5 +122,4 @@ class MatchLanes {
             case MatchOutcome.Alone alone -> null;
         };
     }
-
 }
