@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service did its part of a {@link PrivacyRequested}. Topic {@link Topics#PRIVACY_RECEIPTS}, keyed by request and
- * service; the same receipt may come again.
+ * One service did its part of a {@link PrivacyRequested}. Topic {@link Topics#PRIVACY_RECEIPTS}, key
+ * {@link #logKey()}; the same receipt may come again.
  *
  * @param service {@code identity}, {@code interaction}, {@code inventory} or {@code journey}
  * @param counts what was removed, or what is held, by kind; it names nobody
@@ -32,5 +32,10 @@ public record PrivacyReceipt(
 
     public PrivacyReceipt {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    }
+
+    /** The subject is the request. */
+    public String logKey() {
+        return LogKeys.of(requestId, service);
     }
 }

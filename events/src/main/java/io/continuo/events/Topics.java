@@ -36,6 +36,14 @@ public final class Topics {
 
     private Topics() {}
 
+    /** @throws IllegalArgumentException when there is no such topic */
+    public static Topic named(String name) {
+        return ALL.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such topic: " + name));
+    }
+
     private static Topic personal(String name) {
         return topic(name, Cleanup.COMPACT_AND_DELETE, TWO_YEARS);
     }

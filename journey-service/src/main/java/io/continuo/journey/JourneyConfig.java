@@ -35,6 +35,13 @@ public interface JourneyConfig {
     @WithDefault("10s")
     Duration sessionTimeout();
 
+    /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
+    String hashKey();
+
+    /** How many touchpoints of one customer an export holds, the latest ones. */
+    @WithDefault("100000")
+    int maxExported();
+
     /** How many touchpoints of one customer an answer is computed from, the latest ones. */
     @WithDefault("5000")
     int maxTouchpoints();

@@ -6,6 +6,7 @@ import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
+import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
@@ -67,6 +68,21 @@ public final class Published implements AutoCloseable {
     private void mapped(Identifier identifier, CustomerId customer) {
         IdentifierMapped mapped = new IdentifierMapped(identifier, customer, version++, Instant.EPOCH);
         send(Topics.IDENTITIES, mapped.logKey(), EventJson.write(mapped));
+    }
+
+    /** Asks for the erasure of everything up to now. */
+    public void erase(String request, List<String> customers, Identifier... identifiers) {
+        ask(PrivacyRequested.Kind.ERASURE, request, customers, identifiers);
+    }
+
+    public void ask(PrivacyRequested.Kind kind, String request, List<String> customers, Identifier... identifiers) {
+        PrivacyRequested requested = new PrivacyRequested(
+                unique(request),
+                kind,
+                customers.stream().map(this::unique).map(CustomerId::new).toList(),
+                List.of(identifiers),
+                Instant.now());
+        send(Topics.PRIVACY, requested.requestId(), EventJson.write(requested));
     }
 
     public void promise(String order, String customer, PromiseChanged.State state, String at) {

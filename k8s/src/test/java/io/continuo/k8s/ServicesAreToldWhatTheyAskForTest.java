@@ -32,9 +32,9 @@ class ServicesAreToldWhatTheyAskForTest {
     @ParameterizedTest
     @CsvSource({
         "identity-service, " + DATABASE + " CONTINUO_IDENTITY_INDEX_KEY CONTINUO_IDENTITY_MASTER_KEY",
-        "interaction-service, QUARKUS_MONGODB_CONNECTION_STRING QUARKUS_MONGODB_DATABASE",
+        "interaction-service, QUARKUS_MONGODB_CONNECTION_STRING QUARKUS_MONGODB_DATABASE CONTINUO_INTERACTION_HASH_KEY",
         "inventory-service, " + DATABASE,
-        "journey-service, CONTINUO_JOURNEY_STATE_DIR POD_NAME CONTINUO_JOURNEY_ADDRESS",
+        "journey-service, CONTINUO_JOURNEY_STATE_DIR POD_NAME CONTINUO_JOURNEY_ADDRESS CONTINUO_JOURNEY_HASH_KEY",
         "gateway, " + ROUTES + " QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET"
     })
     void byTheNamesTheyKnow(String service, String own) throws IOException, InterruptedException {

@@ -76,10 +76,13 @@ public record ServiceSettings(
             case INVENTORY -> Map.of();
             case INTERACTION ->
                 Map.of(
+                        "CONTINUO_INTERACTION_HASH_KEY", "local-only-hash-key",
                         "QUARKUS_MONGODB_CONNECTION_STRING", backing.mongodb(),
                         "QUARKUS_MONGODB_DATABASE", backing.mongodbDatabase());
             case JOURNEY ->
                 Map.of(
+                        "CONTINUO_JOURNEY_HASH_KEY",
+                        "local-only-hash-key",
                         "CONTINUO_JOURNEY_ADDRESS",
                         "127.0.0.1:" + ports.get(Service.JOURNEY),
                         "CONTINUO_JOURNEY_STATE_DIR",

@@ -1,9 +1,13 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.LogSettings;
+import io.continuo.journey.placement.ErasurePart;
 import io.continuo.journey.placement.Placement;
 import io.continuo.journey.row.RowStore;
+import io.continuo.journey.row.Sealing;
 import io.continuo.journey.trace.RecordTracing;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,22 +20,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Step two as part of the topology: keeps the journeys that placements by customer tell of. */
-public final class JourneyStep implements ProcessorSupplier<String, Placement, Void, Void> {
+public final class JourneyStep implements ProcessorSupplier<String, Placement, String, ErasurePart> {
 
     /** The store that {@link StoredJourneyReader} reads. */
     public static final String STORE = "journeys";
 
     private final RecordTracing tracing;
+    private final LogSettings log;
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
-    public JourneyStep(RecordTracing tracing, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public JourneyStep(RecordTracing tracing, LogSettings log, Function<String, KeyValueBytesStoreSupplier> stores) {
         this.tracing = tracing;
+        this.log = log;
         this.stores = stores;
     }
 
     @Override
-    public Processor<String, Placement, Void, Void> get() {
-        return new JourneyProcessor(tracing);
+    public Processor<String, Placement, String, ErasurePart> get() {
+        return new JourneyProcessor(tracing, log);
     }
 
     @Override
@@ -40,25 +46,36 @@ public final class JourneyStep implements ProcessorSupplier<String, Placement, V
     }
 
     /** One partition's customers. */
-    private static final class JourneyProcessor implements Processor<String, Placement, Void, Void> {
+    private static final class JourneyProcessor implements Processor<String, Placement, String, ErasurePart> {
 
         private final RecordTracing tracing;
+        private final LogSettings log;
+        private ProcessorContext<String, ErasurePart> context;
         private Journeys journeys;
+        private Sealing sealing;
 
-        JourneyProcessor(RecordTracing tracing) {
+        JourneyProcessor(RecordTracing tracing, LogSettings log) {
             this.tracing = tracing;
+            this.log = log;
         }
 
         @Override
-        public void init(ProcessorContext<Void, Void> context) {
+        public void init(ProcessorContext<String, ErasurePart> context) {
             KeyValueStore<Bytes, byte[]> rows = context.getStateStore(STORE);
+            this.context = context;
             journeys = new StoredJourneys(rows);
+            sealing = new Sealing(rows, log);
+            sealing.start(context, () -> {});
         }
 
         @Override
         public void process(Record<String, Placement> record) {
             tracing.within(
                     "journey apply", record, placed -> journeys.apply(new CustomerId(placed.key()), placed.value()));
+            if (record.value() instanceof Placement.Erased erased) {
+                sealing.erased(Instant.ofEpochMilli(context.currentSystemTimeMs()));
+                context.forward(record.withKey(erased.task().requestId()).withValue(ErasurePart.of(erased.task())));
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ record Membership(Binding binding, long version, boolean belongs) {
             // While the identifier belongs here, its touchpoints do too, whichever version sent them.
             case Placement.Placed placed -> !known.belongs() && placed.version() <= known.version();
             case Placement.Left left -> left.version() < known.version();
-            case Placement.Erased erased -> erased.version() < known.version();
+            // What is to go goes, whoever holds the identifier now.
+            case Placement.Erased erased -> false;
         };
     }
 }

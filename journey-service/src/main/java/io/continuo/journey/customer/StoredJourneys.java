@@ -2,6 +2,7 @@ package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
 import io.continuo.journey.placement.Placement;
+import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.JsonRow;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,29 +21,37 @@ final class StoredJourneys implements Journeys {
     public void apply(CustomerId customer, Placement placement) {
         Bytes key = JourneyRows.membership(customer, placement.binding());
         Membership known = read(rows.get(key));
+        if (placement instanceof Placement.Erased erased) {
+            erase(customer, key, known, erased);
+            return;
+        }
         if (Membership.outdates(known, placement)) {
             return;
         }
         if (known == null || known.version() < placement.version()) {
             rows.put(key, JsonRow.write(Membership.of(placement)));
         }
-        switch (placement) {
-            case Placement.Placed placed -> place(customer, placed);
-            case Placement.Left left -> remove(customer, left);
-            case Placement.Erased erased -> {
-                remove(customer, erased);
-                rows.delete(key);
+        if (placement instanceof Placement.Placed placed) {
+            place(customer, placed);
+        } else {
+            JourneyRows.touches(customer, placement.binding()).delete(rows);
+        }
+    }
+
+    private void erase(CustomerId customer, Bytes key, @Nullable Membership known, Placement.Erased erased) {
+        JourneyRows.touches(customer, erased.binding()).each(rows, row -> {
+            if (!JsonRow.read(row.value, Touch.class).occurredAt().isAfter(erased.until())) {
+                rows.delete(row.key);
             }
+        });
+        if (known != null && known.version() <= erased.version()) {
+            rows.delete(key);
         }
     }
 
     private void place(CustomerId customer, Placement.Placed placed) {
         Bytes key = JourneyRows.touch(customer, placed.binding(), placed.touch());
         rows.putIfAbsent(key, JsonRow.write(placed.touch()));
-    }
-
-    private void remove(CustomerId customer, Placement gone) {
-        JourneyRows.touches(customer, gone.binding()).delete(rows);
     }
 
     private static @Nullable Membership read(byte @Nullable [] row) {

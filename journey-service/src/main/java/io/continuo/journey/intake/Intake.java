@@ -4,18 +4,21 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
+import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.placement.Arrival;
 import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
+import io.continuo.journey.privacy.Asked;
 import io.continuo.journey.row.JsonRow;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of one topic says. */
 @FunctionalInterface
-public interface Intake {
+public interface Intake<T> {
 
     /**
      * Reads one record.
@@ -24,38 +27,49 @@ public interface Intake {
      * @throws RuntimeException of any kind when it cannot be read
      */
     @Nullable
-    Item read(String key, byte @Nullable [] value);
+    Item<T> read(String key, byte @Nullable [] value);
 
-    /** What is new about the identifier of this {@link LogKeys#subject}. */
-    record Item(String subject, Arrival arrival) {}
+    /** What is new about a subject, such as an identifier ({@link LogKeys#subject}). */
+    record Item<T>(String subject, T news) {}
 
     /** Of touchpoints.v1. */
-    static @Nullable Item touchpoint(String key, byte @Nullable [] value) {
+    static @Nullable Item<Arrival> touchpoint(String key, byte @Nullable [] value) {
         if (value == null) {
             return null;
         }
         TouchpointRecorded recorded = JsonRow.read(value, TouchpointRecorded.class);
-        return new Item(subject(key, recorded.strongest()), new Arrival.Met(Touch.of(recorded)));
+        return new Item<>(subject(key, recorded.strongest()), new Arrival.Met(Touch.of(recorded)));
     }
 
     /** Of identities.v1. */
-    static @Nullable Item identity(String key, byte @Nullable [] value) {
+    static @Nullable Item<Arrival> identity(String key, byte @Nullable [] value) {
         if (value == null) {
             return null;
         }
         IdentifierMapped mapped = JsonRow.read(value, IdentifierMapped.class);
         CustomerId customer = Objects.requireNonNull(mapped.customerId(), "customerId");
         Identifier identifier = Objects.requireNonNull(mapped.identifier(), "identifier");
-        return new Item(subject(key, identifier), new Arrival.Mapped(customer, mapped.version()));
+        Instant at = Objects.requireNonNull(mapped.at(), "at");
+        return new Item<>(subject(key, identifier), new Arrival.Mapped(customer, mapped.version(), at));
     }
 
     /** Of promises.v1; what was promised to nobody known is on no journey. */
-    static @Nullable Item promise(String key, byte @Nullable [] value) {
+    static @Nullable Item<Arrival> promise(String key, byte @Nullable [] value) {
         PromiseChanged changed = JsonRow.read(required(value), PromiseChanged.class);
         CustomerId customer = changed.customerId();
         return customer == null
                 ? null
-                : new Item(LogKeys.subject(Identifier.ofCustomer(customer)), new Arrival.Met(PromiseFacts.of(changed)));
+                : new Item<>(
+                        LogKeys.subject(Identifier.ofCustomer(customer)), new Arrival.Met(PromiseFacts.of(changed)));
+    }
+
+    /** Of privacy.v1. */
+    static @Nullable Item<Asked> privacy(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        Asked asked = Asked.of(JsonRow.read(value, PrivacyRequested.class));
+        return new Item<>(asked.requestId(), asked);
     }
 
     /** The map is joined by partition, so a record with another key would wait for ever. */

@@ -11,30 +11,30 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one topic. A record that cannot be read hurts only itself: it goes on as parked. */
-public final class Reading implements Processor<String, byte[], String, Received> {
+public final class Reading<T> implements Processor<String, byte[], String, Received<T>> {
 
     /** Larger ones would not fit into the messages between the steps, which wrap them. */
     static final int MAX_BYTES = 512 * 1024;
 
     private static final Logger LOG = Logger.getLogger(Reading.class);
 
-    private final Intake intake;
+    private final Intake<T> intake;
     private final Counter parked;
-    private ProcessorContext<String, Received> context;
+    private ProcessorContext<String, Received<T>> context;
 
-    public Reading(Intake intake, Counter parked) {
+    public Reading(Intake<T> intake, Counter parked) {
         this.intake = intake;
         this.parked = parked;
     }
 
     @Override
-    public void init(ProcessorContext<String, Received> context) {
+    public void init(ProcessorContext<String, Received<T>> context) {
         this.context = context;
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        Intake.@Nullable Item item;
+        Intake.@Nullable Item<T> item;
         try {
             item = read(record);
         } catch (RuntimeException e) {
@@ -42,11 +42,11 @@ public final class Reading implements Processor<String, byte[], String, Received
             return;
         }
         if (item != null) {
-            context.forward(record.withKey(item.subject()).withValue(new Received.Understood(item.arrival())));
+            context.forward(record.withKey(item.subject()).withValue(new Received.Understood<>(item.news())));
         }
     }
 
-    private Intake.@Nullable Item read(Record<String, byte[]> record) {
+    private Intake.@Nullable Item<T> read(Record<String, byte[]> record) {
         if (record.key() == null) {
             throw new IllegalArgumentException("the record has no key");
         }
@@ -68,7 +68,7 @@ public final class Reading implements Processor<String, byte[], String, Received
                     from.topic(), from.partition(), from.offset(), reason);
         });
         parked.increment();
-        context.forward(record.withHeaders(headers).withValue(new Received.Parked()));
+        context.forward(record.withHeaders(headers).withValue(new Received.Parked<>()));
     }
 
     private static void header(Headers headers, String key, String value) {

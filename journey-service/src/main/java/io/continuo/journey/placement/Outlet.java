@@ -10,4 +10,7 @@ public interface Outlet {
 
     /** To the index of orders. */
     void claim(String orderId, OrderClaim claim);
+
+    /** To whoever counts the parts of an erasure. */
+    void report(ErasurePart part);
 }

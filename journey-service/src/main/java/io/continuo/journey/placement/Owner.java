@@ -1,6 +1,7 @@
 package io.continuo.journey.placement;
 
 import io.continuo.events.CustomerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,10 +12,11 @@ import java.util.stream.Stream;
  * is told again, to all of them.
  *
  * @param version of the map that said so
+ * @param at when the map said so
  * @param former latest first, without the present one, at most {@value #MAX_FORMER}: more moves than that within one
  *     commit interval do not happen
  */
-public record Owner(CustomerId customer, long version, List<CustomerId> former) {
+public record Owner(CustomerId customer, long version, Instant at, List<CustomerId> former) {
 
     static final int MAX_FORMER = 8;
 
@@ -22,16 +24,16 @@ public record Owner(CustomerId customer, long version, List<CustomerId> former) 
         former = List.copyOf(former);
     }
 
-    static Owner first(CustomerId customer, long version) {
-        return new Owner(customer, version, List.of());
+    static Owner first(CustomerId customer, long version, Instant at) {
+        return new Owner(customer, version, at, List.of());
     }
 
-    Owner movedTo(CustomerId next, long nextVersion) {
+    Owner movedTo(CustomerId next, long nextVersion, Instant since) {
         List<CustomerId> left = Stream.concat(Stream.of(customer), former.stream())
                 .distinct()
                 .filter(other -> !other.equals(next))
                 .limit(MAX_FORMER)
                 .toList();
-        return new Owner(next, nextVersion, left);
+        return new Owner(next, nextVersion, since, left);
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.journey.placement;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 
 /**
  * What a customer's journey is told about one of their identifiers. The highest version wins, whatever arrives first,
@@ -26,6 +27,10 @@ public sealed interface Placement extends News {
     /** The identifier moved on at {@code version}, with all its touchpoints. */
     record Left(Binding binding, long version) implements Placement {}
 
-    /** The identifier was forgotten, and every trace of it goes; {@code version} is the last it was mapped with. */
-    record Erased(Binding binding, long version) implements Placement {}
+    /**
+     * What happened until then goes, and where the identifier belongs here by {@code version} at most, every trace of it.
+     *
+     * @param task to be reported when it is done
+     */
+    record Erased(Binding binding, long version, Instant until, ErasureTask task) implements Placement {}
 }

@@ -1,6 +1,8 @@
 package io.continuo.journey.placement;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.LogKeys;
+import io.continuo.journey.row.Sealing;
 import io.continuo.journey.trace.RecordTracing;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +19,24 @@ final class PlacingProcessor implements Processor<String, Arrival, String, News>
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final RecordTracing tracing;
+    private final Forgetfulness forgetting;
 
     private ProcessorContext<String, News> context;
     private Identifiers identifiers;
+    private Sealing sealing;
 
-    PlacingProcessor(RecordTracing tracing) {
+    PlacingProcessor(RecordTracing tracing, Forgetfulness forgetting) {
         this.tracing = tracing;
+        this.forgetting = forgetting;
     }
 
     @Override
     public void init(ProcessorContext<String, News> context) {
         this.context = context;
         KeyValueStore<Bytes, byte[]> rows = context.getStateStore(PlacingStep.STORE);
-        this.identifiers = new StoredIdentifiers(rows);
+        this.identifiers = new StoredIdentifiers(rows, forgetting.hash());
+        this.sealing = new Sealing(rows, forgetting.log());
+        sealing.start(context, this::sealBetween);
         context.schedule(
                 SWEEP_EVERY,
                 PunctuationType.WALL_CLOCK_TIME,
@@ -43,7 +50,17 @@ final class PlacingProcessor implements Processor<String, Arrival, String, News>
 
     private void place(Record<String, Arrival> record) {
         Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        new Placing(identifiers, new Forwarding(record)).take(record.key(), record.value(), now);
+        if (!new Placing(identifiers, new Forwarding(record)).take(record.key(), record.value(), now)) {
+            forgetting.dropped().increment();
+        }
+        if (record.value() instanceof Arrival.Erased) {
+            sealing.erased(now);
+        }
+    }
+
+    private void sealBetween() {
+        long now = context.currentSystemTimeMs();
+        LogKeys.seals(forgetting.partitions()).forEach(key -> context.forward(new Record<>(key, new Seal(), now)));
     }
 
     /** Sends news on with the time and the trace of the arrival that caused them. */
@@ -63,6 +80,11 @@ final class PlacingProcessor implements Processor<String, Arrival, String, News>
         @Override
         public void claim(String orderId, OrderClaim claim) {
             context.forward(cause.withKey(orderId).withValue(claim));
+        }
+
+        @Override
+        public void report(ErasurePart part) {
+            context.forward(cause.withKey(part.requestId()).withValue(part));
         }
     }
 }

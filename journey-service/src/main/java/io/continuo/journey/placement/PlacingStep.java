@@ -16,16 +16,19 @@ public final class PlacingStep implements ProcessorSupplier<String, Arrival, Str
     public static final String STORE = "identifiers";
 
     private final RecordTracing tracing;
+    private final Forgetfulness forgetting;
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
-    public PlacingStep(RecordTracing tracing, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public PlacingStep(
+            RecordTracing tracing, Forgetfulness forgetting, Function<String, KeyValueBytesStoreSupplier> stores) {
         this.tracing = tracing;
+        this.forgetting = forgetting;
         this.stores = stores;
     }
 
     @Override
     public Processor<String, Arrival, String, News> get() {
-        return new PlacingProcessor(tracing);
+        return new PlacingProcessor(tracing, forgetting);
     }
 
     @Override

@@ -88,6 +88,11 @@ public record Touch(
         return kept;
     }
 
+    /** Whether it happened until then. */
+    boolean isUntil(Instant time) {
+        return !occurredAt.isAfter(time);
+    }
+
     /** The order it is about, where it names one. */
     @JsonIgnore
     public Optional<String> orderId() {

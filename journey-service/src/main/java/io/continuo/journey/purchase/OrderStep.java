@@ -1,7 +1,12 @@
 package io.continuo.journey.purchase;
 
+import io.continuo.events.LogSettings;
+import io.continuo.journey.placement.ErasurePart;
+import io.continuo.journey.placement.ErasureTask;
 import io.continuo.journey.placement.OrderClaim;
 import io.continuo.journey.row.RowStore;
+import io.continuo.journey.row.Sealing;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
@@ -14,20 +19,22 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The index of orders as part of the topology: keeps the claims by order id. */
-public final class OrderStep implements ProcessorSupplier<String, OrderClaim, Void, Void> {
+public final class OrderStep implements ProcessorSupplier<String, OrderClaim, String, ErasurePart> {
 
     /** The store that {@link Orders} reads. */
     public static final String STORE = "orders";
 
+    private final LogSettings log;
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
-    public OrderStep(Function<String, KeyValueBytesStoreSupplier> stores) {
+    public OrderStep(LogSettings log, Function<String, KeyValueBytesStoreSupplier> stores) {
+        this.log = log;
         this.stores = stores;
     }
 
     @Override
-    public Processor<String, OrderClaim, Void, Void> get() {
-        return new OrderProcessor();
+    public Processor<String, OrderClaim, String, ErasurePart> get() {
+        return new OrderProcessor(log);
     }
 
     @Override
@@ -36,18 +43,33 @@ public final class OrderStep implements ProcessorSupplier<String, OrderClaim, Vo
     }
 
     /** One partition's orders. */
-    private static final class OrderProcessor implements Processor<String, OrderClaim, Void, Void> {
+    private static final class OrderProcessor implements Processor<String, OrderClaim, String, ErasurePart> {
 
+        private final LogSettings log;
+        private ProcessorContext<String, ErasurePart> context;
         private KeyValueStore<Bytes, byte[]> rows;
+        private Sealing sealing;
+
+        OrderProcessor(LogSettings log) {
+            this.log = log;
+        }
 
         @Override
-        public void init(ProcessorContext<Void, Void> context) {
+        public void init(ProcessorContext<String, ErasurePart> context) {
+            this.context = context;
             rows = context.getStateStore(STORE);
+            sealing = new Sealing(rows, log);
+            sealing.start(context, () -> {});
         }
 
         @Override
         public void process(Record<String, OrderClaim> record) {
             Orders.apply(rows, record.key(), record.value());
+            ErasureTask task = record.value().task();
+            if (task != null) {
+                sealing.erased(Instant.ofEpochMilli(context.currentSystemTimeMs()));
+                context.forward(record.withKey(task.requestId()).withValue(ErasurePart.of(task)));
+            }
         }
     }
 }

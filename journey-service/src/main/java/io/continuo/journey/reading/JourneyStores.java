@@ -4,6 +4,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.placement.Owner;
+import io.continuo.journey.privacy.Asked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,8 @@ public interface JourneyStores {
 
     /** Who may have bought this, latest news first. */
     List<CustomerId> buyers(String orderId);
+
+    /** The privacy request of this id; null when there was none in the last seven days. */
+    @Nullable
+    Asked asked(String requestId);
 }

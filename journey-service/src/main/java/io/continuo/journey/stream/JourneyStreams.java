@@ -1,8 +1,11 @@
 package io.continuo.journey.stream;
 
 import io.continuo.events.LogSettings;
+import io.continuo.events.SubjectHash;
 import io.continuo.journey.JourneyConfig;
+import io.continuo.journey.placement.Forgetfulness;
 import io.continuo.journey.trace.RecordTracing;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -108,7 +111,18 @@ public class JourneyStreams {
     private KafkaStreams create(int joined, Path stateDir) {
         LogSettings log = LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         KafkaStreams created = new KafkaStreams(
-                JourneyTopology.of(names, joined, tracing, meters, Stores::persistentKeyValueStore),
+                JourneyTopology.of(
+                        names,
+                        new Forgetfulness(
+                                new SubjectHash(config.hashKey()),
+                                log,
+                                joined,
+                                Counter.builder("continuo.journey.dropped")
+                                        .description("Records about an erased past")
+                                        .register(meters)),
+                        tracing,
+                        meters,
+                        Stores::persistentKeyValueStore),
                 StreamsSettings.of(config, log, kafka, names.application(), stateDir));
         created.setUncaughtExceptionHandler(new ThreadReplacement());
         StreamsMeters.register(created, meters);

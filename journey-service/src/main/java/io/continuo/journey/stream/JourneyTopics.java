@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -22,7 +21,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The topics this service reads, made when they are missing: who comes first makes them, all make them alike. */
 final class JourneyTopics {
 
-    private static final List<Topic> SOURCES = List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PROMISES);
+    private static final List<Topic> SOURCES =
+            List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PROMISES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
+    private static final List<Topic> JOINED = List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PRIVACY);
     private static final long TIMEOUT_SECONDS = 30;
     private static final int PARKED_PARTITIONS = 3;
 
@@ -43,23 +44,25 @@ final class JourneyTopics {
      * Makes what is missing.
      *
      * @param wanted partitions of new topics, where the deployment names a number
-     * @return the partitions of touchpoints.v1 and identities.v1
-     * @throws IllegalStateException when the two differ: they could not be joined
+     * @return the partitions of touchpoints.v1, identities.v1 and privacy.v1
+     * @throws IllegalStateException when they differ: they could not be joined
      */
     int ensure(Optional<Integer> wanted) throws ExecutionException, InterruptedException, TimeoutException {
         for (Topic topic : SOURCES) {
             create(topic, wanted.orElse(topic.partitions()));
         }
         create(names.parked(PARKED_PARTITIONS), PARKED_PARTITIONS);
-        Map<String, TopicDescription> found = get(admin.describeTopics(Stream.of(Topics.TOUCHPOINTS, Topics.IDENTITIES)
-                        .map(names::of)
-                        .toList())
-                .allTopicNames());
-        int touchpoints = partitions(found, Topics.TOUCHPOINTS);
-        if (touchpoints != partitions(found, Topics.IDENTITIES)) {
-            throw new IllegalStateException("touchpoints.v1 and identities.v1 must have the same number of partitions");
+        Map<String, TopicDescription> found = get(
+                admin.describeTopics(JOINED.stream().map(names::of).toList()).allTopicNames());
+        List<Integer> counts = JOINED.stream()
+                .map(topic -> partitions(found, topic))
+                .distinct()
+                .toList();
+        if (counts.size() > 1) {
+            throw new IllegalStateException(
+                    "touchpoints.v1, identities.v1 and privacy.v1 must have the same number of partitions");
         }
-        return touchpoints;
+        return counts.getFirst();
     }
 
     private int partitions(Map<String, TopicDescription> found, Topic topic) {

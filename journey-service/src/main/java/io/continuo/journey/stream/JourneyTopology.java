@@ -1,5 +1,7 @@
 package io.continuo.journey.stream;
 
+import io.continuo.events.LogSettings;
+import io.continuo.events.PrivacyReceipt;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.journey.customer.JourneyStep;
@@ -7,10 +9,16 @@ import io.continuo.journey.intake.Intake;
 import io.continuo.journey.intake.Reading;
 import io.continuo.journey.intake.Received;
 import io.continuo.journey.placement.Arrival;
+import io.continuo.journey.placement.ErasurePart;
+import io.continuo.journey.placement.Forgetfulness;
 import io.continuo.journey.placement.News;
 import io.continuo.journey.placement.OrderClaim;
 import io.continuo.journey.placement.Placement;
 import io.continuo.journey.placement.PlacingStep;
+import io.continuo.journey.placement.Seal;
+import io.continuo.journey.privacy.Asked;
+import io.continuo.journey.privacy.PrivacyNews;
+import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +45,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
  * touchpoints.v1 ─┐
  * identities.v1 ──┼─► step one, by identifier ─┬─► placements ─► step two, by customer
  * promises.v1 ────┘   (promises re-keyed)      └─► claims ─────► orders, by order id
+ * privacy.v1 ──► erasures, by identifier ─► step one ─► parts of all steps ─► privacy-receipts.v1
  *        └─► journey.parked.v1: where what cannot be read is, and why
  * </pre>
  *
@@ -60,20 +69,26 @@ public final class JourneyTopology {
     /**
      * Builds the topology.
      *
-     * @param partitions of touchpoints.v1 and identities.v1, which are joined by them
+     * @param forgetting with the partitions of touchpoints.v1 and identities.v1, which are joined by them
      * @param stores makes a store of a name
      */
     public static Topology of(
             TopicNames names,
-            int partitions,
+            Forgetfulness forgetting,
             RecordTracing tracing,
             MeterRegistry meters,
             Function<String, KeyValueBytesStoreSupplier> stores) {
-        JourneyTopology topology = new JourneyTopology(names, partitions, meters);
-        KStream<String, News> news = topology.arrivals().process(new PlacingStep(tracing, stores), Named.as("place"));
-        topology.between("placements", news, Placement.class)
-                .process(new JourneyStep(tracing, stores), Named.as("apply"));
-        topology.between("claims", news, OrderClaim.class).process(new OrderStep(stores), Named.as("claim"));
+        JourneyTopology topology = new JourneyTopology(names, forgetting.partitions(), meters);
+        LogSettings log = forgetting.log();
+        KStream<String, Asked> asked = topology.read("privacy", Topics.PRIVACY, Intake::privacy);
+        KStream<String, News> news = topology.arrivals()
+                .merge(topology.erasures(asked))
+                .process(new PlacingStep(tracing, forgetting, stores), Named.as("place"));
+        KStream<String, ErasurePart> applied = topology.between("placements", news, Placement.class)
+                .process(new JourneyStep(tracing, log, stores), Named.as("apply"));
+        KStream<String, ErasurePart> claimed = topology.between("claims", news, OrderClaim.class)
+                .process(new OrderStep(log, stores), Named.as("claim"));
+        topology.answer(asked, topology.parts(news, applied, claimed), new PrivacyStep(log, stores));
         return topology.builder.build();
     }
 
@@ -85,23 +100,52 @@ public final class JourneyTopology {
                 .merge(promises);
     }
 
-    private KStream<String, Arrival> read(String name, Topic topic, Intake intake) {
-        Map<String, KStream<String, Received>> received = builder.stream(
+    private KStream<String, Arrival> erasures(KStream<String, Asked> asked) {
+        return asked.filter((request, what) -> what.isErasure())
+                .<String, Arrival>flatMap((request, what) -> what.subjects().stream()
+                        .map(subject ->
+                                new KeyValue<String, Arrival>(subject, new Arrival.Erased(request, what.requestedAt())))
+                        .toList())
+                .repartition(repartitioned("erasures", JsonSerde.of(Arrival.class)));
+    }
+
+    private KStream<String, ErasurePart> parts(
+            KStream<String, News> news, KStream<String, ErasurePart> applied, KStream<String, ErasurePart> claimed) {
+        return news.filter((key, value) -> value instanceof ErasurePart)
+                .mapValues(ErasurePart.class::cast)
+                .merge(applied)
+                .merge(claimed)
+                .repartition(repartitioned("parts", JsonSerde.of(ErasurePart.class)));
+    }
+
+    private void answer(KStream<String, Asked> asked, KStream<String, ErasurePart> parts, PrivacyStep step) {
+        asked.<PrivacyNews>mapValues(PrivacyNews.Made::new)
+                .merge(parts.mapValues(PrivacyNews.Reported::new))
+                .process(step, Named.as("answer"))
+                .to(
+                        names.of(Topics.PRIVACY_RECEIPTS),
+                        Produced.with(Serdes.String(), JsonSerde.of(PrivacyReceipt.class), new BySubject<>()));
+    }
+
+    private <T> KStream<String, T> read(String name, Topic topic, Intake<T> intake) {
+        Map<String, KStream<String, Received<T>>> received = builder.stream(
                         names.of(topic), Consumed.with(Serdes.String(), Serdes.ByteArray()))
-                .process(() -> new Reading(intake, parked), Named.as("read-" + name))
+                .process(() -> new Reading<>(intake, parked), Named.as("read-" + name))
                 .split(Named.as(name + "-"))
                 .branch((key, value) -> value instanceof Received.Parked, Branched.as("parked"))
                 .defaultBranch(Branched.as("understood"));
         received.get(name + "-parked")
                 .map((key, value) -> new KeyValue<String, byte[]>(null, null))
                 .to(names.of(names.parked(partitions)), Produced.with(Serdes.String(), Serdes.ByteArray()));
-        return received.get(name + "-understood").mapValues(value -> ((Received.Understood) value).arrival());
+        return received.get(name + "-understood").mapValues(value -> ((Received.Understood<T>) value).news());
     }
 
+    /** Seals travel as messages without a value. */
     private <T extends News> KStream<String, T> between(String name, KStream<String, News> news, Class<T> type) {
-        return news.filter((key, value) -> type.isInstance(value))
-                .mapValues(type::cast)
-                .repartition(repartitioned(name, JsonSerde.of(type)));
+        return news.filter((key, value) -> type.isInstance(value) || value instanceof Seal)
+                .mapValues(value -> type.isInstance(value) ? type.cast(value) : null)
+                .repartition(repartitioned(name, JsonSerde.of(type)))
+                .filter((key, value) -> value != null);
     }
 
     private <T> Repartitioned<String, T> repartitioned(String name, Serde<T> serde) {

@@ -10,6 +10,8 @@ import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.placement.Owner;
 import io.continuo.journey.placement.OwnerReader;
 import io.continuo.journey.placement.PlacingStep;
+import io.continuo.journey.privacy.Asked;
+import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
 import io.continuo.journey.reading.JourneyStores;
@@ -55,6 +57,11 @@ class KafkaJourneyStores implements JourneyStores {
     @Override
     public List<CustomerId> buyers(String orderId) {
         return read(OrderStep.STORE, orderId, rows -> Orders.customersOf(rows, orderId));
+    }
+
+    @Override
+    public @Nullable Asked asked(String requestId) {
+        return read(PrivacyStep.STORE, requestId, rows -> PrivacyStep.asked(rows, requestId));
     }
 
     private <T extends @Nullable Object> T read(

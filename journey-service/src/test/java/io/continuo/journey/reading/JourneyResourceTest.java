@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
+import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
 import io.continuo.journey.Published;
 import io.continuo.localstack.testing.LocalStackResource;
@@ -21,11 +23,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From events on the broker to answers over HTTP. */
 @QuarkusTest
@@ -172,6 +177,38 @@ class JourneyResourceTest {
     }
 
     @Test
+    void anErasedCustomerIsUnknown() {
+        published.erase("erasure", List.of("ana"), device, card);
+
+        eventually(
+                () -> ask("/api/journeys/customers/" + published.unique("ana")).statusCode(404));
+        eventually(() -> ask("/api/journeys/purchases/" + published.unique("order") + "/evidence")
+                .statusCode(404));
+    }
+
+    @Test
+    void anExportHoldsEveryTouchpointOfThePerson() {
+        published.ask(PrivacyRequested.Kind.EXPORT, "export", List.of("ana"), device, card);
+
+        eventually(() -> as("privacy:admin", "/api/privacy/exports/" + published.unique("export") + "/journey")
+                .statusCode(200)
+                .body("service", equalTo("journey"))
+                .body("journeys", hasSize(1))
+                .body("journeys[0].touchpoints.id", hasItem(published.unique("order"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody-asked", "%20", "%00", "a%2Fb"})
+    void anExportNobodyAskedForIsNotFound(String request) {
+        as("privacy:admin", "/api/privacy/exports/" + request + "/journey").statusCode(404);
+    }
+
+    @Test
+    void anExportIsForThePrivacyAdministratorOnly() {
+        as("journeys:read", "/api/privacy/exports/any/journey").statusCode(403);
+    }
+
+    @Test
     void aLongJourneyIsReadBackwardsPageByPage() {
         String path = "/api/journeys/customers/" + published.unique("ana") + "?limit=3";
         String next = ask(path)
@@ -227,6 +264,14 @@ class JourneyResourceTest {
 
     private static ValidatableResponse ask(String path) {
         return given().auth().oauth2(Tokens.of("platform")).get(path).then();
+    }
+
+    private static ValidatableResponse as(String scope, String path) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.withOnly(scope))
+                .get(path)
+                .then();
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {

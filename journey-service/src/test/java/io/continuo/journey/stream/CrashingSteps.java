@@ -3,11 +3,13 @@ package io.continuo.journey.stream;
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.LogKeys;
+import io.continuo.events.LogSettings;
 import io.continuo.journey.History;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.intake.Intake;
 import io.continuo.journey.placement.Arrival;
+import io.continuo.journey.placement.ErasurePart;
 import io.continuo.journey.placement.News;
 import io.continuo.journey.placement.Placement;
 import io.continuo.journey.placement.PlacingStep;
@@ -61,9 +63,10 @@ final class CrashingSteps {
     /** Delivers everything; some of it twice, as after a crash of the second step. */
     void finish() {
         commit();
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
+        MockProcessorContext<String, ErasurePart> context = new MockProcessorContext<>();
         context.addStateStore(journeys);
-        Processor<String, Placement, Void, Void> step = new JourneyStep(TRACING, Stores::inMemoryKeyValueStore).get();
+        Processor<String, Placement, String, ErasurePart> step =
+                new JourneyStep(TRACING, LogSettings.DEFAULTS, Stores::inMemoryKeyValueStore).get();
         step.init(context);
         for (List<Record<String, News>> records : delivered.values()) {
             records.forEach(record -> apply(step, record));
@@ -78,7 +81,7 @@ final class CrashingSteps {
                         .toList();
     }
 
-    private static void apply(Processor<String, Placement, Void, Void> step, Record<String, News> record) {
+    private static void apply(Processor<String, Placement, String, ErasurePart> step, Record<String, News> record) {
         if (record.value() instanceof Placement placement) {
             step.process(record.withValue(EventJson.read(EventJson.write(placement), Placement.class)));
         }
@@ -117,7 +120,8 @@ final class CrashingSteps {
         MockProcessorContext<String, News> context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(0);
         context.addStateStore(identifiers);
-        Processor<String, Arrival, String, News> step = new PlacingStep(TRACING, Stores::inMemoryKeyValueStore).get();
+        Processor<String, Arrival, String, News> step =
+                new PlacingStep(TRACING, DrivenTopology.FORGETTING, Stores::inMemoryKeyValueStore).get();
         step.init(context);
         step.process(new Record<>(LogKeys.subject(entry.identifier()), arrival(entry), 0));
         context.forwarded().forEach(captured -> sent(captured.record()));
@@ -136,7 +140,7 @@ final class CrashingSteps {
         byte[] json = entry.json().getBytes(StandardCharsets.UTF_8);
         String key = LogKeys.subject(entry.identifier());
         return entry.touchpoint() != null
-                ? Intake.touchpoint(key, json).arrival()
-                : Intake.identity(key, json).arrival();
+                ? Intake.touchpoint(key, json).news()
+                : Intake.identity(key, json).news();
     }
 }

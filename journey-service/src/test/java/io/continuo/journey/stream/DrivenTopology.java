@@ -6,14 +6,21 @@ import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
+import io.continuo.events.LogSettings;
+import io.continuo.events.PrivacyReceipt;
+import io.continuo.events.PrivacyRequested;
+import io.continuo.events.SubjectHash;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
+import io.continuo.journey.placement.Forgetfulness;
 import io.continuo.journey.placement.Owner;
 import io.continuo.journey.placement.OwnerReader;
 import io.continuo.journey.placement.PlacingStep;
+import io.continuo.journey.privacy.Asked;
+import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
 import io.continuo.journey.reading.JourneyStores;
@@ -24,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 /** The real topology without a broker: what goes in is worked off before the call returns. */
 public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
+    static final Forgetfulness FORGETTING = new Forgetfulness(
+            new SubjectHash("only-for-these-tests"),
+            LogSettings.DEFAULTS,
+            1,
+            new SimpleMeterRegistry().counter("dropped"));
+
     private static final TopicNames NAMES = new TopicNames("test.");
 
     private final TopologyTestDriver driver;
@@ -53,7 +67,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
         this.driver = new TopologyTestDriver(
                 JourneyTopology.of(
                         NAMES,
-                        1,
+                        FORGETTING,
                         new RecordTracing(telemetry),
                         new SimpleMeterRegistry(),
                         Stores::inMemoryKeyValueStore),
@@ -77,9 +91,40 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     }
 
     public void map(String identifier, String customer, long version) {
+        map(identifier, customer, version, Instant.EPOCH);
+    }
+
+    void map(String identifier, String customer, long version, Instant at) {
         IdentifierMapped mapped =
-                new IdentifierMapped(Identifier.parse(identifier), new CustomerId(customer), version, Instant.EPOCH);
+                new IdentifierMapped(Identifier.parse(identifier), new CustomerId(customer), version, at);
         pipe(Topics.IDENTITIES.name(), mapped.logKey(), EventJson.write(mapped));
+    }
+
+    void erase(String request, Instant until, List<String> customers, String... identifiers) {
+        ask(PrivacyRequested.Kind.ERASURE, request, until, customers, identifiers);
+    }
+
+    void ask(PrivacyRequested.Kind kind, String request, Instant until, List<String> customers, String... identifiers) {
+        PrivacyRequested requested = new PrivacyRequested(
+                request,
+                kind,
+                customers.stream().map(CustomerId::new).toList(),
+                Stream.of(identifiers).map(Identifier::parse).toList(),
+                until);
+        pipe(Topics.PRIVACY.name(), request, EventJson.write(requested));
+    }
+
+    /** The receipts given so far, each as often as it was given. */
+    List<PrivacyReceipt> receipts() {
+        return driver
+                .createOutputTopic(
+                        NAMES.prefix() + Topics.PRIVACY_RECEIPTS.name(),
+                        new StringDeserializer(),
+                        new StringDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(json -> EventJson.read(json, PrivacyReceipt.class))
+                .toList();
     }
 
     public void pipe(String topic, @Nullable String key, @Nullable String value) {
@@ -114,6 +159,11 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     @Override
     public List<CustomerId> buyers(String orderId) {
         return Orders.customersOf(driver.getKeyValueStore(OrderStep.STORE), orderId);
+    }
+
+    @Override
+    public @Nullable Asked asked(String requestId) {
+        return PrivacyStep.asked(driver.getKeyValueStore(PrivacyStep.STORE), requestId);
     }
 
     /** The ids on a customer's journey, in order. */

@@ -28,7 +28,7 @@ class ParkedRecordsTest {
             touchpoints.v1; email:0; {"identifiers":[]}; not of the topic's form at
             touchpoints.v1; ; {}; the record has no key
             identities.v1; email:0; {"customerId":"a","version":1}; a required part is missing: identifier
-            identities.v1; email:0; {"identifier":{"type":"email","value":"a"},"customerId":"a"}; the key is not that
+            identities.v1; email:0; {"identifier":{"type":"email","value":"a"},"customerId":"a","at":"2026-01-01T00:00:00Z"}; the key is not that
             identities.v1; email:a@example.com; {"version":1}; a required part is missing: customerId
             identities.v1; email:a@example.com; {"version":"x"}; not of the topic's form at /version
             promises.v1; r1; [1]; not of the topic's form at

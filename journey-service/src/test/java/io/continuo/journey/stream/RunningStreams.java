@@ -27,6 +27,7 @@ final class RunningStreams implements AutoCloseable {
                 .withMapping(JourneyConfig.class)
                 .withDefaultValue("continuo.journey.address", "localhost:8094")
                 .withDefaultValue("continuo.journey.state-dir", stateDir.toString())
+                .withDefaultValue("continuo.journey.hash-key", "only-for-these-tests")
                 .withConverters(new Converter<?>[] {new MemorySizeConverter(), new DurationConverter()})
                 .build()
                 .getConfigMapping(JourneyConfig.class);
