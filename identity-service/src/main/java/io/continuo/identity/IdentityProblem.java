@@ -11,6 +11,8 @@ public enum IdentityProblem implements ProblemType {
     SAME_CUSTOMER("same-customer", 409, "These are one customer already"),
     NEVER_LINK("never-link", 409, "Somebody decided that these are two people"),
     MERGE_UNDONE("merge-undone", 409, "The merge was undone before"),
+    UNKNOWN_REVIEW("unknown-review", 404, "No such match review"),
+    REVIEW_DECIDED("review-decided", 409, "The review was decided before"),
     NO_USABLE_IDENTIFIER("no-usable-identifier", 422, "None of the identifiers names a person"),
     CONTRADICTORY_IDENTIFIERS("contradictory-identifiers", 422, "The identifiers name different people");
 

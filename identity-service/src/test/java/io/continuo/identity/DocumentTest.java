@@ -30,6 +30,8 @@ class DocumentTest {
                         "/api/customers/{id}/consents/{channel}/{purpose}",
                         "/api/customers/{id}/identity",
                         "/api/customers/{id}/merges",
+                        "/api/match-reviews",
+                        "/api/match-reviews/{id}",
                         "/api/merges/{mergeId}/undo",
                         "/api/contact-permissions");
         assertThat(paths.values())

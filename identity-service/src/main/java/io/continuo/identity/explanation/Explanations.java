@@ -48,18 +48,22 @@ class Explanations {
                 SELECT l.* FROM nodes n JOIN links l ON l.from_node = n.id
                 UNION
                 SELECT l.* FROM nodes n JOIN links l ON l.to_node = n.id)
-            SELECT l.from_node, l.to_node, l.rule, l.source, l.touchpoint_id, l.occurred_at, l.score, l.merge_id, l.retracted_at, l.retracted_because
-            FROM touching l ORDER BY l.id LIMIT $2
+            SELECT l.from_node, l.to_node, l.rule, l.source, l.touchpoint_id, l.occurred_at, l.score, l.merge_id,
+                l.retracted_at, l.retracted_because, e.weights::text AS weights
+            FROM touching l LEFT JOIN match_evidence e ON e.merge_id = l.merge_id ORDER BY l.id LIMIT $2
             """;
 
     private static final String IDENTIFIERS_BY_NODE =
             "SELECT id, type, value, customer_id FROM identifiers WHERE id = ANY ($1)";
 
     private static final String MERGES = BASES + """
-            SELECT m.* FROM bases b JOIN merges m ON m.left_customer = b.id
-            UNION
-            SELECT m.* FROM bases b JOIN merges m ON m.right_customer = b.id
-            ORDER BY merged_at, id LIMIT $2
+            , touching AS (
+                SELECT m.* FROM bases b JOIN merges m ON m.left_customer = b.id
+                UNION
+                SELECT m.* FROM bases b JOIN merges m ON m.right_customer = b.id)
+            SELECT m.*, e.score, e.model_version, e.weights::text AS weights
+            FROM touching m LEFT JOIN match_evidence e ON e.merge_id = m.id
+            ORDER BY m.merged_at, m.id LIMIT $2
             """;
 
     private final SealedIdentifiers sealed;
@@ -126,6 +130,7 @@ class Explanations {
                 row.getString("touchpoint_id"),
                 Rows.instant(row, "occurred_at"),
                 row.getDouble("score"),
+                Weights.of(row),
                 merge == null ? null : new MergeId(merge),
                 optional(row, "retracted_at"),
                 row.getString("retracted_because"));
@@ -139,6 +144,9 @@ class Explanations {
                 row.getString("rule"),
                 row.getString("reason"),
                 row.getString("source"),
+                row.getDouble("score"),
+                row.getInteger("model_version"),
+                Weights.of(row),
                 Rows.instant(row, "merged_at"),
                 optional(row, "undone_at"),
                 row.getString("undone_by"),

@@ -15,6 +15,8 @@ public enum Rule {
     SAME_RECORD("same-record"),
     /** Decided by a person, who gave a reason. */
     BY_HAND("by-hand"),
+    /** Two records that resemble each other beyond chance. */
+    PROBABILISTIC("probabilistic"),
     /** Used by too many people to say whose it is: it has a customer of its own. */
     SHARED("shared");
 

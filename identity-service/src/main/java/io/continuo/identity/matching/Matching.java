@@ -1,7 +1,9 @@
 package io.continuo.identity.matching;
 
+import io.continuo.events.CustomerId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -26,6 +28,9 @@ public interface Matching {
      * record of a bulk and matching the first.
      */
     Uni<Void> learn();
+
+    /** Forgets everything that is kept of these base customers, in the transaction that erases them. */
+    Uni<Void> forget(SqlConnection tx, Collection<CustomerId> bases);
 
     /**
      * Matches records that were kept and committed, in transactions of its own. Those that were matched before and have

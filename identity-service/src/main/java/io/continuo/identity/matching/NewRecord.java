@@ -12,4 +12,10 @@ import java.util.Map;
  * @param traits by their names; those that tell people apart are read leniently, the others are passed over
  * @param at when the source said so; of two versions of a record the later one stays
  */
-public record NewRecord(CustomerId base, RecordKey key, Map<String, JsonNode> traits, Instant at) {}
+public record NewRecord(CustomerId base, RecordKey key, Map<String, JsonNode> traits, Instant at) {
+
+    /** What a system says now and then of a customer, without records of its own: one for each of the two. */
+    public static NewRecord ofSystem(CustomerId base, String system, Map<String, JsonNode> traits, Instant at) {
+        return new NewRecord(base, new RecordKey(system, "customer " + base), traits, at);
+    }
+}

@@ -10,6 +10,8 @@ import io.continuo.identity.graph.Linking;
 import io.continuo.identity.graph.Resolution;
 import io.continuo.identity.graph.Rule;
 import io.continuo.identity.graph.Sighting;
+import io.continuo.identity.matching.Matching;
+import io.continuo.identity.matching.NewRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -44,12 +46,14 @@ class Resolving {
     private final Linking linking;
     private final CustomerLock lock;
     private final Traits traits;
+    private final Matching matching;
     private final InstantSource clock;
 
-    Resolving(Linking linking, CustomerLock lock, Traits traits, InstantSource clock) {
+    Resolving(Linking linking, CustomerLock lock, Traits traits, Matching matching, InstantSource clock) {
         this.linking = linking;
         this.lock = lock;
         this.traits = traits;
+        this.matching = matching;
         this.clock = clock;
     }
 
@@ -70,6 +74,8 @@ class Resolving {
         return lock.hold(tx, resolved.base())
                 .map(held -> held.orElseThrow())
                 .call(() -> traits.save(tx, resolved.base(), inquiry.traits(), inquiry.system(), now))
+                .call(() -> matching.keep(
+                        tx, List.of(NewRecord.ofSystem(resolved.base(), inquiry.system(), inquiry.traits(), now))))
                 .chain(held -> lock.touch(tx, held));
     }
 

@@ -1,11 +1,15 @@
 package io.continuo.identity.touchpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.EventJson;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.identity.customer.Traits;
 import io.continuo.identity.graph.Evidence;
 import io.continuo.identity.graph.Rule;
 import io.continuo.identity.graph.Sighting;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -14,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** A record of the touchpoint topic as it was read: a touchpoint, or why it is none. */
 sealed interface Received {
 
+    String GROUP_JOINED = "Group Joined";
+
     ConsumerRecord<String, String> from();
 
-    /** @param id of the touchpoint: the same id is the same touchpoint */
-    record Touchpoint(ConsumerRecord<String, String> from, String id, Sighting sighting) implements Received {}
+    /**
+     * Somebody was seen.
+     *
+     * @param id of the touchpoint: the same id is the same touchpoint
+     * @param traits what it says of the person; mostly nothing
+     */
+    record Touchpoint(ConsumerRecord<String, String> from, String id, Sighting sighting, Map<String, JsonNode> traits)
+            implements Received {}
 
     record Unreadable(ConsumerRecord<String, String> from, String reason) implements Received {}
 
@@ -27,7 +39,7 @@ sealed interface Received {
         }
         try {
             TouchpointRecorded touchpoint = EventJson.read(from.value(), TouchpointRecorded.class);
-            return new Touchpoint(from, touchpoint.id(), sighting(touchpoint, traceOf(from)));
+            return new Touchpoint(from, touchpoint.id(), sighting(touchpoint, traceOf(from)), traits(touchpoint));
         } catch (RuntimeException e) {
             // Whatever a record holds that is no touchpoint, it concerns that record alone.
             return new Unreadable(from, reason(e));
@@ -43,6 +55,18 @@ sealed interface Received {
                 Objects.requireNonNull(touchpoint.id(), "no id"),
                 Objects.requireNonNull(touchpoint.occurredAt(), "no time"));
         return new Sighting(touchpoint.identifiers(), evidence, true, trace);
+    }
+
+    /** Those of a person; what a person joins has traits, too. */
+    private static Map<String, JsonNode> traits(TouchpointRecorded touchpoint) {
+        Object traits = touchpoint.properties().get("traits");
+        if (traits == null || touchpoint.type().equals(GROUP_JOINED)) {
+            return Map.of();
+        }
+        JsonNode json = EventJson.MAPPER.valueToTree(traits);
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        json.properties().stream().limit(Traits.MOST).forEach(trait -> byName.put(trait.getKey(), trait.getValue()));
+        return byName;
     }
 
     private static @Nullable String traceOf(ConsumerRecord<String, String> from) {

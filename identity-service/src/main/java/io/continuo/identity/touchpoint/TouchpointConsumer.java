@@ -2,8 +2,12 @@ package io.continuo.identity.touchpoint;
 
 import io.continuo.identity.IdentityConfig;
 import io.continuo.identity.Transactions;
+import io.continuo.identity.graph.Evidence;
 import io.continuo.identity.graph.Linking;
+import io.continuo.identity.graph.Resolution;
 import io.continuo.identity.graph.Sighting;
+import io.continuo.identity.matching.Matching;
+import io.continuo.identity.matching.NewRecord;
 import io.continuo.outbox.Inbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -38,14 +42,21 @@ class TouchpointConsumer {
     private final Transactions transactions;
     private final Inbox inbox;
     private final Linking linking;
+    private final Matching matching;
     private final ParkedTouchpoints parked;
     private final IdentityConfig config;
 
     TouchpointConsumer(
-            Transactions transactions, Inbox inbox, Linking linking, ParkedTouchpoints parked, IdentityConfig config) {
+            Transactions transactions,
+            Inbox inbox,
+            Linking linking,
+            Matching matching,
+            ParkedTouchpoints parked,
+            IdentityConfig config) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.linking = linking;
+        this.matching = matching;
         this.parked = parked;
         this.config = config;
     }
@@ -118,16 +129,35 @@ class TouchpointConsumer {
                         tx,
                         CONSUMER,
                         touchpoints.stream().map(Received.Touchpoint::id).toList())
-                .chain(first -> linking.linkAll(tx, sightings(touchpoints, first)))
+                .map(first -> firstOf(touchpoints, first))
+                .chain(fresh -> linking.linkAll(tx, sightings(fresh))
+                        .chain(resolutions -> matching.keep(tx, records(fresh, resolutions))))
                 .chain(() -> parked.park(tx, broken));
     }
 
     /** In the order of arrival, each id once. */
-    private static List<Sighting> sightings(List<Received.Touchpoint> touchpoints, Set<String> first) {
+    private static List<Received.Touchpoint> firstOf(List<Received.Touchpoint> touchpoints, Set<String> first) {
         Set<String> open = new HashSet<>(first);
         return touchpoints.stream()
                 .filter(touchpoint -> open.remove(touchpoint.id()))
-                .map(Received.Touchpoint::sighting)
                 .toList();
+    }
+
+    private static List<Sighting> sightings(List<Received.Touchpoint> touchpoints) {
+        return touchpoints.stream().map(Received.Touchpoint::sighting).toList();
+    }
+
+    /** What touchpoints say of people; who resembles whom is found out later, elsewhere. */
+    private static List<NewRecord> records(List<Received.Touchpoint> touchpoints, List<Resolution> resolutions) {
+        List<NewRecord> records = new ArrayList<>();
+        for (int i = 0; i < touchpoints.size(); i++) {
+            Received.Touchpoint touchpoint = touchpoints.get(i);
+            if (!touchpoint.traits().isEmpty() && resolutions.get(i) instanceof Resolution.Resolved resolved) {
+                Evidence evidence = touchpoint.sighting().evidence();
+                records.add(NewRecord.ofSystem(
+                        resolved.base(), evidence.source(), touchpoint.traits(), evidence.occurredAt()));
+            }
+        }
+        return records;
     }
 }
