@@ -1,10 +1,8 @@
 package io.continuo.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One name a person goes by in one system, in its normal form: two spellings of the same thing are equal.
@@ -16,8 +14,6 @@ public record Identifier(IdentifierType type, String value) implements Comparabl
 
     public static final int MAX_LENGTH = 255;
 
-    private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().\\-/]");
-
     public Identifier {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("an identifier's value has 1 to " + MAX_LENGTH + " characters");
@@ -25,15 +21,15 @@ public record Identifier(IdentifierType type, String value) implements Comparabl
     }
 
     /**
-     * The normal form of what a caller sent: Unicode NFC, trimmed; e-mail in lower case; phone and WhatsApp numbers
-     * without punctuation and with {@code +} for a leading {@code 00}.
+     * The normal form of what a caller sent, see {@link NormalForm}. The normal form of a normal form is itself.
      *
-     * @throws IllegalArgumentException when the type is unknown or the value is blank or too long
+     * @throws IllegalArgumentException when the type is unknown, or the value is blank, too long, or has control
+     *     characters inside; the message does not quote it
      */
     @JsonCreator
     public static Identifier of(@JsonProperty("type") String type, @JsonProperty("value") String value) {
         IdentifierType known = IdentifierType.of(type);
-        return new Identifier(known, normalise(known, value));
+        return new Identifier(known, NormalForm.of(known, value));
     }
 
     /** Reads {@code type:value}, the form of Kafka keys and of {@code ?identifier=}. */
@@ -50,6 +46,15 @@ public record Identifier(IdentifierType type, String value) implements Comparabl
         return new Identifier(IdentifierType.CUSTOMER_ID, customer.value());
     }
 
+    /**
+     * Whether this names one person's line anywhere: a phone number that came without its country, to a deployment
+     * without a region, may be the number of several people.
+     */
+    @JsonIgnore
+    public boolean isComplete() {
+        return !PhoneNumbers.are(type) || PhoneNumbers.isInternational(value);
+    }
+
     /** {@code type:value}: the Kafka key. */
     public String key() {
         return type.name() + ":" + value;
@@ -60,17 +65,5 @@ public record Identifier(IdentifierType type, String value) implements Comparabl
     public int compareTo(Identifier other) {
         int byType = type.compareTo(other.type);
         return byType != 0 ? byType : value.compareTo(other.value);
-    }
-
-    private static String normalise(IdentifierType type, String value) {
-        String text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
-        if (type.equals(IdentifierType.EMAIL)) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        if (type.equals(IdentifierType.PHONE) || type.equals(IdentifierType.WHATSAPP)) {
-            String digits = PHONE_PUNCTUATION.matcher(text).replaceAll("");
-            return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
-        }
-        return text;
     }
 }

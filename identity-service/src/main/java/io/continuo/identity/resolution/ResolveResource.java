@@ -71,13 +71,15 @@ class ResolveResource {
      * @param matchedBy the strongest identifier that was known; null when none was
      * @param conflicts what the identifiers say and a rule or decision did not allow
      * @param ignored identifiers that name nobody
+     * @param incomplete of those used, phone numbers that came without their country
      */
     record ResolveResponse(
             CustomerId customerId,
             boolean created,
             @Nullable String matchedBy,
             List<ConflictView> conflicts,
-            List<Identifier> ignored) {}
+            List<Identifier> ignored,
+            List<Identifier> incomplete) {}
 
     /** Two identifiers that were not linked, and why. */
     record ConflictView(String kind, Identifier identifier, Identifier keptApartFrom) {}
@@ -95,18 +97,19 @@ class ResolveResource {
         Map<String, JsonNode> traits = Traits.checked(body.traits());
         Inquiry inquiry =
                 new Inquiry(body.identifiers(), traits, body.create() == null || body.create(), caller.system());
-        return requests.once(key, tx -> resolving.resolve(tx, inquiry).map(result -> answer(result, uri.getPath())));
+        return requests.once(
+                key, tx -> resolving.resolve(tx, inquiry).map(result -> answer(result, inquiry, uri.getPath())));
     }
 
-    private StoredAnswer answer(Resolving.Result result, String path) {
+    private StoredAnswer answer(Resolving.Result result, Inquiry inquiry, String path) {
         return switch (result) {
-            case Resolving.Result.Customer customer -> requests.answer(view(customer));
+            case Resolving.Result.Customer customer -> requests.answer(view(customer, inquiry));
             case Resolving.Result.Nobody() -> requests.refuse(Refusals.nobody(), path);
             case Resolving.Result.NoneUsable() -> requests.refuse(Refusals.noneUsable(), path);
         };
     }
 
-    private static ResolveResponse view(Resolving.Result.Customer found) {
+    private static ResolveResponse view(Resolving.Result.Customer found, Inquiry inquiry) {
         return new ResolveResponse(
                 found.customer(),
                 found.created(),
@@ -115,6 +118,10 @@ class ResolveResource {
                         .map(conflict ->
                                 new ConflictView(conflict.kind().toString(), conflict.weaker(), conflict.stronger()))
                         .toList(),
-                found.ignored());
+                found.ignored(),
+                inquiry.identifiers().stream()
+                        .filter(identifier ->
+                                !identifier.isComplete() && !found.ignored().contains(identifier))
+                        .toList());
     }
 }

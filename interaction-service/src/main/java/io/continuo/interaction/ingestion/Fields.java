@@ -122,8 +122,8 @@ final class Fields {
         try {
             return value.map(text -> Identifier.of(type.name(), text));
         } catch (IllegalArgumentException e) {
-            // Such as a phone number of nothing but brackets.
-            wrong(field, "nothing is left of the value in its normal form");
+            // Such as a phone number of nothing but brackets; the message does not quote it.
+            wrong(field, e.getMessage());
             return Optional.empty();
         }
     }
