@@ -41,12 +41,15 @@ public class Profiles {
     private final Directory directory;
     private final SealedIdentifiers identifiers;
     private final Traits traits;
+    private final Profiling profiling;
     private final Consents consents;
 
-    Profiles(Directory directory, SealedIdentifiers identifiers, Traits traits, Consents consents) {
+    Profiles(
+            Directory directory, SealedIdentifiers identifiers, Traits traits, Profiling profiling, Consents consents) {
         this.directory = directory;
         this.identifiers = identifiers;
         this.traits = traits;
+        this.profiling = profiling;
         this.consents = consents;
     }
 
@@ -57,6 +60,26 @@ public class Profiles {
                 .chain(customer -> customer.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : read(client, customer.get()).map(Optional::of));
+    }
+
+    /** A customer with all words on it. */
+    record Spoken(CustomerId customer, List<Word> words) {}
+
+    /** As {@link #find}, what was said about the customer, latest first. */
+    Uni<Optional<Spoken>> said(SqlClient client, Identifier identifier) {
+        return directory
+                .customerOf(client, identifier)
+                .chain(customer -> customer.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : said(client, customer.get()).map(Optional::of));
+    }
+
+    private Uni<Spoken> said(SqlClient client, CustomerId customer) {
+        return client.preparedQuery(MEMBERS)
+                .execute(Tuple.of(Nodes.of(customer)))
+                .map(rows -> Rows.list(rows, row -> member(row).id()))
+                .chain(bases -> traits.of(client, bases))
+                .map(words -> new Spoken(customer, words));
     }
 
     /** Two customers that exist, in this order. */
@@ -85,7 +108,10 @@ public class Profiles {
                 bases.stream().filter(base -> !base.equals(customer)).toList();
         return Uni.combine()
                 .all()
-                .unis(identifiers(client, bases), traits.of(client, bases), consents.of(client, customer))
+                .unis(
+                        identifiers(client, bases),
+                        traits.of(client, bases).map(profiling::shown),
+                        consents.of(client, customer))
                 .with((named, known, decided) -> new CustomerView(
                         customer,
                         superseded,

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -30,15 +31,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sources say about people, each kept with its time on the base customer it was said of. Shown is, per trait, what
- * was said last about any of the base customers a customer consists of, so a merge loses nothing and an unmerge gives
- * each its own again.
+ * What sources say about people, each kept with its time on the base customer it was said of. Shown is, per trait, one of the words
+ * said about all base customers a customer consists of, computed by {@link Profiling}, so a merge loses nothing and an
+ * unmerge gives each its own again.
  */
 @Singleton
 public class Traits {
 
     /** Traits of one inquiry. */
     public static final int MOST = 100;
+
+    /** Words that a profile is computed of. */
+    static final int MOST_WORDS = 5_000;
 
     private static final int LONGEST_NAME = 100;
     private static final int LARGEST_VALUE = 8_000;
@@ -52,17 +56,19 @@ public class Traits {
             DO UPDATE SET value = excluded.value, at = excluded.at WHERE t.at <= excluded.at
             """;
 
-    private static final String CURRENT = """
-            SELECT DISTINCT ON (name) name, value, customer_id FROM traits
-            WHERE customer_id = ANY ($1) ORDER BY name, at DESC, source, customer_id
+    private static final String SAID = """
+            SELECT name, value, source, at, customer_id FROM traits
+            WHERE customer_id = ANY ($1) ORDER BY at DESC, source, customer_id, name LIMIT $2
             """;
 
     private static final Place VALUE = new Place("traits", "value");
 
     private final Vault vault;
+    private final TraitsHeard heard;
 
-    Traits(Vault vault) {
+    Traits(Vault vault, TraitsHeard heard) {
         this.vault = vault;
+        this.heard = heard;
     }
 
     /**
@@ -89,18 +95,18 @@ public class Traits {
 
     /** As much as is said at once; of two words of one source on one trait the later in the list stays. */
     public Uni<Void> save(SqlConnection tx, List<Said> said) {
-        Map<TraitKey, Word> words = new TreeMap<>();
+        Map<TraitKey, Spoken> words = new TreeMap<>();
         said.forEach(one -> one.traits()
-                .forEach((name, value) ->
-                        words.put(new TraitKey(one.base(), name, one.source()), new Word(value.toString(), one.at()))));
+                .forEach((name, value) -> words.put(
+                        new TraitKey(one.base(), name, one.source()), new Spoken(value.toString(), one.at()))));
         if (words.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<CustomerId> bases = words.keySet().stream().map(TraitKey::base).collect(Collectors.toUnmodifiableSet());
-        return vault.keyring(tx, bases).chain(keys -> save(tx, words, keys));
+        return vault.keyring(tx, bases).chain(keys -> save(tx, words, keys)).chain(() -> heard.heard(tx, said));
     }
 
-    private static Uni<Void> save(SqlConnection tx, Map<TraitKey, Word> words, Keyring keys) {
+    private static Uni<Void> save(SqlConnection tx, Map<TraitKey, Spoken> words, Keyring keys) {
         Tuple columns = Tuple.of(
                 words.keySet().stream().map(key -> Nodes.of(key.base())).toArray(UUID[]::new),
                 Rows.texts(words.keySet(), TraitKey::name),
@@ -126,26 +132,29 @@ public class Traits {
         }
     }
 
-    private record Word(String json, Instant at) {}
+    private record Spoken(String json, Instant at) {}
 
-    /** By name; a trait whose last word is null is left out. */
-    Uni<Map<String, JsonNode>> of(SqlClient client, Collection<CustomerId> bases) {
+    /** What was said about these base customers, latest first, at most {@value #MOST_WORDS} words. */
+    Uni<List<Word>> of(SqlClient client, Collection<CustomerId> bases) {
         UUID[] ids = bases.stream().map(Nodes::of).toArray(UUID[]::new);
         return vault.keyring(client, bases)
-                .chain(keys -> client.preparedQuery(CURRENT)
-                        .execute(Tuple.of(ids))
-                        .map(rows -> {
-                            Map<String, JsonNode> traits = new TreeMap<>();
-                            rows.forEach(row -> put(traits, keys, row));
-                            return traits;
-                        }));
+                .chain(keys -> client.preparedQuery(SAID)
+                        .execute(Tuple.of(ids, MOST_WORDS))
+                        .map(rows -> Rows.stream(rows)
+                                .flatMap(row -> word(keys, row).stream())
+                                .toList()));
     }
 
-    private static void put(Map<String, JsonNode> traits, Keyring keys, Row row) {
-        keys.find(Nodes.customer(row.getUUID("customer_id")))
-                .map(key -> EventJson.read(key.open(VALUE, Rows.bytes(row, "value")), JsonNode.class))
-                .filter(value -> !value.isNull())
-                .ifPresent(value -> traits.put(row.getString("name"), value));
+    /** Empty where its base customer was erased. */
+    private static Optional<Word> word(Keyring keys, Row row) {
+        CustomerId base = Nodes.customer(row.getUUID("customer_id"));
+        return keys.find(base)
+                .map(key -> new Word(
+                        row.getString("name"),
+                        EventJson.read(key.open(VALUE, Rows.bytes(row, "value")), JsonNode.class),
+                        row.getString("source"),
+                        Rows.instant(row, "at"),
+                        base));
     }
 
     private static Stream<FieldError> errorsOf(Map.Entry<String, JsonNode> trait) {

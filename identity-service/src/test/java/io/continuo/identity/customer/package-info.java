@@ -1,0 +1,5 @@
+/** Rules of profiles, without a service. */
+@NullMarked
+package io.continuo.identity.customer;
+
+import org.jspecify.annotations.NullMarked;
