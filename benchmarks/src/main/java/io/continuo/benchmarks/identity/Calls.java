@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** Calls the service with a token that may do everything. */
 final class Calls {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FORM = "grant_type=client_credentials&client_id=platform&client_secret=local-only";
 
@@ -47,6 +47,18 @@ final class Calls {
         return json(http.send(request(method, path, body), BodyHandlers.ofString()));
     }
 
+    /** @throws IOException when the answer is no success */
+    JsonNode now(String method, String path, String type, String body) throws IOException, InterruptedException {
+        return json(http.send(request(method, path, type, body), BodyHandlers.ofString()));
+    }
+
+    /** An answer that is not one JSON document. */
+    String text(String method, String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(method, path, ""), BodyHandlers.ofString());
+        check(response);
+        return response.body();
+    }
+
     /** The customer of these identifiers. */
     String resolve(String identifiers) throws IOException, InterruptedException {
         return now("POST", "/api/customers/resolve", resolution(identifiers))
@@ -59,18 +71,26 @@ final class Calls {
     }
 
     private HttpRequest request(String method, String path, String body) {
+        return request(method, path, "application/json", body);
+    }
+
+    private HttpRequest request(String method, String path, String type, String body) {
         return HttpRequest.newBuilder(service.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {
-        if (response.statusCode() != 200) {
+        check(response);
+        return JSON.readTree(response.body());
+    }
+
+    private static void check(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() / 100 != 2) {
             throw new IOException("answer " + response.statusCode() + " to " + response.uri() + ": " + response.body());
         }
-        return JSON.readTree(response.body());
     }
 }

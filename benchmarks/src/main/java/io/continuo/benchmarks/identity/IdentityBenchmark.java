@@ -16,12 +16,16 @@ public final class IdentityBenchmark {
                 TouchpointLoad load = new TouchpointLoad(stand.kafka())) {
             out.println(Machine.description());
             TouchpointMeasurement touchpoints = new TouchpointMeasurement(options, stand, load, out);
-            touchpoints.seed();
+            if (options.needsCustomers()) {
+                touchpoints.seed();
+            }
             for (Mode mode : options.modes()) {
                 switch (mode) {
                     case TOUCHPOINTS -> touchpoints.run();
                     case RESOLVE -> new ResolveMeasurement(options, stand, load, out).run();
                     case CONTENDED -> new ContentionMeasurement(stand, load, out).run();
+                    case ACCURACY -> new AccuracyMeasurement(options, stand, out).run();
+                    case MATCHING -> new MatchingMeasurement(options, stand, out).run();
                     case OPTOUT -> new OptOutMeasurement(options, stand, load, out).run();
                 }
             }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,15 @@ final class Stand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PARTITIONS = 12;
+
+    /** All tables but those of the outbox and of the migrations. */
+    private static final String EMPTY = """
+            DO $$ BEGIN
+                EXECUTE (
+                    SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' CASCADE' FROM pg_tables
+                    WHERE schemaname = 'public' AND tablename NOT LIKE 'outbox%' AND tablename NOT LIKE 'flyway%');
+            END $$
+            """;
 
     private final LocalStack stack;
     private final Services services;
@@ -93,6 +103,14 @@ final class Stand implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** Forgets all customers and everything that is kept of them. */
+    void empty() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(EMPTY);
+        }
     }
 
     /** CPU time spent so far, by who spent it. */
