@@ -29,7 +29,12 @@ final class ResolveMeasurement {
 
     void run() throws IOException, InterruptedException {
         Calls calls = new Calls(stand);
-        out.printf("resolve at %d/s alone: %s%n", PER_SECOND, measure(calls, new Shoppers(20, options.customers())));
+        CpuTime before = stand.cpu();
+        Latencies alone = measure(calls, new Shoppers(20, options.customers()));
+        int number = (WARM_UP_SECONDS + options.seconds()) * PER_SECOND;
+        out.printf(
+                "resolve at %d/s alone: %s; %s%n",
+                PER_SECOND, alone, stand.cpu().since(before).per(number));
         try (SteadyLoad beside = new SteadyLoad(options, load, 21)) {
             Latencies latencies = measure(calls, new Shoppers(22, options.customers()));
             out.printf("resolve at %d/s %s: %s%n", PER_SECOND, beside.report(), latencies);

@@ -86,6 +86,11 @@ final class Changes {
                 && conflicts.isEmpty();
     }
 
+    /** Whether all there is to write is that weak identifiers were seen again where they are. */
+    boolean onlyConfirm() {
+        return founded.isEmpty() && moved.isEmpty() && placed.isEmpty() && repointed.isEmpty() && conflicts.isEmpty();
+    }
+
     /** Whether anybody who looks at customers or at the map sees a difference. */
     boolean areVisible() {
         return !touched.isEmpty();

@@ -50,6 +50,17 @@ final class Found {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether somebody who has one of the identifiers is among the customers. */
+    boolean anyOf(Set<CustomerId> customers, Collection<Identifier> identifiers) {
+        for (Identifier identifier : identifiers) {
+            CustomerId customer = customerOf(identifier);
+            if (customer != null && customers.contains(customer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What these identifiers alone say. Enough to see that a sighting changes nothing; to change something, more must be
      * known and locked.

@@ -63,8 +63,10 @@ class GraphLocks {
     Uni<Set<CustomerId>> customersOf(SqlConnection tx, Set<CustomerId> bases, Set<CustomerId> expected) {
         return bases.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : lock(tx, expected.stream().map(Nodes::of))
-                        .chain(() -> current(tx, bases))
+                : Uni.combine()
+                        .all()
+                        .unis(lock(tx, expected.stream().map(Nodes::of)), current(tx, bases))
+                        .with((locked, customers) -> customers)
                         .invoke(customers -> LostRace.unless(expected.containsAll(customers)));
     }
 

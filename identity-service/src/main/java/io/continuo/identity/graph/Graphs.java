@@ -3,6 +3,7 @@ package io.continuo.identity.graph;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
+import io.continuo.identity.LostRace;
 import io.continuo.identity.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,15 +47,21 @@ class Graphs {
             """;
 
     private static final String NEVER_LINKS = """
-            SELECT one, other FROM never_links WHERE one = ANY ($1) OR other = ANY ($1)
+            WITH bases AS (
+                SELECT id FROM customers WHERE id = ANY ($1) OR (current = ANY ($1) AND id <> current))
+            SELECT n.one, n.other FROM bases b JOIN never_links n ON n.one = b.id
+            UNION
+            SELECT n.one, n.other FROM bases b JOIN never_links n ON n.other = b.id
             """;
 
     private final Nodes nodes;
     private final Ids ids;
+    private final GraphLocks locks;
 
-    Graphs(Nodes nodes, Ids ids) {
+    Graphs(Nodes nodes, Ids ids, GraphLocks locks) {
         this.nodes = nodes;
         this.ids = ids;
+        this.locks = locks;
     }
 
     Uni<Found> find(SqlClient client, Collection<Identifier> identifiers) {
@@ -65,27 +72,37 @@ class Graphs {
                 .map(rows -> found(rows, byNode));
     }
 
-    /** All that is needed to change these customers, which are locked. */
+    /**
+     * Locks the customers of what was found and reads all that is needed to change them, in one go to the database; fails
+     * with {@link LostRace} when one of them became another before it was locked.
+     */
+    Uni<Neighbourhood> lockAndLoad(SqlConnection tx, Found found) {
+        return Uni.combine()
+                .all()
+                .unis(locks.customersOf(tx, found.bases(), found.customers()), load(tx, found, found.customers()))
+                .with((locked, graph) -> graph);
+    }
+
+    /** All that is needed to change these customers, which are locked. The reads are sent together. */
     Uni<Neighbourhood> load(SqlConnection tx, Found found, Set<CustomerId> customers) {
         Neighbourhood graph = new Neighbourhood(ids::next);
         found.placements().forEach(graph::know);
         Tuple roots = Tuple.of(uuids(customers));
-        return tx.preparedQuery(MEMBERS)
-                .execute(roots)
-                .invoke(rows -> rows.forEach(row -> graph.know(customer(row, "id"), customer(row, "current"))))
-                .chain(() -> tx.preparedQuery(HOLDINGS).execute(roots))
-                .invoke(rows -> rows.forEach(row -> knowHolding(graph, row)))
-                .chain(() -> neverLinks(tx, graph, customers))
-                .replaceWith(graph);
-    }
-
-    private static Uni<Void> neverLinks(SqlConnection tx, Neighbourhood graph, Set<CustomerId> customers) {
-        Stream<CustomerId> bases = customers.stream().flatMap(customer -> graph.membersOf(customer).stream());
-        return tx.preparedQuery(NEVER_LINKS)
-                .execute(Tuple.of(uuids(bases.collect(Collectors.toUnmodifiableSet()))))
-                .invoke(rows ->
-                        rows.forEach(row -> graph.know(new NeverLink(customer(row, "one"), customer(row, "other")))))
-                .replaceWithVoid();
+        return customers.isEmpty()
+                ? Uni.createFrom().item(graph)
+                : Uni.combine()
+                        .all()
+                        .unis(
+                                tx.preparedQuery(MEMBERS).execute(roots),
+                                tx.preparedQuery(HOLDINGS).execute(roots),
+                                tx.preparedQuery(NEVER_LINKS).execute(roots))
+                        .with((members, holdings, never) -> {
+                            members.forEach(row -> graph.know(customer(row, "id"), customer(row, "current")));
+                            holdings.forEach(row -> knowHolding(graph, row));
+                            never.forEach(
+                                    row -> graph.know(new NeverLink(customer(row, "one"), customer(row, "other"))));
+                            return graph;
+                        });
     }
 
     private static Found found(RowSet<Row> rows, Map<UUID, Identifier> byNode) {

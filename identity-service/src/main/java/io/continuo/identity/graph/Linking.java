@@ -3,6 +3,7 @@ package io.continuo.identity.graph;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,26 +13,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Applies sightings to the graph in the caller's transaction.
  *
- * <p>Most sightings say nothing new; those are answered from one read without any lock. The others are decided together
- * under the locks of all they concern, in their order, and written at once. Whatever runs beside it, the outcome is one
- * that some order of the transactions gives.
+ * <p>Most sightings say nothing new, or only that a weak identifier is where it was; those are answered from one read.
+ * The others are decided together under the locks of all they concern, in their order, and written at once. Whatever
+ * runs beside it, the outcome is one that some order of the transactions gives.
  */
 @Singleton
 public class Linking {
 
+    /** So many sightings take so long to think about that an event loop should not. */
+    private static final int MANY = 20;
+
     private final Graphs graphs;
     private final GraphLocks locks;
+    private final Confirming confirming;
     private final GraphWriter writer;
     private final LinkRules rules;
     private final Ids ids;
 
-    Linking(Graphs graphs, GraphLocks locks, GraphWriter writer, LinkRules rules, Ids ids) {
+    Linking(Graphs graphs, GraphLocks locks, Confirming confirming, GraphWriter writer, LinkRules rules, Ids ids) {
         this.graphs = graphs;
         this.locks = locks;
+        this.confirming = confirming;
         this.writer = writer;
         this.rules = rules;
         this.ids = ids;
@@ -44,11 +51,22 @@ public class Linking {
 
     /** Who each sighting is about, in the same order. */
     public Uni<List<Resolution>> linkAll(SqlConnection tx, List<Sighting> sightings) {
-        return graphs.find(tx, identifiersOf(sightings))
+        return offEventLoop(graphs.find(tx, identifiersOf(sightings)), sightings)
                 .map(found -> Triage.of(rules, ids, found, sightings))
-                .chain(triage -> triage.open().isEmpty()
+                .chain(triage -> apply(tx, triage));
+    }
+
+    private Uni<List<Resolution>> apply(SqlConnection tx, Triage triage) {
+        List<Sighting> open = triage.open();
+        Stream<Identifier> confirmed = triage.confirmed().stream().map(Placement::identifier);
+        Set<Identifier> touched = Stream.concat(
+                        confirmed, open.stream().flatMap(sighting -> sighting.identifiers().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+        return locks.identifiers(tx, touched)
+                .chain(() -> confirming.confirm(tx, triage.confirmed()))
+                .chain(() -> open.isEmpty()
                         ? Uni.createFrom().item(triage.settled())
-                        : decide(tx, triage.open()).map(triage::settle));
+                        : decide(tx, open).map(triage::settle));
     }
 
     /**
@@ -73,11 +91,9 @@ public class Linking {
     }
 
     private Uni<List<Resolution>> decide(SqlConnection tx, List<Sighting> open) {
-        Set<Identifier> identifiers = identifiersOf(open);
-        return locks.identifiers(tx, identifiers)
-                .chain(() -> graphs.find(tx, identifiers))
-                .chain(found -> locks.customersOf(tx, found.bases(), found.customers())
-                        .chain(customers -> graphs.load(tx, found, customers)))
+        return graphs.find(tx, identifiersOf(open))
+                .chain(found -> graphs.lockAndLoad(tx, found))
+                .plug(graph -> offEventLoop(graph, open))
                 .chain(graph -> decideAll(tx, graph, open));
     }
 
@@ -96,6 +112,10 @@ public class Linking {
         return resolution instanceof Resolution.Resolved resolved
                 ? resolved.withCustomer(graph.customerOf(resolved.base()))
                 : resolution;
+    }
+
+    private static <T> Uni<T> offEventLoop(Uni<T> read, List<Sighting> sightings) {
+        return sightings.size() < MANY ? read : read.emitOn(Infrastructure.getDefaultExecutor());
     }
 
     private static Set<Identifier> identifiersOf(Collection<Sighting> sightings) {

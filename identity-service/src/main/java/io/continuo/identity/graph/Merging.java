@@ -51,9 +51,7 @@ public class Merging {
                     return refuse(new Rejected.UnknownCustomer(customer));
                 }
             }
-            return locks.customersOf(tx, found.bases(), found.customers())
-                    .chain(customers -> graphs.load(tx, found, customers))
-                    .chain(graph -> merge(tx, graph, left, right, decision));
+            return graphs.lockAndLoad(tx, found).chain(graph -> merge(tx, graph, left, right, decision));
         });
     }
 

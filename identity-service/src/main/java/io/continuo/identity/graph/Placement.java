@@ -25,6 +25,13 @@ record Placement(
         return new Placement(identifier, base, evidence.occurredAt(), evidence.tieBreak(), Set.of(), shared);
     }
 
+    /** Of two sightings at one place the later one. */
+    static Placement latest(Placement one, Placement other) {
+        int byTime = one.seenAt.compareTo(other.seenAt);
+        boolean first = byTime > 0 || (byTime == 0 && one.seenIn.compareTo(other.seenIn) >= 0);
+        return first ? one : other;
+    }
+
     boolean isOlderThan(Evidence evidence) {
         int byTime = seenAt.compareTo(evidence.occurredAt());
         return byTime < 0 || (byTime == 0 && seenIn.compareTo(evidence.tieBreak()) < 0);

@@ -1,50 +1,68 @@
 package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the sightings that change nothing from those that have to be decided under lock. */
+/**
+ * Tells apart the sightings that change nothing, those that only confirm where a weak identifier is, and those that have
+ * to be decided under lock.
+ */
 final class Triage {
 
     private final List<Sighting> sightings;
-    private final List<@Nullable Resolution> resolutions;
+    private final List<@Nullable Resolution> resolutions = new ArrayList<>();
+    private final Map<Identifier, Placement> confirmed = new HashMap<>();
 
-    private Triage(List<Sighting> sightings, List<@Nullable Resolution> resolutions) {
+    private Triage(List<Sighting> sightings) {
         this.sightings = sightings;
-        this.resolutions = resolutions;
     }
 
     static Triage of(LinkRules rules, Ids ids, Found found, List<Sighting> sightings) {
-        List<@Nullable Resolution> resolutions = new ArrayList<>();
+        Triage triage = new Triage(sightings);
+        List<Neighbourhood> alone = new ArrayList<>();
         Set<CustomerId> changing = new HashSet<>();
         for (Sighting sighting : sightings) {
-            Neighbourhood alone = found.alone(sighting.identifiers(), ids::next);
-            Resolution resolution = SightingLinker.link(rules, alone, sighting);
-            boolean settled = alone.changes().isEmpty();
-            resolutions.add(settled ? resolution : null);
-            if (!settled) {
+            Neighbourhood graph = found.alone(sighting.identifiers(), ids::next);
+            triage.resolutions.add(SightingLinker.link(rules, graph, sighting));
+            alone.add(graph);
+            if (!graph.changes().onlyConfirm()) {
                 changing.addAll(found.customersOf(sighting.identifiers()));
             }
         }
-        reopen(sightings, resolutions, found, changing);
-        return new Triage(sightings, resolutions);
+        triage.open(found, alone, changing);
+        return triage;
     }
 
     /** What seems settled may not be once its customer is changed by another sighting of the same batch. */
-    private static void reopen(
-            List<Sighting> sightings, List<@Nullable Resolution> resolutions, Found found, Set<CustomerId> changing) {
+    private void open(Found found, List<Neighbourhood> alone, Set<CustomerId> changing) {
         for (int i = 0; i < sightings.size(); i++) {
-            Set<CustomerId> customers = found.customersOf(sightings.get(i).identifiers());
-            if (customers.stream().anyMatch(changing::contains)) {
+            Changes changes = alone.get(i).changes();
+            if (!changes.onlyConfirm() || found.anyOf(changing, sightings.get(i).identifiers())) {
                 resolutions.set(i, null);
+            } else {
+                confirm(alone.get(i), changes.confirmed());
             }
         }
+    }
+
+    private void confirm(Neighbourhood graph, Collection<Identifier> identifiers) {
+        identifiers.forEach(
+                identifier -> confirmed.merge(identifier, graph.find(identifier).orElseThrow(), Placement::latest));
+    }
+
+    /** Where weak identifiers were seen again, each with the latest time. */
+    Collection<Placement> confirmed() {
+        return confirmed.values();
     }
 
     /** Those to decide, in their order. */

@@ -11,6 +11,7 @@ import io.continuo.identity.matching.NewRecord;
 import io.continuo.outbox.Inbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,10 +64,20 @@ class TouchpointConsumer {
 
     @Incoming("touchpoints")
     Uni<Void> consume(ConsumerRecords<String, String> records) {
-        List<Received> batch = StreamSupport.stream(records.spliterator(), false)
+        return Uni.createFrom()
+                .item(() -> read(records))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .chain(this::apply);
+    }
+
+    private static List<Received> read(ConsumerRecords<String, String> records) {
+        return StreamSupport.stream(records.spliterator(), false)
                 .filter(record -> record.value() != null) // A tombstone only cleans the log.
                 .map(Received::of)
                 .toList();
+    }
+
+    private Uni<Void> apply(List<Received> batch) {
         return persistently(batch)
                 .onFailure()
                 .recoverWithUni(failure -> batch.size() == 1 ? parkOnly(batch.getFirst(), failure) : oneByOne(batch));
