@@ -14,6 +14,8 @@ public enum IdentityProblem implements ProblemType {
     UNKNOWN_REVIEW("unknown-review", 404, "No such match review"),
     REVIEW_DECIDED("review-decided", 409, "The review was decided before"),
     NO_USABLE_IDENTIFIER("no-usable-identifier", 422, "None of the identifiers names a person"),
+    UNKNOWN_RULE("unknown-rule", 404, "No such rule"),
+    RULES_FULL("rules-full", 409, "No more of these rules fit"),
     CONTRADICTORY_IDENTIFIERS("contradictory-identifiers", 422, "The identifiers name different people");
 
     private final String slug;

@@ -47,6 +47,29 @@ class BadInputTest {
                         "/api/customers/" + SOMEBODY + "/consents/email/marketing",
                         "customers:write",
                         "{'state':'denied','capturedBy':'me'}"),
+                Arguments.of(Method.GET, "/api/identity/rules", "customers:steward", ""),
+                Arguments.of(Method.PUT, "/api/identity/rules", "customers:steward", "{'rules':{},'reason':'r'}"),
+                Arguments.of(
+                        Method.POST,
+                        "/api/identity/blocked-values",
+                        "customers:steward",
+                        "{'type':'*','value':'x','reason':'r'}"),
+                Arguments.of(
+                        Method.PUT,
+                        "/api/identity/shared-identifiers",
+                        "customers:steward",
+                        "{'identifier':{'type':'phone','value':'1'},'reason':'r'}"),
+                Arguments.of(
+                        Method.POST,
+                        "/api/identity/shared-identifiers/lift",
+                        "customers:steward",
+                        "{'identifier':{'type':'phone','value':'1'},'reason':'r'}"),
+                Arguments.of(
+                        Method.POST,
+                        "/api/never-links",
+                        "customers:steward",
+                        "{'customerId':'x','with':'y','reason':'r'}"),
+                Arguments.of(Method.GET, "/api/conflicts", "customers:steward", ""),
                 Arguments.of(
                         Method.POST,
                         "/api/contact-permissions",
@@ -241,7 +264,6 @@ class BadInputTest {
 
     @Test
     void what_is_not_built_is_404() {
-        refused(Method.GET, "/api/match-reviews", "", 404, "not-found");
         refused(Method.POST, "/api/privacy/erasures", "{}", 404, "not-found");
     }
 

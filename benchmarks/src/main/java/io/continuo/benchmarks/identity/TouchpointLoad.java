@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,7 +24,7 @@ final class TouchpointLoad implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
     private final Admin admin;
-    private long sent;
+    private final AtomicLong sent = new AtomicLong();
 
     TouchpointLoad(String kafka) {
         producer = new KafkaProducer<>(
@@ -51,11 +52,10 @@ final class TouchpointLoad implements AutoCloseable {
             }
             send(seen.apply(i));
         }
-        producer.flush();
     }
 
     private void send(Shoppers.Seen seen) {
-        long number = sent++;
+        long number = sent.getAndIncrement();
         String at = BEGINNING.plusMillis(number).toString();
         String touchpoint =
                 "{\"id\":\"bench-" + number + "\",\"type\":\"Product Viewed\",\"channel\":\"web\",\"occurredAt\":\""
@@ -65,7 +65,7 @@ final class TouchpointLoad implements AutoCloseable {
     }
 
     long sent() {
-        return sent;
+        return sent.get();
     }
 
     /** How many of all that were sent are applied. */
@@ -83,7 +83,8 @@ final class TouchpointLoad implements AutoCloseable {
 
     /** Returns when all that were sent are applied. */
     void awaitApplied() throws InterruptedException {
-        awaitApplied(sent);
+        producer.flush();
+        awaitApplied(sent.get());
     }
 
     void awaitApplied(long number) throws InterruptedException {

@@ -13,15 +13,19 @@ import java.util.stream.Collectors;
 final class BlockedValues {
 
     private final Set<String> values;
+    private final Set<String> byHand;
     private final IdentifierPatterns blocked;
     private final IdentifierPatterns wellFormed;
 
     /**
      * @param values blocked for every type, whatever their case
+     * @param byHand blocked for a type, or {@code *} for every one: {@code type:value} in lower case
      * @param blocked patterns of values that are blocked
      * @param wellFormed where it speaks of a type, values of that type that match none of its patterns are blocked too
      */
-    BlockedValues(Collection<String> values, IdentifierPatterns blocked, IdentifierPatterns wellFormed) {
+    BlockedValues(
+            Collection<String> values, Set<String> byHand, IdentifierPatterns blocked, IdentifierPatterns wellFormed) {
+        this.byHand = Set.copyOf(byHand);
         this.values = values.stream().map(BlockedValues::fold).collect(Collectors.toUnmodifiableSet());
         this.blocked = blocked;
         this.wellFormed = wellFormed;
@@ -31,13 +35,17 @@ final class BlockedValues {
         if (identifier.type().isInternal()) {
             return false;
         }
-        return identifier.value().chars().anyMatch(Character::isISOControl)
-                || values.contains(fold(identifier.value()))
+        String value = fold(identifier.value());
+        return value.chars().anyMatch(Character::isISOControl)
+                || values.contains(value)
+                || byHand.contains("*:" + value)
+                || byHand.contains(identifier.type().name() + ":" + value)
                 || blocked.match(identifier)
                 || (wellFormed.speakOf(identifier) && !wellFormed.match(identifier));
     }
 
-    private static String fold(String value) {
+    /** Values are compared in this form. */
+    static String fold(String value) {
         return value.toLowerCase(Locale.ROOT);
     }
 }

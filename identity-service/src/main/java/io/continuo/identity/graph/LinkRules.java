@@ -5,6 +5,7 @@ import io.continuo.events.IdentifierType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What may be linked.
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 record LinkRules(
         BlockedValues blocked,
-        IdentifierPatterns alwaysShared,
+        Predicate<Identifier> alwaysShared,
         Set<IdentifierType> weak,
         Set<IdentifierType> personal,
         Map<IdentifierType, Integer> limits,

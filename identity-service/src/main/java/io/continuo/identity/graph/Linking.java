@@ -32,15 +32,15 @@ public class Linking {
     private final GraphLocks locks;
     private final Confirming confirming;
     private final GraphWriter writer;
-    private final LinkRules rules;
+    private final RuleBook book;
     private final Ids ids;
 
-    Linking(Graphs graphs, GraphLocks locks, Confirming confirming, GraphWriter writer, LinkRules rules, Ids ids) {
+    Linking(Graphs graphs, GraphLocks locks, Confirming confirming, GraphWriter writer, RuleBook book, Ids ids) {
         this.graphs = graphs;
         this.locks = locks;
         this.confirming = confirming;
         this.writer = writer;
-        this.rules = rules;
+        this.book = book;
         this.ids = ids;
     }
 
@@ -51,12 +51,13 @@ public class Linking {
 
     /** Who each sighting is about, in the same order. */
     public Uni<List<Resolution>> linkAll(SqlConnection tx, List<Sighting> sightings) {
-        return offEventLoop(graphs.find(tx, identifiersOf(sightings)), sightings)
-                .map(found -> Triage.of(rules, ids, found, sightings))
-                .chain(triage -> apply(tx, triage));
+        return book.rules(tx)
+                .chain(rules -> offEventLoop(graphs.find(tx, identifiersOf(sightings)), sightings)
+                        .map(found -> Triage.of(rules, ids, found, sightings))
+                        .chain(triage -> apply(tx, rules, triage)));
     }
 
-    private Uni<List<Resolution>> apply(SqlConnection tx, Triage triage) {
+    private Uni<List<Resolution>> apply(SqlConnection tx, LinkRules rules, Triage triage) {
         List<Sighting> open = triage.open();
         Stream<Identifier> confirmed = triage.confirmed().stream().map(Placement::identifier);
         Set<Identifier> touched = Stream.concat(
@@ -66,7 +67,7 @@ public class Linking {
                 .chain(() -> confirming.confirm(tx, triage.confirmed()))
                 .chain(() -> open.isEmpty()
                         ? Uni.createFrom().item(triage.settled())
-                        : decide(tx, open).map(triage::settle));
+                        : decide(tx, rules, open).map(triage::settle));
     }
 
     /**
@@ -74,11 +75,14 @@ public class Linking {
      * that belongs to them.
      */
     public Uni<List<Resolution>> linkAllHeld(SqlConnection tx, List<Sighting> sightings) {
-        return decide(tx, sightings);
+        return locks.identifiers(tx, identifiersOf(sightings))
+                .chain(() -> book.rules(tx))
+                .chain(rules -> decide(tx, rules, sightings));
     }
 
     /** The type of which a person has one and these name two. */
     public Optional<IdentifierType> contradiction(Collection<Identifier> identifiers) {
+        LinkRules rules = book.latest();
         Map<IdentifierType, Long> numbers = identifiers.stream()
                 .distinct()
                 .filter(identifier -> !rules.blocked().contains(identifier))
@@ -90,14 +94,15 @@ public class Linking {
                 .findFirst();
     }
 
-    private Uni<List<Resolution>> decide(SqlConnection tx, List<Sighting> open) {
+    private Uni<List<Resolution>> decide(SqlConnection tx, LinkRules rules, List<Sighting> open) {
         return graphs.find(tx, identifiersOf(open))
                 .chain(found -> graphs.lockAndLoad(tx, found))
                 .plug(graph -> offEventLoop(graph, open))
-                .chain(graph -> decideAll(tx, graph, open));
+                .chain(graph -> decideAll(tx, rules, graph, open));
     }
 
-    private Uni<List<Resolution>> decideAll(SqlConnection tx, Neighbourhood graph, List<Sighting> open) {
+    private Uni<List<Resolution>> decideAll(
+            SqlConnection tx, LinkRules rules, Neighbourhood graph, List<Sighting> open) {
         List<Resolution> resolutions = open.stream()
                 .map(sighting -> SightingLinker.link(rules, graph, sighting))
                 .toList();

@@ -46,16 +46,14 @@ public class MatchMerging {
     }
 
     private final Graphs graphs;
-    private final GraphLocks locks;
     private final GraphWriter writer;
-    private final LinkRules rules;
+    private final RuleBook book;
     private final InstantSource clock;
 
-    MatchMerging(Graphs graphs, GraphLocks locks, GraphWriter writer, LinkRules rules, InstantSource clock) {
+    MatchMerging(Graphs graphs, GraphWriter writer, RuleBook book, InstantSource clock) {
         this.graphs = graphs;
-        this.locks = locks;
         this.writer = writer;
-        this.rules = rules;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -70,8 +68,7 @@ public class MatchMerging {
             named.add(Identifier.ofCustomer(match.other()));
         });
         return graphs.find(tx, named)
-                .chain(found -> locks.customersOf(tx, found.bases(), found.customers())
-                        .chain(customers -> graphs.load(tx, found, customers)))
+                .chain(found -> graphs.lockAndLoad(tx, found))
                 .chain(graph -> merge(tx, graph, matches));
     }
 
@@ -97,7 +94,7 @@ public class MatchMerging {
         if (graph.isForbidden(one, other)) {
             return new Fate.Forbidden();
         }
-        Optional<IdentifierType> clash = rules.clash(graph.holdingsOf(one), graph.holdingsOf(other), false);
+        Optional<IdentifierType> clash = book.latest().clash(graph.holdingsOf(one), graph.holdingsOf(other), false);
         if (clash.isPresent()) {
             return new Fate.Clashing(clash.get());
         }

@@ -191,7 +191,7 @@ final class SightingLinker {
     }
 
     private boolean isShared(Identifier identifier) {
-        return rules.alwaysShared().match(identifier)
+        return rules.alwaysShared().test(identifier)
                 || graph.find(identifier).map(Placement::shared).orElse(false);
     }
 

@@ -7,11 +7,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Map;
 
 /** Refusals of merges as problems. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static HttpProblem problem(Rejected rejected) {
+    public static HttpProblem problem(Rejected rejected) {
         return switch (rejected) {
             case Rejected.UnknownCustomer(var customer) ->
                 Problems.of(

@@ -17,10 +17,11 @@ final class GraphFixture {
     static final LinkRules RULES = new LinkRules(
             new BlockedValues(
                     List.of("null", "anonymous", "0"),
+                    Set.of("*:till 3", "phone:+4930000"),
                     new IdentifierPatterns(
                             Map.of("*", List.of("[\\p{Punct}\\s]+"), "email", List.of("(test|guest)@.*"))),
                     new IdentifierPatterns(Map.of("email", List.of("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")))),
-            new IdentifierPatterns(Map.of("device_id", List.of("showroom-.*"))),
+            new IdentifierPatterns(Map.of("device_id", List.of("showroom-.*")))::match,
             Set.of(IdentifierType.ANONYMOUS_ID, IdentifierType.DEVICE_ID),
             Set.of(IdentifierType.USER_ID, IdentifierType.LOYALTY_CARD, IdentifierType.EMAIL, IdentifierType.PHONE),
             Map.of(
