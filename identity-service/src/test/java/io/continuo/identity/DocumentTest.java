@@ -29,6 +29,7 @@ class DocumentTest {
                         "/api/customers/{id}",
                         "/api/customers/{id}/consents/{channel}/{purpose}",
                         "/api/customers/{id}/identity",
+                        "/api/customers/{id}/contact-preferences",
                         "/api/customers/{id}/household",
                         "/api/customers/{id}/roles",
                         "/api/customers/{id}/roles/{kind}/{subject}/{role}",

@@ -1,6 +1,7 @@
 package io.continuo.identity.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.Channel;
 import io.continuo.identity.Transactions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -35,36 +36,53 @@ class ContactPermissionResource {
         this.transactions = transactions;
     }
 
-    /** Whether there may be contact, and why. */
-    record PermissionResponse(boolean allowed, List<ReasonView> reasons) {
+    /**
+     * Whether there may be contact, and why.
+     *
+     * @param preferredChannel of the customer, whatever was asked about; null where none was said
+     */
+    record PermissionResponse(
+            boolean allowed,
+            List<ReasonView> reasons,
+            @Nullable Channel preferredChannel) {
 
         static PermissionResponse from(ContactPolicy.Answer answer) {
+            Instant until = answer.until().orElse(null);
             ReasonView reason = answer.decision()
-                    .map(decision -> ReasonView.from(answer.reason(), decision))
-                    .orElseGet(() -> ReasonView.from(answer.reason()));
-            return new PermissionResponse(answer.allowed(), List.of(reason));
+                    .map(decision -> ReasonView.from(answer.reason(), decision, until))
+                    .orElseGet(() -> ReasonView.from(answer.reason(), until));
+            return new PermissionResponse(
+                    answer.allowed(), List.of(reason), answer.preferences().preferredChannel());
         }
     }
 
-    /** @param reason granted, denied, needs-no-consent, undecided or unknown-person; the rest is the decision's proof */
+    /**
+     * Why.
+     *
+     * @param reason granted, denied, needs-no-consent, undecided, quiet-hours or unknown-person; what follows is the proof
+     *     of the decision
+     * @param until when quiet hours end
+     */
     record ReasonView(
             String reason,
             @Nullable String channel,
             @Nullable String purpose,
             @Nullable String capturedBy,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable Instant until) {
 
-        static ReasonView from(ContactPolicy.Reason reason) {
-            return new ReasonView(reason.toString(), null, null, null, null);
+        static ReasonView from(ContactPolicy.Reason reason, @Nullable Instant until) {
+            return new ReasonView(reason.toString(), null, null, null, null, until);
         }
 
-        static ReasonView from(ContactPolicy.Reason reason, ConsentDecision decision) {
+        static ReasonView from(ContactPolicy.Reason reason, ConsentDecision decision, @Nullable Instant until) {
             return new ReasonView(
                     reason.toString(),
                     decision.scope().channel(),
                     decision.scope().purpose(),
                     decision.capturedBy(),
-                    decision.at());
+                    decision.at(),
+                    until);
         }
     }
 

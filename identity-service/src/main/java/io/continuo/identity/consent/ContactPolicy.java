@@ -1,6 +1,7 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.ConsentState;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
         DENIED("denied"),
         NEEDS_NO_CONSENT("needs-no-consent"),
         UNDECIDED("undecided"),
+        QUIET_HOURS("quiet-hours"),
         UNKNOWN_PERSON("unknown-person");
 
         private final String text;
@@ -33,14 +35,44 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
         }
     }
 
-    /** @param decision the one that settles it, where there is one */
-    record Answer(boolean allowed, Reason reason, Optional<ConsentDecision> decision) {}
+    /**
+     * Whether there may be contact.
+     *
+     * @param decision the one that settles it, where there is one
+     * @param until when to ask again; empty where it is not a matter of the hour
+     * @param preferences of the customer
+     */
+    record Answer(
+            boolean allowed,
+            Reason reason,
+            Optional<ConsentDecision> decision,
+            Optional<Instant> until,
+            ContactPreferences preferences) {
+
+        static Answer of(boolean allowed, Reason reason, Optional<ConsentDecision> decision) {
+            return new Answer(allowed, reason, decision, Optional.empty(), ContactPreferences.NONE);
+        }
+
+        Answer preferring(ContactPreferences preferred) {
+            return new Answer(allowed, reason, decision, until, preferred);
+        }
+    }
+
+    /** What is allowed waits for the end of quiet hours, unless it needs no consent. */
+    Answer at(Instant now, Answer answer, ContactPreferences preferences, Scope contact) {
+        QuietHours quiet = preferences.quietHours();
+        boolean waits =
+                answer.allowed() && quiet != null && quiet.cover(now) && !withoutConsent.contains(contact.purpose());
+        return waits
+                ? new Answer(false, Reason.QUIET_HOURS, answer.decision(), Optional.of(quiet.endOf(now)), preferences)
+                : answer.preferring(preferences);
+    }
 
     Answer answerFor(ConsentHistory customer, Scope contact) {
         Optional<ConsentDecision> decision = customer.decisionOn(contact);
         if (decision.isPresent()) {
             boolean granted = decision.get().state() == ConsentState.GRANTED;
-            return new Answer(granted, granted ? Reason.GRANTED : Reason.DENIED, decision);
+            return Answer.of(granted, granted ? Reason.GRANTED : Reason.DENIED, decision);
         }
         return withoutDecision(contact, undecidedAllowed, Reason.UNDECIDED);
     }
@@ -51,7 +83,7 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
 
     private Answer withoutDecision(Scope contact, boolean allowed, Reason otherwise) {
         return withoutConsent.contains(contact.purpose())
-                ? new Answer(true, Reason.NEEDS_NO_CONSENT, Optional.empty())
-                : new Answer(allowed, otherwise, Optional.empty());
+                ? Answer.of(true, Reason.NEEDS_NO_CONSENT, Optional.empty())
+                : Answer.of(allowed, otherwise, Optional.empty());
     }
 }

@@ -7,6 +7,8 @@ import io.continuo.identity.graph.Directory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +21,20 @@ class Permitting {
 
     private final Directory directory;
     private final Consents consents;
+    private final Preferences preferences;
+    private final InstantSource clock;
     private final ContactPolicy policy;
 
-    Permitting(Directory directory, Consents consents, IdentityConfig config) {
+    Permitting(
+            Directory directory,
+            Consents consents,
+            Preferences preferences,
+            InstantSource clock,
+            IdentityConfig config) {
         this.directory = directory;
         this.consents = consents;
+        this.preferences = preferences;
+        this.clock = clock;
         IdentityConfig.Contact contact = config.contact();
         this.policy = new ContactPolicy(contact.unknownAllowed(), contact.undecidedAllowed(), contact.withoutConsent());
     }
@@ -32,21 +43,33 @@ class Permitting {
     Uni<List<ContactPolicy.Answer>> answer(SqlClient client, List<ContactQuestion> questions) {
         List<Identifier> people =
                 questions.stream().map(ContactQuestion::person).distinct().toList();
-        return directory
-                .customersOf(client, people)
-                .chain(customers -> consents.of(client, Set.copyOf(customers.values()))
-                        .map(histories -> questions.stream()
-                                .map(question -> answer(question, customers, histories))
-                                .toList()));
+        return directory.customersOf(client, people).chain(customers -> answer(client, questions, customers));
     }
 
+    private Uni<List<ContactPolicy.Answer>> answer(
+            SqlClient client, List<ContactQuestion> questions, Map<Identifier, CustomerId> customers) {
+        Set<CustomerId> known = Set.copyOf(customers.values());
+        Instant now = clock.instant();
+        return Uni.combine()
+                .all()
+                .unis(consents.of(client, known), preferences.of(client, known))
+                .with((histories, preferred) -> questions.stream()
+                        .map(question -> answer(question, customers, new Known(histories, preferred), now))
+                        .toList());
+    }
+
+    /** What is known of the customers asked about. */
+    private record Known(Map<CustomerId, ConsentHistory> histories, Map<CustomerId, ContactPreferences> preferences) {}
+
     private ContactPolicy.Answer answer(
-            ContactQuestion question,
-            Map<Identifier, CustomerId> customers,
-            Map<CustomerId, ConsentHistory> histories) {
+            ContactQuestion question, Map<Identifier, CustomerId> customers, Known known, Instant now) {
         CustomerId customer = customers.get(question.person());
-        return customer == null
-                ? policy.answerForUnknown(question.contact())
-                : policy.answerFor(histories.getOrDefault(customer, NOTHING_DECIDED), question.contact());
+        Scope contact = question.contact();
+        if (customer == null) {
+            return policy.answerForUnknown(contact);
+        }
+        ContactPolicy.Answer answer =
+                policy.answerFor(known.histories().getOrDefault(customer, NOTHING_DECIDED), contact);
+        return policy.at(now, answer, known.preferences().getOrDefault(customer, ContactPreferences.NONE), contact);
     }
 }
