@@ -3,6 +3,7 @@ package io.continuo.identity;
 import static io.continuo.identity.Suite.asPlatform;
 import static io.continuo.identity.Suite.customer;
 import static io.continuo.identity.Suite.email;
+import static io.continuo.identity.Suite.fresh;
 import static io.continuo.identity.Suite.objects;
 import static io.continuo.identity.Suite.undoing;
 import static io.continuo.identity.Suite.whoIs;
@@ -14,8 +15,13 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.continuo.events.Channel;
+import io.continuo.events.EventJson;
+import io.continuo.events.Identifier;
+import io.continuo.events.TouchpointRecorded;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +147,47 @@ class MatchReviewTest {
         assertThat(openReviews(mia, mia)).isEmpty();
         undoing(merge, false).statusCode(200);
         assertThat(openReviews(mia, lea)).isNotEmpty();
+    }
+
+    @Test
+    void two_loyalty_cards_are_never_linked_without_asking() {
+        String one = said("loyalty_card:" + fresh("one"), person("Anabel", birthday));
+        String two = said("loyalty_card:" + fresh("two"), person("Anabel", birthday));
+
+        Map<String, Object> review = reviewOf(one, two);
+
+        assertThat(review.get("because")).isEqualTo("their identifiers exclude each other");
+        assertThat(current(two)).isEqualTo(two);
+    }
+
+    @Test
+    void what_a_touchpoint_says_of_a_person_is_matched_too() {
+        String ana = said(person("Anabel", birthday));
+        String identifier = email("touch");
+        try (Wire wire = new Wire()) {
+            TouchpointRecorded identified = new TouchpointRecorded(
+                    fresh("t"),
+                    "Identified",
+                    new Channel("web"),
+                    Instant.now(),
+                    Instant.now(),
+                    List.of(Identifier.parse(identifier)),
+                    Map.of("traits", person("Annabel", birthday)),
+                    null,
+                    "demo-web");
+            wire.send(identified.strongest().key(), EventJson.write(identified));
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> ana.equals(whoIs(identifier)));
+    }
+
+    @Test
+    void what_nobody_can_compare_is_no_reason_for_anything() {
+        String one = said(Map.of("firstName", "unknown", "birthday", "1900-01-01", "plan", "gold"));
+        String two = said(Map.of("firstName", Map.of("x", 1), "address", List.of(1, 2), "email", "none"));
+
+        assertThat(current(one)).isEqualTo(one);
+        assertThat(current(two)).isEqualTo(two);
     }
 
     @Test
