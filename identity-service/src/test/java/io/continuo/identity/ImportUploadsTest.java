@@ -95,6 +95,31 @@ class ImportUploadsTest {
     }
 
     @Test
+    void whatever_ends_a_transaction_every_line_is_applied_once() {
+        String id = accepted(upload(NDJSON, lines(0, 3_000)));
+
+        for (int i = 0; i < 5; i++) {
+            int cut = i;
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> applied(id) >= cut * 500L);
+            count("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL");
+        }
+
+        ImportSuite.progress(ImportSuite.finished(id))
+                .body("read", equalTo(3_000))
+                .body("accepted", equalTo(3_000));
+        assertThat(ImportSuite.results(id).stream().map(result -> result.get("customerId")))
+                .doesNotContainNull()
+                .hasSize(3_000);
+        assertThat(count("SELECT count(DISTINCT base) FROM import_lines WHERE import_id = '" + id + "'"))
+                .isEqualTo(3_000);
+    }
+
+    private long applied(String id) {
+        return count("SELECT count(*) FROM import_lines WHERE status IS NOT NULL AND import_id = '" + id + "'");
+    }
+
+    @Test
     void lines_are_sealed_at_rest() {
         String id = ImportSuite.imported(new String(lines(0, 1), StandardCharsets.UTF_8));
 
