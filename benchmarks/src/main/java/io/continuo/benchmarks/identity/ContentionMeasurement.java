@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +23,12 @@ final class ContentionMeasurement {
     private static final int WRITERS = 16;
     private static final int LINKS_EACH = 100;
     private static final int STORM = 10_000;
+
+    private static final String IDENTIFIERS = """
+            SELECT count(*) FROM identifiers i JOIN customers c ON c.id = i.customer_id WHERE c.current = ?::uuid
+            """;
+
+    private static final String OLDEST = "SELECT id FROM customers WHERE current = ?::uuid ORDER BY id LIMIT 1";
 
     private final Stand stand;
     private final TouchpointLoad load;
@@ -96,8 +102,8 @@ final class ContentionMeasurement {
         load.awaitApplied();
         double rate = TouchpointMeasurement.perSecond(STORM, begin);
         String customer = calls.resolve("[" + node(0) + "]");
-        check(identifiers(calls, customer).size() == STORM + 1, "the storm left more than one customer");
-        check(customer.equals(oldest(customer)), "the oldest id did not survive");
+        check(ask(IDENTIFIERS, customer).equals("" + (STORM + 1)), "the storm left more than one customer");
+        check(ask(OLDEST, customer).equals(customer), "the oldest id did not survive");
         out.printf(
                 Locale.ROOT,
                 "merge storm of %,d links: %,.0f/s, one customer of %,d; %s%n",
@@ -107,12 +113,13 @@ final class ContentionMeasurement {
                 stand.cpu().since(before).per(STORM));
     }
 
-    private String oldest(String customer) throws SQLException {
+    private String ask(String query, String customer) throws SQLException {
         try (Connection connection = stand.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT id FROM customers WHERE current = '" + customer + "' ORDER BY id LIMIT 1")) {
-            return row.next() ? row.getString(1) : "";
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, customer);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
         }
     }
 

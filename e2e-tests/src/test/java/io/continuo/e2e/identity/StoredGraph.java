@@ -1,0 +1,103 @@
+package io.continuo.e2e.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.continuo.localstack.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What PostgreSQL holds, and what must always be true of it. */
+final class StoredGraph {
+
+    private static final String BASES = "SELECT id, current FROM customers";
+
+    private static final String STANDING = "SELECT left_customer, right_customer FROM merges WHERE undone_at IS NULL";
+
+    private static final String LINKS = "SELECT from_node, to_node FROM links WHERE retracted_at IS NULL";
+
+    private static final String PLACED = "SELECT id, customer_id FROM identifiers";
+
+    private final Database database;
+
+    StoredGraph(Database database) {
+        this.database = database;
+    }
+
+    void isSound() throws SQLException {
+        Map<String, String> current = pairs(BASES);
+        Map<String, String> placed = pairs(PLACED);
+        Components merged = new Components(current.keySet());
+        List<String[]> standing = rows(STANDING);
+        standing.forEach(edge -> merged.join(edge[0], edge[1]));
+        assertThat(merged.number())
+                .as("the merges that stand are a forest")
+                .isEqualTo(current.size() - standing.size());
+        current.forEach((base, customer) -> assertThat(customer)
+                .as("a base customer belongs to the oldest of its component")
+                .isEqualTo(merged.oldestWith(base)));
+        linksSpan(current, placed);
+    }
+
+    private void linksSpan(Map<String, String> current, Map<String, String> placed) throws SQLException {
+        Map<String, String> customerOf = new HashMap<>(current);
+        placed.forEach((node, base) -> customerOf.put(node, current.get(base)));
+        Components linked = new Components(customerOf.keySet());
+        List<String[]> links = rows(LINKS);
+        for (String[] link : links) {
+            assertThat(customerOf.get(link[0]))
+                    .as("a link that stands stays within a customer")
+                    .isEqualTo(customerOf.get(link[1]));
+            linked.join(link[0], link[1]);
+        }
+        long customers = current.values().stream().distinct().count();
+        assertThat(linked.number())
+                .as("the links that stand span every customer")
+                .isEqualTo((int) customers);
+        assertThat(links).as("as a tree each").hasSize(customerOf.size() - linked.number());
+    }
+
+    /** Dead-locks that PostgreSQL had to break since the database was made, seen by a caller or not. */
+    long deadlocks() throws SQLException {
+        return number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+
+    /** Events that are not on Kafka yet. */
+    long untold() throws SQLException {
+        return number("SELECT count(*) FROM outbox");
+    }
+
+    private long number(String query) throws SQLException {
+        return Long.parseLong(rows(query).getFirst()[0]);
+    }
+
+    private Map<String, String> pairs(String query) throws SQLException {
+        Map<String, String> pairs = new HashMap<>();
+        rows(query).forEach(row -> pairs.put(row[0], row[1]));
+        return pairs;
+    }
+
+    private List<String[]> rows(String query) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            int columns = found.getMetaData().getColumnCount();
+            List<String[]> rows = new ArrayList<>();
+            while (found.next()) {
+                String[] row = new String[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = found.getString(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+}
