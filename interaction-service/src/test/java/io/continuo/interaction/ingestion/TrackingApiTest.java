@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
@@ -157,7 +158,8 @@ class TrackingApiTest {
     void withoutAMessageIdOneIsMade() {
         String body = "{\"userId\":\"%s\",\"event\":\"E\"}".formatted(id);
         success(post("/v1/track", "application/json", body));
-        assertThat(broker.events(Topics.TOUCHPOINTS, "user_id:" + id, TouchpointRecorded.class))
+        assertThat(broker.events(
+                        Topics.TOUCHPOINTS, LogKeys.subject(Identifier.of("user_id", id)), TouchpointRecorded.class))
                 .singleElement()
                 .satisfies(touchpoint -> assertThat(touchpoint.id()).hasSizeGreaterThan(10));
     }
@@ -238,7 +240,7 @@ class TrackingApiTest {
                 .body(track().getBytes(UTF_8))
                 .post("/v1/track")
                 .then());
-        assertThat(broker.messages(Topics.TOUCHPOINTS, "anonymous_id:a-" + id))
+        assertThat(broker.messages(Topics.TOUCHPOINTS, LogKeys.subject(Identifier.of("anonymous_id", "a-" + id))))
                 .singleElement()
                 .satisfies(message -> {
                     assertThat(new String(
