@@ -16,6 +16,13 @@ public interface InteractionConfig {
     /** How what is sent to Kafka is retried. */
     Relay relay();
 
+    /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
+    String hashKey();
+
+    /** How much of each kind an export holds. */
+    @WithDefault("100000")
+    int maxExported();
+
     /** Bounds of the ingestion. */
     interface Ingestion {
 

@@ -57,7 +57,14 @@ public class Broker {
     }
 
     public void map(Identifier identifier, String customer, long version) {
-        IdentifierMapped mapped = new IdentifierMapped(identifier, new CustomerId(customer), version, Instant.EPOCH);
+        send(new IdentifierMapped(identifier, new CustomerId(customer), version, Instant.EPOCH));
+    }
+
+    public void mapAt(Identifier identifier, String customer, Instant at) {
+        send(new IdentifierMapped(identifier, new CustomerId(customer), version.incrementAndGet(), at));
+    }
+
+    private void send(IdentifierMapped mapped) {
         send(Topics.IDENTITIES, mapped.logKey(), EventJson.write(mapped));
     }
 
@@ -87,6 +94,7 @@ public class Broker {
 
     public <T> List<T> events(Topic topic, String subject, Class<T> type) {
         return messages(topic, subject).stream()
+                .filter(message -> message.value() != null)
                 .map(message -> EventJson.read(message.value(), type))
                 .toList();
     }
@@ -94,6 +102,7 @@ public class Broker {
     /** The touchpoint as the first delivery of it says. */
     public TouchpointRecorded touchpoint(String id) {
         return messages(Topics.TOUCHPOINTS).stream()
+                .filter(message -> message.value() != null)
                 .map(message -> EventJson.read(message.value(), TouchpointRecorded.class))
                 .filter(touchpoint -> touchpoint.id().equals(id))
                 .findFirst()
@@ -102,6 +111,7 @@ public class Broker {
 
     public long touchpointsWithId(String id) {
         return messages(Topics.TOUCHPOINTS).stream()
+                .filter(message -> message.value() != null)
                 .filter(message -> message.value().contains("\"id\":\"" + id + "\""))
                 .count();
     }

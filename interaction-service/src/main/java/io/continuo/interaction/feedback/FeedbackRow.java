@@ -11,6 +11,7 @@ import org.bson.types.Decimal128;
 final class FeedbackRow {
 
     static final String IDENTIFIER = "identifier";
+    static final String IDENTIFIERS = "identifiers";
     static final String AT = "at";
 
     private FeedbackRow() {}
@@ -26,7 +27,7 @@ final class FeedbackRow {
                 .append("comment", feedback.comment())
                 .append(IDENTIFIER, feedback.strongest().key())
                 .append(
-                        "identifiers",
+                        IDENTIFIERS,
                         feedback.identifiers().stream().map(Identifier::key).toList())
                 .append("touchpointId", feedback.touchpointId())
                 .append("caseId", feedback.caseId())
@@ -42,7 +43,7 @@ final class FeedbackRow {
                         .map(Decimal128::bigDecimalValue)
                         .orElse(null),
                 row.getString("comment"),
-                row.getList("identifiers", String.class).stream()
+                row.getList(IDENTIFIERS, String.class).stream()
                         .map(Identifier::parse)
                         .toList(),
                 row.getString("touchpointId"),

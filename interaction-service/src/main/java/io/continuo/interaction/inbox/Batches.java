@@ -2,6 +2,7 @@ package io.continuo.interaction.inbox;
 
 import io.continuo.events.EventJson;
 import io.continuo.interaction.inbox.ParkedMessages.Unreadable;
+import io.continuo.interaction.log.BrokerUnavailable;
 import io.continuo.interaction.log.CallerContext;
 import io.continuo.interaction.store.Store;
 import io.opentelemetry.api.trace.Span;
@@ -33,7 +34,7 @@ public class Batches {
     }
 
     /**
-     * Completes when every message is applied or parked; while the store is away, it waits.
+     * Completes when every message is applied or parked; while the store or the broker is away, it waits.
      *
      * @param type what the messages are; tombstones are received with a null value
      * @param apply idempotent: it may see a message again
@@ -57,7 +58,7 @@ public class Batches {
 
     private <T> Uni<Void> together(List<Received<T>> messages, Function<List<Received<T>>, Uni<Void>> apply) {
         return apply.apply(messages)
-                .onFailure(failure -> !Store.isAway(failure))
+                .onFailure(failure -> !comesBack(failure))
                 .recoverWithUni(failure -> oneByOne(messages, apply));
     }
 
@@ -72,8 +73,13 @@ public class Batches {
 
     private <T> Uni<Void> alone(Received<T> message, Function<List<Received<T>>, Uni<Void>> apply) {
         return apply.apply(List.of(message))
-                .onFailure(failure -> !Store.isAway(failure))
+                .onFailure(failure -> !comesBack(failure))
                 .recoverWithUni(failure -> parked.park(List.of(Unreadable.because(message.message(), failure))));
+    }
+
+    /** Whether it is not the message's fault. */
+    private static boolean comesBack(Throwable failure) {
+        return Store.isAway(failure) || failure instanceof BrokerUnavailable;
     }
 
     private static Uni<Void> patiently(Supplier<Uni<? extends Void>> work) {

@@ -1,5 +1,6 @@
 package io.continuo.interaction.inbox;
 
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Received<T>(
         ConsumerRecord<String, String> message, @Nullable T value) {
+
+    /** Of a message that is no tombstone. */
+    public T required() {
+        return Objects.requireNonNull(value, "value");
+    }
 
     public String key() {
         return message.key();

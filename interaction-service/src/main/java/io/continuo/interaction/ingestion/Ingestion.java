@@ -20,12 +20,14 @@ class Ingestion {
     private final Judge judge;
     private final Seen seen;
     private final RejectedItems rejected;
+    private final ErasedPast erased;
     private final EventLog log;
 
-    Ingestion(Judge judge, Seen seen, RejectedItems rejected, EventLog log) {
+    Ingestion(Judge judge, Seen seen, RejectedItems rejected, ErasedPast erased, EventLog log) {
         this.judge = judge;
         this.seen = seen;
         this.rejected = rejected;
+        this.erased = erased;
         this.log = log;
     }
 
@@ -57,11 +59,12 @@ class Ingestion {
         List<TouchpointRecorded> fresh = fit.values().stream()
                 .filter(touchpoint -> !known.contains(touchpoint.id()))
                 .toList();
-        List<String> ids = fresh.stream().map(TouchpointRecorded::id).toList();
-        return log.append(fresh.stream()
-                        .map(touchpoint -> event(touchpoint, trace))
-                        .toList())
-                .chain(() -> seen.remember(ids));
+        return erased.kept(fresh)
+                .chain(kept -> log.append(kept.stream()
+                                .map(touchpoint -> event(touchpoint, trace))
+                                .toList())
+                        .chain(() -> seen.remember(
+                                kept.stream().map(TouchpointRecorded::id).toList())));
     }
 
     private static OutgoingEvent event(TouchpointRecorded touchpoint, Map<String, String> trace) {

@@ -1,5 +1,7 @@
 package io.continuo.interaction.log;
 
+import io.continuo.events.LogKeys;
+import io.continuo.events.Topic;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -8,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Appends events to Kafka. */
@@ -38,6 +42,21 @@ public class EventLog {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().<Void>emitter(emitter -> send(events, emitter)).runSubscriptionOn(senders);
+    }
+
+    /** Makes every partition of the topics begin a new segment, when its segment is old enough. */
+    public Uni<Void> seal(List<Topic> topics) {
+        return Uni.createFrom()
+                .item(() -> topics.stream().flatMap(this::seals).toList())
+                .runSubscriptionOn(senders)
+                .onFailure(KafkaException.class)
+                .transform(BrokerUnavailable::new)
+                .chain(this::append);
+    }
+
+    private Stream<OutgoingEvent> seals(Topic topic) {
+        int partitions = producer.partitionsFor(topic.in(prefix)).size();
+        return LogKeys.seals(partitions).stream().map(key -> OutgoingEvent.tombstone(topic, key));
     }
 
     private void send(List<OutgoingEvent> events, UniEmitter<? super Void> emitter) {

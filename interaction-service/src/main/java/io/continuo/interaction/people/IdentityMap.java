@@ -16,7 +16,9 @@ import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,17 +65,29 @@ public class IdentityMap {
         return entries(keys).chain(known -> write(newer(changes, known), known));
     }
 
-    Uni<Void> forget(Collection<String> keys) {
+    /** Drops these identifiers, and what the customers of these ids had. */
+    Uni<Void> forget(Collection<String> keys, Collection<CustomerId> customers) {
         return entries(keys)
                 .chain(known -> store.write(
-                                Shelf.CUSTOMERS,
-                                known.stream().map(Entry::leaving).toList())
-                        .chain(() -> store.write(
-                                Shelf.IDENTITIES,
-                                keys.stream()
-                                        .map(key -> new DeleteOneModel<Document>(eq(key)))
-                                        .toList()))
-                        .replaceWithVoid());
+                        Shelf.CUSTOMERS, known.stream().map(Entry::leaving).toList()))
+                .chain(() -> store.write(
+                        Shelf.CUSTOMERS,
+                        customers.stream()
+                                .map(id -> new DeleteOneModel<Document>(eq(id.value())))
+                                .toList()))
+                .chain(() -> store.write(
+                        Shelf.IDENTITIES,
+                        keys.stream()
+                                .map(key -> new DeleteOneModel<Document>(eq(key)))
+                                .toList()))
+                .replaceWithVoid();
+    }
+
+    /** Those of the identifiers that are mapped, with the time since when. */
+    Uni<Map<Identifier, Instant>> mappedSince(Collection<Identifier> identifiers) {
+        return entries(identifiers.stream().map(Identifier::key).toList())
+                .map(entries -> entries.stream()
+                        .collect(Collectors.toMap(entry -> Identifier.parse(entry.key()), Entry::since)));
     }
 
     private Uni<Person> survivor(CustomerId id) {
@@ -136,18 +150,21 @@ public class IdentityMap {
         return new UpdateOneModel<>(
                 and(eq(change.identifier().key()), lt("version", change.version())),
                 Updates.combine(
-                        Updates.set("customer", change.customerId().value()), Updates.set("version", change.version())),
+                        Updates.set("customer", change.customerId().value()),
+                        Updates.set("version", change.version()),
+                        Updates.set("since", Date.from(change.at()))),
                 UPSERT);
     }
 
     /** One line of the map. */
-    private record Entry(String key, CustomerId customer, long version) {
+    private record Entry(String key, CustomerId customer, long version, Instant since) {
 
         static Entry from(Document document) {
             return new Entry(
                     document.getString("_id"),
                     new CustomerId(document.getString("customer")),
-                    document.getLong("version"));
+                    document.getLong("version"),
+                    document.getDate("since").toInstant());
         }
 
         UpdateOneModel<Document> leaving() {

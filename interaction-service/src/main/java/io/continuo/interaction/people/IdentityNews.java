@@ -4,6 +4,7 @@ import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.interaction.inbox.Batches;
 import io.continuo.interaction.inbox.Received;
+import io.continuo.interaction.privacy.ErasedIdentifiers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -18,10 +19,12 @@ class IdentityNews {
 
     private final Batches batches;
     private final IdentityMap map;
+    private final ErasedIdentifiers erased;
 
-    IdentityNews(Batches batches, IdentityMap map) {
+    IdentityNews(Batches batches, IdentityMap map, ErasedIdentifiers erased) {
         this.batches = batches;
         this.map = map;
+        this.erased = erased;
     }
 
     @Incoming("identities")
@@ -38,7 +41,11 @@ class IdentityNews {
                 changes.merge(change.identifier(), change, IdentityNews::newer);
             }
         }
-        return map.apply(changes.values());
+        return erased.among(changes.keySet())
+                .map(known -> changes.values().stream()
+                        .filter(change -> !known.covers(change.identifier(), change.at()))
+                        .toList())
+                .chain(map::apply);
     }
 
     private static IdentifierMapped newer(IdentifierMapped one, IdentifierMapped other) {

@@ -16,19 +16,23 @@ public enum Shelf {
     /** One document per identifier: how much its timeline holds in each month. */
     TIMELINE_HEADS("timeline_heads", null, List.of()),
     /** Touchpoints of one identifier in one month. */
-    TIMELINE_BUCKETS("timeline_buckets", null, List.of()),
+    TIMELINE_BUCKETS("timeline_buckets", null, List.of("mentions")),
     /** Identifier to customer. */
     IDENTITIES("identities", null, List.of()),
     /** Customer to identifiers. */
     CUSTOMERS("customers", null, List.of()),
     CASES("cases", null, List.of("identifier", "breachesAt", "openedAt", Unsent.SINCE)),
-    FEEDBACK("feedback", null, List.of("identifier", Unsent.SINCE)),
+    FEEDBACK("feedback", null, List.of("identifier", "identifiers", Unsent.SINCE)),
     /** Touchpoints that were refused, with the reason. */
     REJECTED("rejected", Duration.ofDays(30), List.of()),
     /** Kafka messages that could not be applied, with the reason. */
     PARKED("parked", Duration.ofDays(90), List.of()),
     /** Idempotency keys and their answers. */
-    REQUESTS("requests", Duration.ofHours(25), List.of());
+    REQUESTS("requests", Duration.ofHours(25), List.of()),
+    /** Hashes of erased identifiers, and until when they were erased. */
+    ERASED("erased", null, List.of()),
+    /** Erasures and exports; much longer than the log takes to be clean. */
+    PRIVACY("privacy", Duration.ofDays(90), List.of("cleanBy", "identifiers"));
 
     /** When the document was made: what the retention counts from. */
     public static final String AT = "at";

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
 import java.time.Instant;
@@ -68,17 +67,10 @@ public final class Unsent {
         Map<String, String> trace = new HashMap<>();
         document.get("trace", new Document()).forEach((name, value) -> trace.put(name, value.toString()));
         return new OutgoingEvent(
-                topic(document.getString("topic")),
+                Topics.named(document.getString("topic")),
                 document.getString("key"),
                 document.getString("id"),
                 document.getString("json"),
                 trace);
-    }
-
-    private static Topic topic(String name) {
-        return Topics.ALL.stream()
-                .filter(topic -> topic.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no such topic: " + name));
     }
 }

@@ -6,12 +6,12 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
-import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.continuo.events.Identifier;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
@@ -31,7 +31,8 @@ import org.bson.Document;
 @ApplicationScoped
 class Buckets {
 
-    private static final String ENTRIES = "entries";
+    static final String ENTRIES = "entries";
+    static final String MENTIONS = "mentions";
     private static final String OLDEST = "oldest";
     private static final String NEWEST = "newest";
 
@@ -69,12 +70,6 @@ class Buckets {
                 .asList();
     }
 
-    Uni<Void> remove(List<String> buckets) {
-        List<WriteModel<Document>> removals = new ArrayList<>();
-        removals.add(new DeleteManyModel<>(in("_id", buckets)));
-        return store.write(Shelf.TIMELINE_BUCKETS, removals).replaceWithVoid();
-    }
-
     private static Span span(Document bucket) {
         return new Span(
                 bucket.getString("_id"),
@@ -96,11 +91,17 @@ class Buckets {
                 and(eq(bucket.id()), ne(ENTRIES + "." + Entry.ID, touchpoint.id())),
                 Updates.combine(
                         Updates.push(ENTRIES, Entry.document(touchpoint)),
+                        Updates.addEachToSet(MENTIONS, mentions(touchpoint)),
                         Updates.min(OLDEST, at),
                         Updates.max(NEWEST, at)));
     }
 
-    private static Stream<Entry> entries(Document bucket) {
+    /** The identifiers it carries beside the one it is bound to. */
+    private static List<String> mentions(TouchpointRecorded touchpoint) {
+        return touchpoint.identifiers().stream().skip(1).map(Identifier::key).toList();
+    }
+
+    static Stream<Entry> entries(Document bucket) {
         return bucket.getList(ENTRIES, Document.class, List.of()).stream().map(Entry::from);
     }
 }

@@ -1,0 +1,99 @@
+package io.continuo.interaction.cases;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.regex;
+
+import io.continuo.events.CaseChanged;
+import io.continuo.events.Topics;
+import io.continuo.interaction.log.OutgoingEvent;
+import io.continuo.interaction.privacy.Past;
+import io.continuo.interaction.privacy.PersonalData;
+import io.continuo.interaction.store.Shelf;
+import io.continuo.interaction.store.Store;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+
+/** A person's cases with everything that was said in them, and the answers that showed them. */
+@ApplicationScoped
+class PastCases implements PersonalData {
+
+    private final Store store;
+    private final InstantSource clock;
+
+    PastCases(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "cases";
+    }
+
+    @Override
+    public Uni<Long> count(Past past) {
+        return store.on(Shelf.CASES).countDocuments(of(past));
+    }
+
+    @Override
+    public Uni<List<OutgoingEvent>> tombstones(Past past) {
+        return cases(past)
+                .collect()
+                .asList()
+                .map(cases -> cases.stream().flatMap(PastCases::tombstones).toList());
+    }
+
+    @Override
+    public Uni<Void> erase(Past past) {
+        return cases(past)
+                .map(one -> one.id().value())
+                .collect()
+                .asList()
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::answers)
+                        .onItem()
+                        .ignoreAsUni()
+                        .chain(() -> store.on(Shelf.CASES).deleteMany(in("_id", ids))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Object>> export(Past past, int max) {
+        return cases(past)
+                .select()
+                .first(max)
+                .<Object>map(one -> CaseView.of(one, Optional.empty(), clock.instant()))
+                .collect()
+                .asList();
+    }
+
+    private Multi<Case> cases(Past past) {
+        return store.on(Shelf.CASES).find(of(past)).map(CaseRow::toCase);
+    }
+
+    /** Whatever was answered about the case names it. */
+    private Uni<Void> answers(String caseId) {
+        return store.on(Shelf.REQUESTS).deleteMany(regex("body", caseId)).replaceWithVoid();
+    }
+
+    private static Stream<OutgoingEvent> tombstones(Case one) {
+        return LongStream.rangeClosed(1, one.history().size())
+                .mapToObj(sequence -> OutgoingEvent.tombstone(
+                        Topics.CASES, CaseChanged.logKey(one.id().value(), sequence)));
+    }
+
+    private static Bson of(Past past) {
+        return and(in(CaseRow.IDENTIFIER, past.keys()), lte(CaseRow.OPENED_AT, past.date()));
+    }
+}
