@@ -64,7 +64,10 @@ public class Reservations {
     private static final String ADD = """
             WITH added AS (
                 INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at)
-                VALUES ($1, $2, $3, $4, 'held', $5, $6)
+                VALUES ($1, $2,
+                    CASE WHEN NOT EXISTS (
+                        SELECT FROM erased_customer WHERE id_hash = sha256(convert_to($3::text, 'UTF8'))) THEN $3 END,
+                    $4, 'held', $5, $6)
             )
             INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
             SELECT $1, part.line, part.sku, part.node, part.quantity, $5

@@ -1,0 +1,55 @@
+package io.continuo.inventory.privacy;
+
+import io.continuo.events.CustomerId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Takes customers off everything that was held for or promised to them. The ledger never named them, so its chain stays
+ * as it is.
+ */
+@Singleton
+class Forgetting {
+
+    private static final String REMEMBER = """
+            INSERT INTO erased_customer (id_hash, erased_at)
+            SELECT sha256(convert_to(id, 'UTF8')), $2 FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING
+            """;
+
+    private static final String TAKE_OFF = """
+            WITH theirs AS (
+                UPDATE reservation SET customer_id = NULL, cart = CASE WHEN state = 'held' THEN cart END
+                WHERE customer_id = ANY($1) RETURNING promise
+            )
+            SELECT count(*) AS reservations, count(promise) AS promises FROM theirs
+            """;
+
+    /** Answers that would be repeated to a caller who repeats the request. */
+    private static final String REDACT_ANSWERS = """
+            UPDATE request_key SET answer = replace(answer, to_json(id)::text, 'null')
+            FROM unnest($1::text[]) AS id WHERE strpos(answer, to_json(id)::text) > 0
+            """;
+
+    private static final String DROP_EXPORTS = "DELETE FROM privacy_export WHERE customers && $1";
+
+    /** What was taken off how many. */
+    Uni<Map<String, Long>> forget(SqlConnection tx, Collection<CustomerId> customers, Instant at) {
+        String[] ids = customers.stream().map(CustomerId::value).toArray(String[]::new);
+        Tuple one = Tuple.of((Object) ids);
+        return tx.preparedQuery(REMEMBER)
+                .execute(Tuple.of(ids, at.atOffset(ZoneOffset.UTC)))
+                .chain(() -> tx.preparedQuery(REDACT_ANSWERS).execute(one))
+                .chain(() -> tx.preparedQuery(DROP_EXPORTS).execute(one))
+                .chain(() -> tx.preparedQuery(TAKE_OFF).execute(one))
+                .map(rows -> rows.iterator().next())
+                .map(row -> Map.of(
+                        "reservations", row.getLong("reservations"),
+                        "promises", row.getLong("promises")));
+    }
+}
