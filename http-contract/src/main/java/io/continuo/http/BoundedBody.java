@@ -1,19 +1,25 @@
 package io.continuo.http;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
-/** A body that came without its length: reading more than the limit is refused. */
-final class BoundedBody extends FilterInputStream {
+/** A body whose length is not known before, because it is chunked or packed: reading more than the limit is refused. */
+public final class BoundedBody extends FilterInputStream {
 
     private final long limit;
+    private final Supplier<? extends RuntimeException> refusal;
     private long count;
 
-    BoundedBody(InputStream in, long limit) {
+    /**
+     * @param limit bytes that may be read
+     * @param refusal thrown by whoever reads more
+     */
+    public BoundedBody(InputStream in, long limit, Supplier<? extends RuntimeException> refusal) {
         super(in);
         this.limit = limit;
+        this.refusal = refusal;
     }
 
     @Override
@@ -33,10 +39,7 @@ final class BoundedBody extends FilterInputStream {
     private void count(int read) {
         count += read;
         if (count > limit) {
-            // The rest is never read, so the connection cannot be used again.
-            throw HttpProblem.builder(StatusProblems.of(StandardProblem.PAYLOAD_TOO_LARGE.status()))
-                    .withHeader("Connection", "close")
-                    .build();
+            throw refusal.get();
         }
     }
 }

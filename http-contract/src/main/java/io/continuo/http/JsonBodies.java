@@ -2,6 +2,7 @@ package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -31,7 +32,7 @@ class JsonBodies implements ReaderInterceptor {
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodySize));
+        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodySize, JsonBodies::tooLarge));
         Object body;
         try {
             body = context.proceed();
@@ -46,6 +47,13 @@ class JsonBodies implements ReaderInterceptor {
             throw Problems.of(StandardProblem.MALFORMED_BODY, "Send a JSON body; there was none.");
         }
         return body;
+    }
+
+    /** The rest is never read, so the connection cannot be used again. */
+    private static HttpProblem tooLarge() {
+        return HttpProblem.builder(StatusProblems.of(StandardProblem.PAYLOAD_TOO_LARGE.status()))
+                .withHeader("Connection", "close")
+                .build();
     }
 
     private static boolean isOptional(ReaderInterceptorContext context) {
