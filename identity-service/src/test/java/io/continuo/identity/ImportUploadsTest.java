@@ -242,6 +242,10 @@ class ImportUploadsTest {
         return pool.query(sql)
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
+                // It may have been given one of the connections that were cut.
+                .onFailure()
+                .retry()
+                .atMost(20)
                 .await()
                 .atMost(PATIENCE);
     }
