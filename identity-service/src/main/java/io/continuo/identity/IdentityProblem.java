@@ -5,9 +5,13 @@ import io.continuo.http.ProblemType;
 /** The problems this service adds to the standard ones. */
 public enum IdentityProblem implements ProblemType {
     UNKNOWN_CUSTOMER("unknown-customer", 404, "No such customer"),
+    CUSTOMER_ERASED("customer-erased", 410, "The customer was erased"),
     UNKNOWN_IDENTIFIER("unknown-identifier", 404, "Nobody has this identifier"),
     UNKNOWN_IMPORT("unknown-import", 404, "No such import"),
     UNKNOWN_MERGE("unknown-merge", 404, "No such merge"),
+    IDENTIFIER_ERASED("identifier-erased", 409, "The person was erased"),
+    UNKNOWN_PRIVACY_REQUEST("unknown-privacy-request", 404, "No such privacy request"),
+    SHARED_IDENTIFIER("shared-identifier", 409, "Several people use this identifier"),
     SAME_CUSTOMER("same-customer", 409, "These are one customer already"),
     NEVER_LINK("never-link", 409, "Somebody decided that these are two people"),
     MERGE_UNDONE("merge-undone", 409, "The merge was undone before"),

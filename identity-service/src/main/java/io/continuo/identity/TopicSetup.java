@@ -33,16 +33,11 @@ class TopicSetup {
 
     private final IdentityTopics topics;
     private final String broker;
-    private final Optional<Integer> partitions;
     private volatile boolean done;
 
-    TopicSetup(
-            IdentityTopics topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String broker,
-            @ConfigProperty(name = "continuo.topics.partitions") Optional<Integer> partitions) {
+    TopicSetup(IdentityTopics topics, @ConfigProperty(name = "kafka.bootstrap.servers") String broker) {
         this.topics = topics;
         this.broker = broker;
-        this.partitions = partitions;
     }
 
     void atStart(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent start) {
@@ -94,7 +89,7 @@ class TopicSetup {
     private NewTopic declared(Topic topic) {
         LogSettings settings =
                 LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
-        return new NewTopic(topics.in(topic), Optional.of(partitions.orElse(topic.partitions())), Optional.empty())
+        return new NewTopic(topics.in(topic), Optional.of(topics.partitions(topic)), Optional.empty())
                 .configs(settings.of(topic));
     }
 }

@@ -262,11 +262,6 @@ class BadInputTest {
                 "invalid-field");
     }
 
-    @Test
-    void what_is_not_built_is_404() {
-        refused(Method.POST, "/api/privacy/erasures", "{}", 404, "not-found");
-    }
-
     private static void refused(Method method, String path, String body, int status, String problem) {
         asPlatform()
                 .body(json(body))

@@ -48,7 +48,12 @@ class DocumentTest {
                         "/api/match-reviews",
                         "/api/match-reviews/{id}",
                         "/api/merges/{mergeId}/undo",
-                        "/api/contact-permissions");
+                        "/api/contact-permissions",
+                        "/api/privacy/erased-identifiers/lift",
+                        "/api/privacy/erasures",
+                        "/api/privacy/exports",
+                        "/api/privacy/exports/{id}/identity",
+                        "/api/privacy/requests/{id}");
         assertThat(paths.values())
                 .allSatisfy(operations -> operations.forEach(
                         (method, operation) -> assertThat(operation).containsKeys("summary", "tags", "responses")));

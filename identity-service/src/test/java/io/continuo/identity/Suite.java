@@ -91,6 +91,27 @@ final class Suite {
                 .path("allowed");
     }
 
+    static ValidatableResponse erasing(String identifier) {
+        return asPlatform()
+                .body(Map.of("identifier", identifier))
+                .post("/api/privacy/erasures")
+                .then();
+    }
+
+    static String erase(String identifier) {
+        return erasing(identifier).statusCode(202).extract().path("requestId");
+    }
+
+    static String export(String identifier) {
+        return asPlatform()
+                .body(Map.of("identifier", identifier))
+                .post("/api/privacy/exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("requestId");
+    }
+
     static List<Map<String, String>> objects(String... identifiers) {
         return Arrays.stream(identifiers)
                 .map(identifier -> identifier.split(":", 2))

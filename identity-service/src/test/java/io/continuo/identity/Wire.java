@@ -5,6 +5,7 @@ import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
+import io.continuo.events.PrivacyReceipt;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The other side of Kafka: sends touchpoints, and reads everything that is told. */
 final class Wire implements AutoCloseable {
@@ -39,7 +41,7 @@ final class Wire implements AutoCloseable {
         Map<String, Object> settings = Map.of("bootstrap.servers", setting("kafka.bootstrap.servers"));
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        List<TopicPartition> partitions = Stream.of(Topics.IDENTITIES, Topics.CUSTOMERS)
+        List<TopicPartition> partitions = Stream.of(Topics.IDENTITIES, Topics.CUSTOMERS, Topics.PRIVACY)
                 .flatMap(topic -> consumer.partitionsFor(topic.in(prefix)).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -63,6 +65,22 @@ final class Wire implements AutoCloseable {
         producer.flush();
     }
 
+    /** The receipt another service gives. */
+    void receipt(String request, String service) {
+        PrivacyReceipt receipt = new PrivacyReceipt(
+                request, service, PrivacyReceipt.State.DONE, Map.of("things", 2L), Instant.now(), null);
+        producer.send(new ProducerRecord<>(
+                Topics.PRIVACY_RECEIPTS.in(prefix), request + "/" + service, EventJson.write(receipt)));
+        producer.flush();
+    }
+
+    /** What was told about a request, oldest first; null once it is complete. */
+    List<@Nullable String> requested(String request) {
+        return told(Topics.PRIVACY.in(prefix), request)
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
     /** The latest word on whose the identifier is. */
     Optional<IdentifierMapped> mapped(String identifier) {
         return identityRecords(identifier)
@@ -76,6 +94,10 @@ final class Wire implements AutoCloseable {
         return told.stream()
                 .filter(record -> record.topic().equals(topic)
                         && LogKeys.subjectOf(record.key()).equals(subject));
+    }
+
+    String customers() {
+        return Topics.CUSTOMERS.in(prefix);
     }
 
     Stream<String> customerEvents(String customer) {

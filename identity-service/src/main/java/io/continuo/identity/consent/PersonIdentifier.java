@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Identifier;
 
 /** An identifier as callers may write it: an object, or {@code type:value}. */
-record PersonIdentifier(Identifier identifier) {
+public record PersonIdentifier(Identifier identifier) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static PersonIdentifier of(JsonNode json) {

@@ -136,10 +136,14 @@ public class Traits {
 
     /** What was said about these base customers, latest first, at most {@value #MOST_WORDS} words. */
     Uni<List<Word>> of(SqlClient client, Collection<CustomerId> bases) {
+        return of(client, bases, MOST_WORDS);
+    }
+
+    Uni<List<Word>> of(SqlClient client, Collection<CustomerId> bases, int most) {
         UUID[] ids = bases.stream().map(Nodes::of).toArray(UUID[]::new);
         return vault.keyring(client, bases)
                 .chain(keys -> client.preparedQuery(SAID)
-                        .execute(Tuple.of(ids, MOST_WORDS))
+                        .execute(Tuple.of(ids, most))
                         .map(rows -> Rows.stream(rows)
                                 .flatMap(row -> word(keys, row).stream())
                                 .toList()));

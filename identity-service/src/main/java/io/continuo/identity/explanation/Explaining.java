@@ -50,20 +50,24 @@ class Explaining {
                 .chain(customer -> Uni.combine()
                         .all()
                         .unis(
-                                explanations.identifiers(client, customer),
-                                explanations.links(client, customer),
-                                explanations.merges(client, customer))
+                                explanations.identifiers(client, customer, Explanations.MOST),
+                                explanations.links(client, customer, Explanations.MOST),
+                                explanations.merges(client, customer, Explanations.MOST))
                         .with((identifiers, links, merges) -> new Graph(customer, identifiers, links, merges)));
     }
 
     /** Fails with {@code unknown-identifier}. */
     Uni<Explanation> explain(SqlClient client, Identifier from, Identifier to) {
-        return directory.customersOf(client, List.of(from, to)).chain(customers -> {
+        return directory.lookUp(client, List.of(from, to)).chain(found -> {
+            if (found.isErased(from) || found.isErased(to)) {
+                throw Directory.erased();
+            }
+            Map<Identifier, CustomerId> customers = found.customers();
             CustomerId one = customerOf(customers, from, "from");
             CustomerId other = customerOf(customers, to, "to");
             return one.equals(other)
                     ? explanations
-                            .links(client, one)
+                            .links(client, one, Explanations.MOST)
                             .map(links ->
                                     new Explanation(true, one, PathOfEvidence.between(from.key(), to.key(), links)))
                     : Uni.createFrom().item(new Explanation(false, null, List.of()));

@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the graph knows of one customer, oldest first; each list ends at {@value #MOST}. */
+/** Reads what the graph knows of one customer, oldest first. */
 @Singleton
 class Explanations {
 
+    /** Enough to look at. */
     static final int MOST = 10_000;
 
     private static final String BASES = """
@@ -72,15 +73,15 @@ class Explanations {
         this.sealed = sealed;
     }
 
-    Uni<List<PlacedIdentifier>> identifiers(SqlClient client, CustomerId customer) {
+    Uni<List<PlacedIdentifier>> identifiers(SqlClient client, CustomerId customer, int most) {
         return client.preparedQuery(IDENTIFIERS)
-                .execute(about(customer))
+                .execute(about(customer, most))
                 .chain(rows -> sealed.open(client, rows, Explanations::identifier));
     }
 
-    Uni<List<LinkView>> links(SqlClient client, CustomerId customer) {
+    Uni<List<LinkView>> links(SqlClient client, CustomerId customer, int most) {
         return client.preparedQuery(LINKS)
-                .execute(about(customer))
+                .execute(about(customer, most))
                 .chain(links -> texts(client, links).map(texts -> Rows.list(links, link -> link(link, texts))));
     }
 
@@ -97,12 +98,14 @@ class Explanations {
                 .map(texts -> texts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    Uni<List<MergeView>> merges(SqlClient client, CustomerId customer) {
-        return client.preparedQuery(MERGES).execute(about(customer)).map(rows -> Rows.list(rows, Explanations::merge));
+    Uni<List<MergeView>> merges(SqlClient client, CustomerId customer, int most) {
+        return client.preparedQuery(MERGES)
+                .execute(about(customer, most))
+                .map(rows -> Rows.list(rows, Explanations::merge));
     }
 
-    private static Tuple about(CustomerId customer) {
-        return Tuple.of(Nodes.of(customer), MOST);
+    private static Tuple about(CustomerId customer, int most) {
+        return Tuple.of(Nodes.of(customer), most);
     }
 
     private static PlacedIdentifier identifier(Identifier identifier, Row row) {

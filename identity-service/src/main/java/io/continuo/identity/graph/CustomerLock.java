@@ -1,10 +1,12 @@
 package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
+import io.continuo.identity.LostRace;
 import io.continuo.identity.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -32,6 +34,8 @@ public class CustomerLock {
             SELECT id, version FROM customers WHERE current = $1 AND id <> current
             """;
 
+    private static final String CURRENT = "SELECT current, erased_at FROM customers WHERE id = $1";
+
     private static final String TOUCH = "UPDATE customers SET version = nextval('map_version') WHERE id = ANY ($1)";
 
     private final GraphLocks locks;
@@ -40,15 +44,35 @@ public class CustomerLock {
         this.locks = locks;
     }
 
-    /** Empty where no customer has or had this id. */
+    /** Empty where no customer has or had this id; fails with {@code customer-erased} for one that was erased. */
     public Uni<Optional<Held>> hold(SqlConnection tx, CustomerId named) {
         Optional<UUID> id = Nodes.parse(named.value());
         return id.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : locks.customersOf(tx, Set.of(named))
-                        .chain(customers -> customers.isEmpty()
+                : tx.preparedQuery(CURRENT)
+                        .execute(Tuple.of(id.get()))
+                        .chain(rows -> rows.size() == 0
                                 ? Uni.createFrom().item(Optional.empty())
-                                : read(tx, customers.iterator().next()));
+                                : hold(tx, named, expected(rows.iterator().next())));
+    }
+
+    /** A base customer that exists, or did a moment ago: fails with {@link LostRace} where it was erased since. */
+    public Uni<Held> holdBase(SqlConnection tx, CustomerId base) {
+        return locks.customersOf(tx, Set.of(base))
+                .chain(customers -> read(tx, customers.iterator().next()))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Optional<Held>> hold(SqlConnection tx, CustomerId named, CustomerId expected) {
+        return locks.customersOf(tx, Set.of(named), Set.of(expected))
+                .chain(customers -> read(tx, customers.iterator().next()));
+    }
+
+    private static CustomerId expected(Row row) {
+        if (row.getValue("erased_at") != null) {
+            throw Directory.erased();
+        }
+        return Graphs.customer(row, "current");
     }
 
     /** Readers of the customer see something new. */
@@ -63,8 +87,9 @@ public class CustomerLock {
                 .replaceWithVoid();
     }
 
-    private static Uni<Optional<Held>> read(SqlConnection tx, CustomerId customer) {
-        return tx.preparedQuery(MEMBERS)
+    /** As it is now, without holding it. */
+    Uni<Optional<Held>> read(SqlClient client, CustomerId customer) {
+        return client.preparedQuery(MEMBERS)
                 .execute(Tuple.of(Nodes.of(customer)))
                 .map(rows -> Optional.of(new Held(customer, ids(rows), versionOf(rows, customer))));
     }

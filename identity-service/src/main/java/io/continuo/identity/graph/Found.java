@@ -4,6 +4,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,10 +18,29 @@ final class Found {
 
     private final Map<Identifier, Placement> placements = new HashMap<>();
     private final Map<CustomerId, CustomerId> customers = new HashMap<>();
+    private final Map<Identifier, Tombstone> tombstones = new HashMap<>();
+    private final Set<CustomerId> erased = new HashSet<>();
 
     void add(Placement placement, CustomerId customer) {
         placements.put(placement.identifier(), placement);
         customers.put(placement.base(), customer);
+    }
+
+    void add(Tombstone tombstone) {
+        tombstones.put(tombstone.identifier(), tombstone);
+    }
+
+    void addErased(CustomerId base) {
+        erased.add(base);
+    }
+
+    /** Those of the customer ids looked for that name somebody who was erased. */
+    Set<CustomerId> erased() {
+        return erased;
+    }
+
+    Collection<Tombstone> tombstones() {
+        return tombstones.values();
     }
 
     Set<CustomerId> bases() {
@@ -68,6 +88,10 @@ final class Found {
     Neighbourhood alone(Collection<Identifier> identifiers, Supplier<UUID> ids) {
         Neighbourhood graph = new Neighbourhood(ids);
         for (Identifier identifier : identifiers) {
+            Tombstone tombstone = tombstones.get(identifier);
+            if (tombstone != null) {
+                graph.know(tombstone);
+            }
             Placement placement = placements.get(identifier);
             if (placement != null) {
                 graph.know(placement);

@@ -30,7 +30,8 @@ class GraphLocks {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(lock) FROM unnest($1::bigint[]) AS lock";
 
-    private static final String CURRENT = "SELECT DISTINCT current FROM customers WHERE id = ANY ($1)";
+    private static final String CURRENT =
+            "SELECT DISTINCT current, erased_at IS NOT NULL AS erased FROM customers WHERE id = ANY ($1)";
 
     private final Nodes nodes;
 
@@ -51,7 +52,7 @@ class GraphLocks {
      * Locks whomever these base customers belong to.
      *
      * @return the customers, which stay who they are until the transaction ends; fails with {@link LostRace} when one of
-     *     them became another while it was waited for
+     *     them became another, or was erased, while it was waited for
      */
     Uni<Set<CustomerId>> customersOf(SqlConnection tx, Set<CustomerId> bases) {
         return bases.isEmpty()
@@ -78,11 +79,13 @@ class GraphLocks {
                 : tx.preparedQuery(LOCK).execute(Tuple.of(locks)).replaceWithVoid();
     }
 
+    /** Whom they belong to; fails with {@link LostRace} where one of them was erased. */
     private static Uni<Set<CustomerId>> current(SqlConnection tx, Set<CustomerId> bases) {
         return tx.preparedQuery(CURRENT).execute(Tuple.of(Graphs.uuids(bases))).map(GraphLocks::customers);
     }
 
     private static Set<CustomerId> customers(RowSet<Row> rows) {
+        LostRace.unless(Rows.stream(rows).noneMatch(row -> row.getBoolean("erased")));
         return Rows.stream(rows).map(row -> Graphs.customer(row, "current")).collect(Collectors.toUnmodifiableSet());
     }
 }

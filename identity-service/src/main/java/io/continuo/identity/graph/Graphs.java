@@ -25,12 +25,16 @@ import java.util.stream.Stream;
 class Graphs {
 
     private static final String FIND = """
-            SELECT i.id, i.customer_id, i.seen_at, i.seen_in, i.hosts, i.shared, c.current
+            SELECT i.id, i.customer_id, i.seen_at, i.seen_in, i.hosts, i.shared, c.current,
+                NULL::timestamptz AS erased_at, false AS lifted
             FROM identifiers i JOIN customers c ON c.id = i.customer_id
             WHERE i.id = ANY ($1)
             UNION ALL
-            SELECT c.id, c.id, c.created_at, '', '{}', false, c.current
+            SELECT c.id, c.id, c.created_at, '', '{}', false, c.current, c.erased_at, false
             FROM customers c WHERE c.id = ANY ($1)
+            UNION ALL
+            SELECT e.id, NULL, NULL, '', '{}', false, NULL, e.erased_at, e.lifted_at IS NOT NULL
+            FROM erased_identifiers e WHERE e.id = ANY ($1)
             """;
 
     private static final String MEMBERS = """
@@ -87,6 +91,7 @@ class Graphs {
     Uni<Neighbourhood> load(SqlConnection tx, Found found, Set<CustomerId> customers) {
         Neighbourhood graph = new Neighbourhood(ids::next);
         found.placements().forEach(graph::know);
+        found.tombstones().forEach(graph::know);
         Tuple roots = Tuple.of(uuids(customers));
         return customers.isEmpty()
                 ? Uni.createFrom().item(graph)
@@ -109,19 +114,33 @@ class Graphs {
         Found found = new Found();
         for (Row row : rows) {
             Identifier identifier = byNode.get(row.getUUID("id"));
-            Set<CustomerId> hosts = Stream.of(row.getArrayOfUUIDs("hosts"))
-                    .map(Nodes::customer)
-                    .collect(Collectors.toUnmodifiableSet());
-            Placement placement = new Placement(
-                    identifier,
-                    customer(row, "customer_id"),
-                    Rows.instant(row, "seen_at"),
-                    row.getString("seen_in"),
-                    hosts,
-                    row.getBoolean("shared"));
-            found.add(placement, customer(row, "current"));
+            UUID base = row.getUUID("customer_id");
+            if (base == null) {
+                found.add(tombstone(identifier, row));
+            } else if (row.getValue("erased_at") != null) {
+                found.addErased(Nodes.customer(base));
+                found.add(tombstone(identifier, row));
+            } else {
+                found.add(placement(identifier, row), customer(row, "current"));
+            }
         }
         return found;
+    }
+
+    private static Tombstone tombstone(Identifier identifier, Row row) {
+        return new Tombstone(identifier, Rows.instant(row, "erased_at"), row.getBoolean("lifted"));
+    }
+
+    private static Placement placement(Identifier identifier, Row row) {
+        Set<CustomerId> hosts =
+                Stream.of(row.getArrayOfUUIDs("hosts")).map(Nodes::customer).collect(Collectors.toUnmodifiableSet());
+        return new Placement(
+                identifier,
+                customer(row, "customer_id"),
+                Rows.instant(row, "seen_at"),
+                row.getString("seen_in"),
+                hosts,
+                row.getBoolean("shared"));
     }
 
     private static void knowHolding(Neighbourhood graph, Row row) {

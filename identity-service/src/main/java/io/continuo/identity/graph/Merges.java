@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Merges that were made, and the taking back of them. */
 @Singleton
@@ -27,7 +28,7 @@ class Merges {
             """;
 
     private static final String UNDO =
-            "UPDATE merges SET undone_at = $2, undone_by = $3, undo_reason = $4 WHERE id = $1";
+            "UPDATE merges SET undone_at = $2, undone_by = $3, undo_reason = $4, kept = $5 WHERE id = $1";
 
     private static final String RETRACT_LINKS = """
             UPDATE links SET retracted_at = $2, retracted_because = 'undone'
@@ -52,10 +53,11 @@ class Merges {
                 .map(rows -> Rows.list(rows, row -> stored(row).edge()));
     }
 
-    Uni<Void> undo(SqlConnection tx, MergeId id, String reason, String by, Instant at) {
+    Uni<Void> undo(SqlConnection tx, Unmerged unmerged, String reason, String by, Instant at) {
+        UUID id = unmerged.merge().value();
         return tx.preparedQuery(UNDO)
-                .execute(Tuple.of(id.value(), Rows.time(at), by, reason))
-                .chain(() -> tx.preparedQuery(RETRACT_LINKS).execute(Tuple.of(id.value(), Rows.time(at))))
+                .execute(Tuple.of(id, Rows.time(at), by, reason, Nodes.of(unmerged.kept())))
+                .chain(() -> tx.preparedQuery(RETRACT_LINKS).execute(Tuple.of(id, Rows.time(at))))
                 .replaceWithVoid();
     }
 

@@ -47,6 +47,9 @@ public class Merging {
         Identifier right = Identifier.ofCustomer(other);
         return graphs.find(tx, List.of(left, right)).chain(found -> {
             for (CustomerId customer : List.of(one, other)) {
+                if (found.erased().contains(customer)) {
+                    return refuse(new Rejected.ErasedCustomer(customer));
+                }
                 if (!found.bases().contains(customer)) {
                     return refuse(new Rejected.UnknownCustomer(customer));
                 }
@@ -75,12 +78,17 @@ public class Merging {
         return merges.find(tx, id)
                 .chain(stored -> stored.isEmpty()
                         ? refuse(new Rejected.UnknownMerge(id))
-                        : locks.customersOf(
-                                        tx,
-                                        Set.of(
-                                                stored.get().edge().left(),
-                                                stored.get().edge().right()))
-                                .chain(customers -> undoLocked(tx, id, customers, decision, neverAgain)));
+                        : undo(tx, stored.get().edge(), decision, neverAgain));
+    }
+
+    private Uni<Outcome<Unmerged>> undo(SqlConnection tx, MergeEdge edge, Decision decision, boolean neverAgain) {
+        Set<CustomerId> sides = Set.of(edge.left(), edge.right());
+        return graphs.find(tx, sides.stream().map(Identifier::ofCustomer).toList())
+                .chain(found -> found.erased().isEmpty()
+                        ? locks.customersOf(tx, sides)
+                                .chain(customers -> undoLocked(tx, edge.id(), customers, decision, neverAgain))
+                        : refuse(new Rejected.ErasedCustomer(
+                                found.erased().iterator().next())));
     }
 
     private Uni<Outcome<Unmerged>> undoLocked(
@@ -99,7 +107,7 @@ public class Merging {
         return merges.standing(tx, graph.membersOf(graph.customerOf(edge.left())))
                 .map(standing -> Splitting.undo(graph, edge, standing))
                 .call(() -> writer.save(tx, graph))
-                .call(() -> merges.undo(tx, edge.id(), decision.reason(), decision.by(), now))
+                .call(unmerged -> merges.undo(tx, unmerged, decision.reason(), decision.by(), now))
                 .call(() -> neverAgain
                         ? merges.neverAgain(tx, edge, decision.reason(), decision.by(), now)
                         : Uni.createFrom().voidItem())

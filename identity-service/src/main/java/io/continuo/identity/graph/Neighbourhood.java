@@ -29,6 +29,7 @@ final class Neighbourhood {
     private final Map<CustomerId, Set<CustomerId>> members = new HashMap<>();
     private final Map<CustomerId, Holdings> holdings = new HashMap<>();
     private final Set<NeverLink> neverLinks = new HashSet<>();
+    private final Map<Identifier, Tombstone> tombstones = new HashMap<>();
     private final Changes changes = new Changes();
 
     Neighbourhood(Supplier<UUID> ids) {
@@ -52,6 +53,10 @@ final class Neighbourhood {
 
     void know(NeverLink rule) {
         neverLinks.add(rule);
+    }
+
+    void know(Tombstone tombstone) {
+        tombstones.put(tombstone.identifier(), tombstone);
     }
 
     // Where things belong.
@@ -88,6 +93,18 @@ final class Neighbourhood {
 
     boolean isForbidden(CustomerId one, CustomerId other) {
         return neverLinks.stream().anyMatch(rule -> joins(rule, one, other) || joins(rule, other, one));
+    }
+
+    /** Whether imports may bring it although its person was erased. */
+    boolean isLifted(Identifier identifier) {
+        Tombstone tombstone = tombstones.get(identifier);
+        return tombstone != null && tombstone.lifted();
+    }
+
+    /** Whether the evidence is of a time that was erased for this identifier. */
+    boolean isForgotten(Identifier identifier, Evidence evidence) {
+        Tombstone tombstone = tombstones.get(identifier);
+        return tombstone != null && tombstone.forbids(evidence);
     }
 
     Changes changes() {

@@ -39,9 +39,9 @@ public class Nodes {
 
     public UUID of(Identifier identifier) {
         if (identifier.type().equals(IdentifierType.CUSTOMER_ID)) {
-            return parse(identifier.value()).orElseGet(() -> hash(identifier));
+            return parse(identifier.value()).orElseGet(() -> hash(identifier.key()));
         }
-        return hash(identifier);
+        return hash(identifier.key());
     }
 
     public static UUID of(CustomerId customer) {
@@ -62,8 +62,8 @@ public class Nodes {
         }
     }
 
-    private UUID hash(Identifier identifier) {
-        ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(identifier.key().getBytes(StandardCharsets.UTF_8)));
+    private UUID hash(String text) {
+        ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
         long high = (hash.getLong() & ~VERSION_BITS) | VERSION_8;
         long low = (hash.getLong() & ~VARIANT_BITS) | VARIANT;
         return new UUID(high, low);

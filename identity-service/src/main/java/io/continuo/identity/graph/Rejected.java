@@ -7,6 +7,9 @@ public sealed interface Rejected {
 
     record UnknownCustomer(CustomerId customer) implements Rejected {}
 
+    /** Erased: nothing can be merged with it, and no merge of it undone. */
+    record ErasedCustomer(CustomerId customer) implements Rejected {}
+
     /** The two are one already. */
     record SameCustomer(CustomerId customer) implements Rejected {}
 

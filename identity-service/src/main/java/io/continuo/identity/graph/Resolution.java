@@ -34,6 +34,9 @@ public sealed interface Resolution {
     /** Nobody has any of the identifiers, and nobody was to be created. */
     record Unknown(List<Identifier> ignored) implements Resolution {}
 
+    /** It happened before the person was erased: nothing of it is kept. */
+    record Forgotten(List<Identifier> ignored) implements Resolution {}
+
     /** No identifier is left that could name somebody. */
     record NothingUsable(List<Identifier> ignored) implements Resolution {}
 }

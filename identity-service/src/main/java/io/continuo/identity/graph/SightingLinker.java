@@ -45,6 +45,9 @@ final class SightingLinker {
                 sighting.identifiers().stream().filter(this::isUsable).toList();
         List<Identifier> ignored = new ArrayList<>(sighting.identifiers());
         ignored.removeAll(usable);
+        if (isForgotten(usable)) {
+            return new Resolution.Forgotten(ignored);
+        }
         if (usable.isEmpty()) {
             return new Resolution.NothingUsable(ignored);
         }
@@ -185,7 +188,27 @@ final class SightingLinker {
                 && graph.find(other).orElseThrow().isOlderThan(evidence);
     }
 
+    /**
+     * Of a time before an erasure, and about nobody else who is known: what else it names is the erased person's, too,
+     * if anybody's. A record has no time of its own, so none that names somebody erased is taken.
+     */
+    private boolean isForgotten(List<Identifier> usable) {
+        return sighting.identifiers().stream().anyMatch(this::isForgotten)
+                && (evidence.rule() == Rule.SAME_RECORD
+                        || usable.stream().noneMatch(identifier -> graph.knows(identifier) && !isShared(identifier)));
+    }
+
+    /** The erasure of a record is lifted with that of an identifier it carries: the record is the same one. */
+    private boolean isForgotten(Identifier identifier) {
+        return graph.isForgotten(identifier, evidence)
+                && !(identifier.type().equals(IdentifierType.SOURCE_RECORD)
+                        && sighting.identifiers().stream().anyMatch(graph::isLifted));
+    }
+
     private boolean isUsable(Identifier identifier) {
+        if (isForgotten(identifier)) {
+            return false;
+        }
         boolean customer = identifier.type().equals(IdentifierType.CUSTOMER_ID);
         return customer ? graph.knows(identifier) : !rules.blocked().contains(identifier);
     }

@@ -5,6 +5,7 @@ import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.customer.Said;
 import io.continuo.identity.customer.Traits;
@@ -196,16 +197,24 @@ class LinkPhase {
 
     private static LineResult result(Work work) {
         if (work.content() == null || !(work.resolution() instanceof Resolution.Resolved resolved)) {
-            HttpProblem problem = work.problem() == null
-                    ? Problems.of(StandardProblem.INTERNAL_ERROR, "The line could not be applied.")
-                    : work.problem();
-            return new LineResult.Refused(work.line(), null, problem);
+            return new LineResult.Refused(work.line(), null, problem(work));
         }
         Identifier by = resolved.matchedBy();
         boolean known = by != null && by.type().equals(IdentifierType.SOURCE_RECORD);
         Label label = Label.of(work.content().key()).matchedBy(by == null ? null : by.key());
         LineStatus status = known ? LineStatus.UPDATED : LineStatus.ACCEPTED;
         return new LineResult.Linked(work.line(), status, resolved.base(), label, by != null && !known);
+    }
+
+    private static HttpProblem problem(Work work) {
+        if (work.resolution() instanceof Resolution.Forgotten) {
+            return Problems.of(
+                    IdentityProblem.IDENTIFIER_ERASED,
+                    "A person of one of the identifiers, or of this record, was erased, and an import has no date.");
+        }
+        return work.problem() == null
+                ? Problems.of(StandardProblem.INTERNAL_ERROR, "The line could not be applied.")
+                : work.problem();
     }
 
     private static boolean isOfTheLines(Throwable failure) {

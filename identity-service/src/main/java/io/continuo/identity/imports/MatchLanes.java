@@ -31,6 +31,7 @@ class MatchLanes {
     private static final String UNMATCHED = """
             SELECT line, label FROM import_lines
             WHERE import_id = $1 AND lane = $2 AND line > $3 AND status IN ('accepted', 'updated')
+                AND label IS NOT NULL -- of nobody who was erased since
             ORDER BY line LIMIT $4
             """;
 

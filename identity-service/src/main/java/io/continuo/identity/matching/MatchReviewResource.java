@@ -169,6 +169,9 @@ class MatchReviewResource {
                 Problems.of(
                         IdentityProblem.NEVER_LINK,
                         "It was decided that these are two people; that decision has to be lifted first.");
+            case Rejected.ErasedCustomer(var customer) ->
+                Problems.of(
+                        IdentityProblem.CUSTOMER_ERASED, "One of the two was erased.", Map.of("customerId", customer));
             case Rejected.UnknownCustomer(var customer) ->
                 Problems.of(
                         IdentityProblem.UNKNOWN_CUSTOMER,

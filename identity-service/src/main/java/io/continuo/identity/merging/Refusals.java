@@ -18,6 +18,11 @@ public final class Refusals {
                         IdentityProblem.UNKNOWN_CUSTOMER,
                         "No customer has or had this id.",
                         Map.of("customerId", customer));
+            case Rejected.ErasedCustomer(var customer) ->
+                Problems.of(
+                        IdentityProblem.CUSTOMER_ERASED,
+                        "The customer was erased; it cannot be merged or be apart again.",
+                        Map.of("customerId", customer));
             case Rejected.SameCustomer(var customer) ->
                 Problems.of(
                         IdentityProblem.SAME_CUSTOMER,

@@ -2,9 +2,11 @@ package io.continuo.identity.resolution;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierType;
 import io.continuo.identity.customer.Traits;
 import io.continuo.identity.graph.Conflict;
 import io.continuo.identity.graph.CustomerLock;
+import io.continuo.identity.graph.Directory;
 import io.continuo.identity.graph.Evidence;
 import io.continuo.identity.graph.Linking;
 import io.continuo.identity.graph.Resolution;
@@ -43,13 +45,21 @@ class Resolving {
         record NoneUsable() implements Result {}
     }
 
+    private final Directory directory;
     private final Linking linking;
     private final CustomerLock lock;
     private final Traits traits;
     private final Matching matching;
     private final InstantSource clock;
 
-    Resolving(Linking linking, CustomerLock lock, Traits traits, Matching matching, InstantSource clock) {
+    Resolving(
+            Directory directory,
+            Linking linking,
+            CustomerLock lock,
+            Traits traits,
+            Matching matching,
+            InstantSource clock) {
+        this.directory = directory;
         this.linking = linking;
         this.lock = lock;
         this.traits = traits;
@@ -61,18 +71,35 @@ class Resolving {
     Uni<Result> resolve(SqlConnection tx, Inquiry inquiry) {
         Instant now = clock.instant();
         Evidence evidence = new Evidence(Rule.SAME_REQUEST, inquiry.system(), null, now);
-        return linking.link(tx, new Sighting(inquiry.identifiers(), evidence, inquiry.create(), null))
+        return refuseErased(tx, inquiry)
+                .chain(() -> linking.link(tx, new Sighting(inquiry.identifiers(), evidence, inquiry.create(), null)))
                 .invoke(Refusals::refuseContradiction)
                 .call(resolution -> keepTraits(tx, resolution, inquiry, now))
                 .map(Resolving::result);
+    }
+
+    /** Whoever still names an erased customer is told so, and not answered with another one. */
+    private Uni<Void> refuseErased(SqlConnection tx, Inquiry inquiry) {
+        List<Identifier> ids = inquiry.identifiers().stream()
+                .filter(identifier -> identifier.type().equals(IdentifierType.CUSTOMER_ID))
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : directory
+                        .lookUp(tx, ids)
+                        .invoke(found -> {
+                            if (!found.erased().isEmpty()) {
+                                throw Directory.erased();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private Uni<Void> keepTraits(SqlConnection tx, Resolution resolution, Inquiry inquiry, Instant now) {
         if (inquiry.traits().isEmpty() || !(resolution instanceof Resolution.Resolved resolved)) {
             return Uni.createFrom().voidItem();
         }
-        return lock.hold(tx, resolved.base())
-                .map(held -> held.orElseThrow())
+        return lock.holdBase(tx, resolved.base())
                 .call(() -> traits.save(tx, resolved.base(), inquiry.traits(), inquiry.system(), now))
                 .call(() -> matching.keep(
                         tx, List.of(NewRecord.ofSystem(resolved.base(), inquiry.system(), inquiry.traits(), now))))
@@ -84,6 +111,8 @@ class Resolving {
             case Resolution.Resolved it ->
                 new Result.Customer(it.customer(), it.created(), it.matchedBy(), it.conflicts(), it.ignored());
             case Resolution.Unknown(List<Identifier> ignored) -> new Result.Nobody();
+            // What is said now is never of a time that was erased.
+            case Resolution.Forgotten(List<Identifier> ignored) -> new Result.Nobody();
             case Resolution.NothingUsable(List<Identifier> ignored) -> new Result.NoneUsable();
         };
     }

@@ -11,25 +11,29 @@ import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps what could not be applied, with the reason, so that it can be looked at and replayed. */
+/**
+ * Keeps where in the log something is that could not be applied, and why. There it can be looked at and mended; a copy
+ * of what it says of a person would be one more to forget.
+ */
 @Singleton
 class ParkedTouchpoints {
 
     private static final Logger LOG = Logger.getLogger(ParkedTouchpoints.class);
 
     private static final String PARK = """
-            INSERT INTO parked_touchpoints (topic, partition, record_offset, key, payload, reason, parked_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
+            INSERT INTO parked_touchpoints (topic, partition, record_offset, reason, parked_at)
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
             """;
 
     private final InstantSource clock;
     private final Counter parked;
+    private final Counter forgotten;
 
     ParkedTouchpoints(InstantSource clock, MeterRegistry meters) {
         this.clock = clock;
         this.parked = meters.counter("continuo.identity.touchpoints.parked");
+        this.forgotten = meters.counter("continuo.identity.touchpoints.forgotten");
     }
 
     Uni<Void> park(SqlConnection tx, List<Received.Unreadable> broken) {
@@ -40,6 +44,11 @@ class ParkedTouchpoints {
                         .executeBatch(rows)
                         .invoke(() -> broken.forEach(this::report))
                         .replaceWithVoid();
+    }
+
+    /** Touchpoints of a time that was erased since: nothing is kept of them but their number. */
+    void countForgotten(long number) {
+        forgotten.increment(number);
     }
 
     private void report(Received.Unreadable broken) {
@@ -55,14 +64,7 @@ class ParkedTouchpoints {
                 .addValue(from.topic())
                 .addValue(from.partition())
                 .addValue(from.offset())
-                .addValue(storable(from.key()))
-                .addValue(storable(from.value()))
                 .addValue(broken.reason())
                 .addValue(Rows.time(clock.instant()));
-    }
-
-    /** PostgreSQL's text takes every character but one. */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace("\0", "\\u0000");
     }
 }

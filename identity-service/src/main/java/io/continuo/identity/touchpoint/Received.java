@@ -74,7 +74,7 @@ sealed interface Received {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Without the values: the payload is kept beside it. */
+    /** Without the values. */
     private static String reason(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return "not a touchpoint: " + cause.getClass().getSimpleName();

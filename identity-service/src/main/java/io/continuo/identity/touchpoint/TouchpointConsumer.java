@@ -121,13 +121,16 @@ class TouchpointConsumer {
     private Uni<Void> persistently(List<Received> batch) {
         return transactions
                 .run(tx -> apply(tx, batch))
+                .invoke(parked::countForgotten)
                 .onFailure(Transactions::isOutage)
                 .retry()
                 .withBackOff(config.databaseRetry(), config.databaseRetry().multipliedBy(10))
-                .indefinitely();
+                .indefinitely()
+                .replaceWithVoid();
     }
 
-    private Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    /** How many are of a time that was erased, and so were not applied. */
+    private Uni<Long> apply(SqlConnection tx, List<Received> batch) {
         List<Received.Touchpoint> touchpoints = new ArrayList<>();
         List<Received.Unreadable> broken = new ArrayList<>();
         for (Received received : batch) {
@@ -142,8 +145,11 @@ class TouchpointConsumer {
                         touchpoints.stream().map(Received.Touchpoint::id).toList())
                 .map(first -> firstOf(touchpoints, first))
                 .chain(fresh -> linking.linkAll(tx, sightings(fresh))
-                        .chain(resolutions -> matching.keep(tx, records(fresh, resolutions))))
-                .chain(() -> parked.park(tx, broken));
+                        .call(resolutions -> matching.keep(tx, records(fresh, resolutions))))
+                .map(resolutions -> resolutions.stream()
+                        .filter(Resolution.Forgotten.class::isInstance)
+                        .count())
+                .call(() -> parked.park(tx, broken));
     }
 
     /** In the order of arrival, each id once. */

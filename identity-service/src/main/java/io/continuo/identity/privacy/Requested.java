@@ -1,0 +1,15 @@
+package io.continuo.identity.privacy;
+
+import java.util.UUID;
+
+/** What came of asking for an erasure or an export. */
+sealed interface Requested {
+
+    record Accepted(UUID request) implements Requested {}
+
+    /** Nobody has the identifier. */
+    record Nobody() implements Requested {}
+
+    /** The identifier is several people's. */
+    record Shared() implements Requested {}
+}
