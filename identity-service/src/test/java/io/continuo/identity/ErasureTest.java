@@ -7,6 +7,7 @@ import static io.continuo.identity.Suite.email;
 import static io.continuo.identity.Suite.erase;
 import static io.continuo.identity.Suite.erasing;
 import static io.continuo.identity.Suite.fresh;
+import static io.continuo.identity.Suite.mayContact;
 import static io.continuo.identity.Suite.merge;
 import static io.continuo.identity.Suite.merging;
 import static io.continuo.identity.Suite.objects;
@@ -78,6 +79,7 @@ class ErasureTest {
             merging(resolve(email("third")), id).statusCode(410);
             resolving("customer_id:" + id).statusCode(410);
             erasing("customer_id:" + id).statusCode(410);
+            assertThat(mayContact(id, "email", "service")).isFalse();
         }
         assertThat(rowsOf(ana, "identifiers", "customer_id")).isZero();
         assertThat(rowsOf(other, "identifiers", "customer_id")).isZero();
@@ -234,6 +236,23 @@ class ErasureTest {
                         "SELECT count(*) FROM identifiers WHERE hosts && ARRAY[$1::uuid]",
                         Tuple.of(UUID.fromString(gone))))
                 .isZero();
+    }
+
+    @Test
+    void an_identifier_that_was_marked_as_shared_by_hand_is_left_to_the_others() {
+        String line = "phone:+4930" + Math.abs(fresh("").hashCode() % 10_000_000);
+        resolve(email, line);
+        asPlatform()
+                .body(Map.of("reason", "the line of the household"))
+                .put("/api/identity/shared-identifiers/{identifier}", line)
+                .then()
+                .statusCode(200);
+        soon().untilAsserted(() -> erasing(line).statusCode(409));
+
+        erase(email);
+
+        assertThat(whoIs(email)).isNull();
+        customer(Objects.requireNonNull(whoIs(line))).statusCode(200).body("identifiers", hasSize(1));
     }
 
     @Test

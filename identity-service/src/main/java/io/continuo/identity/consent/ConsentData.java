@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ConsentData implements PersonalData {
 
-    private static final String DELETE = "DELETE FROM consents WHERE customer_id = ANY ($1)";
+    private static final String DELETE = """
+            WITH preferences AS (DELETE FROM contact_preferences WHERE customer_id = ANY ($1))
+            DELETE FROM consents WHERE customer_id = ANY ($1)
+            """;
 
     private static final String SCOPES = "SELECT DISTINCT channel, purpose FROM consents WHERE customer_id = ANY ($1)";
 
@@ -35,9 +38,11 @@ class ConsentData implements PersonalData {
             """;
 
     private final IdentityTopics topics;
+    private final Preferences preferences;
 
-    ConsentData(IdentityTopics topics) {
+    ConsentData(IdentityTopics topics, Preferences preferences) {
         this.topics = topics;
+        this.preferences = preferences;
     }
 
     /** A decision as it is kept. */
@@ -101,6 +106,10 @@ class ConsentData implements PersonalData {
     public Uni<Map<String, Object>> export(SqlClient client, Person person) {
         return client.preparedQuery(ALL)
                 .execute(Tuple.of(person.baseIds()))
-                .map(rows -> Map.of("consents", Rows.list(rows, Kept::from)));
+                .map(rows -> Rows.list(rows, Kept::from))
+                .chain(consents -> preferences
+                        .of(client, List.of(person.customer()))
+                        .map(preferred ->
+                                Map.of("consents", consents, "contactPreferences", List.copyOf(preferred.values()))));
     }
 }

@@ -21,7 +21,8 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
         NEEDS_NO_CONSENT("needs-no-consent"),
         UNDECIDED("undecided"),
         QUIET_HOURS("quiet-hours"),
-        UNKNOWN_PERSON("unknown-person");
+        UNKNOWN_PERSON("unknown-person"),
+        CUSTOMER_ERASED("customer-erased");
 
         private final String text;
 
@@ -79,6 +80,11 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
 
     Answer answerForUnknown(Scope contact) {
         return withoutDecision(contact, unknownAllowed, Reason.UNKNOWN_PERSON);
+    }
+
+    /** Whoever asked to be forgotten is not to be contacted, whatever it is for. */
+    Answer answerForErased() {
+        return Answer.of(false, Reason.CUSTOMER_ERASED, Optional.empty());
     }
 
     private Answer withoutDecision(Scope contact, boolean allowed, Reason otherwise) {

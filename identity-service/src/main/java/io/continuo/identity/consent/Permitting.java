@@ -43,18 +43,18 @@ class Permitting {
     Uni<List<ContactPolicy.Answer>> answer(SqlClient client, List<ContactQuestion> questions) {
         List<Identifier> people =
                 questions.stream().map(ContactQuestion::person).distinct().toList();
-        return directory.customersOf(client, people).chain(customers -> answer(client, questions, customers));
+        return directory.lookUp(client, people).chain(found -> answer(client, questions, found));
     }
 
     private Uni<List<ContactPolicy.Answer>> answer(
-            SqlClient client, List<ContactQuestion> questions, Map<Identifier, CustomerId> customers) {
-        Set<CustomerId> known = Set.copyOf(customers.values());
+            SqlClient client, List<ContactQuestion> questions, Directory.Whereabouts found) {
+        Set<CustomerId> known = Set.copyOf(found.customers().values());
         Instant now = clock.instant();
         return Uni.combine()
                 .all()
                 .unis(consents.of(client, known), preferences.of(client, known))
                 .with((histories, preferred) -> questions.stream()
-                        .map(question -> answer(question, customers, new Known(histories, preferred), now))
+                        .map(question -> answer(question, found, new Known(histories, preferred), now))
                         .toList());
     }
 
@@ -62,8 +62,11 @@ class Permitting {
     private record Known(Map<CustomerId, ConsentHistory> histories, Map<CustomerId, ContactPreferences> preferences) {}
 
     private ContactPolicy.Answer answer(
-            ContactQuestion question, Map<Identifier, CustomerId> customers, Known known, Instant now) {
-        CustomerId customer = customers.get(question.person());
+            ContactQuestion question, Directory.Whereabouts found, Known known, Instant now) {
+        if (found.isErased(question.person())) {
+            return policy.answerForErased();
+        }
+        CustomerId customer = found.customers().get(question.person());
         Scope contact = question.contact();
         if (customer == null) {
             return policy.answerForUnknown(contact);

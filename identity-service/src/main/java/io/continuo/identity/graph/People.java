@@ -45,12 +45,14 @@ public class People {
     private final CustomerLock lock;
     private final SealedIdentifiers identifiers;
     private final GraphWriter writer;
+    private final RuleBook rules;
 
-    People(Graphs graphs, CustomerLock lock, SealedIdentifiers identifiers, GraphWriter writer) {
+    People(Graphs graphs, CustomerLock lock, SealedIdentifiers identifiers, GraphWriter writer, RuleBook rules) {
         this.graphs = graphs;
         this.lock = lock;
         this.identifiers = identifiers;
         this.writer = writer;
+        this.rules = rules;
     }
 
     /**
@@ -63,12 +65,13 @@ public class People {
                 throw Directory.erased();
             }
             Optional<Placement> placement = found.placements().stream().findFirst();
-            if (placement.isEmpty()) {
-                return Uni.createFrom().item(new Search.Nobody());
-            }
-            return placement.get().shared()
-                    ? Uni.createFrom().item(new Search.Shared())
-                    : hold(tx, wanted, placement.get().base());
+            return placement.isEmpty()
+                    ? Uni.createFrom().item(new Search.Nobody())
+                    : rules.rules(tx)
+                            .chain(now -> placement.get().shared()
+                                            || now.alwaysShared().test(wanted)
+                                    ? Uni.createFrom().item(new Search.Shared())
+                                    : hold(tx, wanted, placement.get().base()));
         });
     }
 
@@ -109,10 +112,16 @@ public class People {
     }
 
     private Uni<List<Held>> held(SqlClient client, Collection<CustomerId> bases) {
-        return client.preparedQuery(IDENTIFIERS)
-                .execute(Tuple.of(Graphs.uuids(bases)))
-                .chain(rows -> identifiers.open(
-                        client, rows, (identifier, row) -> new Held(identifier, row.getBoolean("shared"))));
+        return rules.rules(client)
+                .chain(now -> client.preparedQuery(IDENTIFIERS)
+                        .execute(Tuple.of(Graphs.uuids(bases)))
+                        .chain(rows -> identifiers.open(
+                                client,
+                                rows,
+                                (identifier, row) -> new Held(
+                                        identifier,
+                                        row.getBoolean("shared")
+                                                || now.alwaysShared().test(identifier)))));
     }
 
     /** Gives shared identifiers that are placed with the person, who is held, a customer of their own. */
