@@ -243,8 +243,8 @@ class ErasureTest {
         String line = "phone:+4930" + Math.abs(fresh("").hashCode() % 10_000_000);
         resolve(email, line);
         asPlatform()
-                .body(Map.of("reason", "the line of the household"))
-                .put("/api/identity/shared-identifiers/{identifier}", line)
+                .body(Map.of("identifier", objects(line).getFirst(), "reason", "the line of the household"))
+                .put("/api/identity/shared-identifiers")
                 .then()
                 .statusCode(200);
         soon().untilAsserted(() -> erasing(line).statusCode(409));
