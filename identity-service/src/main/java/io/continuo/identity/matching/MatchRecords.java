@@ -46,21 +46,31 @@ class MatchRecords {
             WHERE place <= $2
             """;
 
-    /** Blocks are read no further than the largest that is used; the rarer a key, the more it says. */
+    /**
+     * Blocks are read no further than the largest that is used, and those found larger only once. The rarer the keys in
+     * common, the more they say: one that many have does not make a candidate by itself.
+     */
     private static final String CANDIDATES = """
             WITH wanted AS (
-                SELECT r.id AS record, key FROM match_records r, unnest(r.keys) AS key WHERE r.id = ANY ($1)),
-            hits AS (
-                SELECT w.record, m.record AS other, m.size
-                FROM wanted w CROSS JOIN LATERAL (
-                    SELECT record, count(*) OVER () AS size
-                    FROM (SELECT record FROM match_keys WHERE hash = w.key LIMIT $2 + 1) AS block) AS m
-                WHERE m.size <= $2 AND m.record <> w.record),
+                SELECT r.id AS record, key FROM match_records r, unnest(r.keys) AS key
+                WHERE r.id = ANY ($1) AND NOT EXISTS (
+                    SELECT FROM match_large_keys l WHERE l.hash = key AND l.size >= $2)),
+            blocks AS MATERIALIZED (
+                SELECT w.key, b.records, cardinality(b.records) AS size
+                FROM (SELECT DISTINCT key FROM wanted) AS w CROSS JOIN LATERAL (
+                    SELECT ARRAY(SELECT record FROM match_keys WHERE hash = w.key LIMIT $2 + 1) AS records) AS b),
+            large AS (
+                INSERT INTO match_large_keys AS l (hash, size)
+                SELECT key, $2 FROM blocks WHERE size > $2 ORDER BY key
+                ON CONFLICT (hash) DO UPDATE SET size = excluded.size WHERE l.size < excluded.size),
             ranked AS (
-                SELECT record, other, row_number() OVER (
-                    PARTITION BY record ORDER BY sum(ln(5.0 * $2 / size)) DESC, other) AS place
-                FROM hits GROUP BY record, other)
-            SELECT record, other FROM ranked WHERE place <= $3
+                SELECT w.record, other, sum(ln(5.0 * $2 / b.size)) AS weight, row_number() OVER (
+                    PARTITION BY w.record ORDER BY sum(ln(5.0 * $2 / b.size)) DESC, other) AS place
+                FROM wanted w JOIN blocks b ON b.key = w.key AND b.size BETWEEN 2 AND $2,
+                    unnest(b.records) AS other
+                WHERE other <> w.record
+                GROUP BY w.record, other)
+            SELECT record, other FROM ranked WHERE place <= $3 AND weight >= ln(25)
             """;
 
     private static final String TERMS = "SELECT hash, number FROM match_terms WHERE hash = ANY ($1)";
