@@ -3,6 +3,7 @@ package io.continuo.gateway.access;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.continuo.http.BoundedBody;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.vertx.core.buffer.Buffer;
@@ -25,13 +26,18 @@ final class BodyKeys {
      */
     static Optional<String> find(Buffer body, boolean gzip, long limit) {
         InputStream bytes = new ByteArrayInputStream(body.getBytes());
-        try (InputStream plain = gzip ? new Inflated(new GZIPInputStream(bytes), limit) : bytes;
+        try (InputStream plain = gzip ? bounded(bytes, limit) : bytes;
                 JsonParser parser = JSON.createParser(plain)) {
             return parser.nextToken() == JsonToken.START_OBJECT ? scan(parser) : Optional.empty();
         } catch (IOException e) {
             // Neither JSON nor gzip: there is no key in it.
             return Optional.empty();
         }
+    }
+
+    /** A small body does not become a huge one. */
+    private static InputStream bounded(InputStream packed, long limit) throws IOException {
+        return new BoundedBody(new GZIPInputStream(packed), limit, BodyKeys::tooLarge);
     }
 
     private static Optional<String> scan(JsonParser parser) throws IOException {
@@ -45,35 +51,7 @@ final class BodyKeys {
         return Optional.empty();
     }
 
-    /** Stops a small body from becoming a huge one. */
-    private static final class Inflated extends java.io.FilterInputStream {
-
-        private long left;
-
-        Inflated(InputStream in, long limit) {
-            super(in);
-            this.left = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            left -= read;
-            if (left < 0) {
-                throw Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "The body inflates to more than is accepted.");
-            }
-        }
+    private static RuntimeException tooLarge() {
+        return Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "The body inflates to more than is accepted.");
     }
 }
