@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ResolveMeasurement {
 
     private static final int PER_SECOND = 300;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 60;
 
     private final Options options;
     private final Stand stand;

@@ -2,6 +2,7 @@ package io.continuo.identity.graph;
 
 import io.continuo.events.EventJson;
 import io.continuo.identity.IdentityConfig;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -74,8 +74,7 @@ public class RuleBook {
                 .with(looked -> {}, failure -> LOG.error("rules are not looked at any more", failure));
     }
 
-    @PreDestroy
-    void stop() {
+    void atEnd(@Observes ShutdownEvent end) {
         if (lookout != null) {
             lookout.cancel();
         }
