@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Imports records through the public API, and reads back what became of them. */
@@ -27,7 +29,7 @@ final class Imports {
                 .path("importId")
                 .asText();
         while (!progress(id).path("state").asText().equals("completed")) {
-            Thread.sleep(POLL_MILLIS);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
         }
         return id;
     }
