@@ -29,7 +29,13 @@ final class ArchitectureRules {
             .resideInAPackage("..continuo.events..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..continuo.events..", "com.fasterxml.jackson..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "..continuo.events..",
+                    "com.fasterxml.jackson..",
+                    "com.google.i18n.phonenumbers..",
+                    "org.jspecify..")
             .because("a contract must be readable by anything");
 
     static final ArchRule NOTHING_BLOCKS = noClasses()

@@ -1,14 +1,11 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.CustomerId;
-import io.continuo.http.Problems;
 import io.continuo.identity.Caller;
-import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.CustomerLock;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -48,7 +45,7 @@ class PreferenceResource {
     @Operation(summary = "Read how a customer likes to be contacted")
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
     public Uni<ContactPreferences> read(@PathParam("id") CustomerId id) {
-        return transactions.run(tx -> held(tx, id)
+        return transactions.run(tx -> lock.holdKnown(tx, id)
                 .chain(held -> preferences
                         .of(tx, Set.of(held.customer()))
                         .map(found -> found.getOrDefault(held.customer(), ContactPreferences.NONE))));
@@ -63,15 +60,9 @@ class PreferenceResource {
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
     public Uni<ContactPreferences> prefer(@PathParam("id") CustomerId id, ContactPreferences body) {
         String by = caller.name();
-        return transactions.run(tx -> held(tx, id)
+        return transactions.run(tx -> lock.holdKnown(tx, id)
                 .call(() -> preferences.save(tx, id, body, by, clock.instant()))
                 .call(held -> lock.touch(tx, held))
                 .replaceWith(body));
-    }
-
-    private Uni<CustomerLock.Held> held(SqlConnection tx, CustomerId id) {
-        return lock.hold(tx, id)
-                .map(held -> held.orElseThrow(
-                        () -> Problems.of(IdentityProblem.UNKNOWN_CUSTOMER, "No customer has or had this id.")));
     }
 }

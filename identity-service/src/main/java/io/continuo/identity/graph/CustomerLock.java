@@ -1,6 +1,8 @@
 package io.continuo.identity.graph;
 
 import io.continuo.events.CustomerId;
+import io.continuo.http.Problems;
+import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.LostRace;
 import io.continuo.identity.Rows;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +56,13 @@ public class CustomerLock {
                         .chain(rows -> rows.size() == 0
                                 ? Uni.createFrom().item(Optional.empty())
                                 : hold(tx, named, expected(rows.iterator().next())));
+    }
+
+    /** As {@link #hold}; fails with {@code unknown-customer} where no customer has or had this id. */
+    public Uni<Held> holdKnown(SqlConnection tx, CustomerId named) {
+        return hold(tx, named)
+                .map(held -> held.orElseThrow(
+                        () -> Problems.of(IdentityProblem.UNKNOWN_CUSTOMER, "No customer has or had this id.")));
     }
 
     /** A base customer that exists, or did a moment ago: fails with {@link LostRace} where it was erased since. */

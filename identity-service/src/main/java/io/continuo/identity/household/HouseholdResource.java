@@ -2,14 +2,10 @@ package io.continuo.identity.household;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.continuo.events.CustomerId;
-import io.continuo.http.Problems;
 import io.continuo.identity.Caller;
-import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.Transactions;
-import io.continuo.identity.graph.CustomerLock;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,19 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Households")
 class HouseholdResource {
 
-    private final Households households;
-    private final CustomerLock lock;
+    private final Housing housing;
     private final Transactions transactions;
     private final Caller caller;
-    private final InstantSource clock;
 
-    HouseholdResource(
-            Households households, CustomerLock lock, Transactions transactions, Caller caller, InstantSource clock) {
-        this.households = households;
-        this.lock = lock;
+    HouseholdResource(Housing housing, Transactions transactions, Caller caller) {
+        this.housing = housing;
         this.transactions = transactions;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** @param with whose household it is; null or absent: a household of its own */
@@ -101,7 +91,7 @@ class HouseholdResource {
             description = "Computed of last name and address, unless somebody decided. It never merges anybody.")
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
     public Uni<HouseholdResponse> read(@PathParam("id") CustomerId id) {
-        return transactions.run(tx -> held(tx, id).chain(held -> view(tx, held.customer())));
+        return transactions.run(tx -> housing.of(tx, id)).map(HouseholdResource::view);
     }
 
     @PUT
@@ -110,11 +100,8 @@ class HouseholdResource {
     @Operation(summary = "Decide with whom a customer lives, or that it lives alone")
     @APIResponse(responseCode = "404", description = "One of them is unknown")
     public Uni<HouseholdResponse> decide(@PathParam("id") CustomerId id, @Valid HouseholdRequest body) {
-        String by = caller.name();
-        return transactions.run(tx -> household(tx, body, by)
-                .chain(household -> held(tx, id)
-                        .call(() -> households.choose(tx, id, choice(household, body, by)))
-                        .chain(held -> view(tx, held.customer()))));
+        Housing.Wish wish = new Housing.Wish(id, body.with(), body.reason(), caller.name());
+        return transactions.run(tx -> housing.decide(tx, wish)).map(HouseholdResource::view);
     }
 
     @DELETE
@@ -123,51 +110,18 @@ class HouseholdResource {
     @APIResponse(responseCode = "204", description = "No decision stands")
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
     public Uni<Void> compute(@PathParam("id") CustomerId id) {
-        return transactions.run(tx -> held(tx, id).chain(held -> households.unchoose(tx, held.bases())));
+        return transactions.run(tx -> housing.compute(tx, id));
     }
 
-    /** That of the other, who is given one where it has none; a new one where there is no other. */
-    private Uni<UUID> household(SqlConnection tx, HouseholdRequest body, String by) {
-        CustomerId with = body.with();
-        if (with == null) {
-            return Uni.createFrom().item(UUID.randomUUID());
-        }
-        return held(tx, with)
-                .chain(held -> households.of(tx, held.customer()))
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get().household())
-                        : founded(tx, with, body, by));
-    }
-
-    private Uni<UUID> founded(SqlConnection tx, CustomerId first, HouseholdRequest body, String by) {
-        UUID household = UUID.randomUUID();
-        return households.choose(tx, first, choice(household, body, by)).replaceWith(household);
-    }
-
-    private Households.Choice choice(UUID household, HouseholdRequest body, String by) {
-        return new Households.Choice(household, body.reason(), by, clock.instant());
-    }
-
-    private Uni<HouseholdResponse> view(SqlConnection tx, CustomerId customer) {
-        return households
-                .of(tx, customer)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(new HouseholdResponse(customer, null, null, List.of()))
-                        : households
-                                .members(tx, found.get().household())
-                                .map(members -> new HouseholdResponse(
-                                        customer,
-                                        found.get().household(),
-                                        Basis.of(found.get().byHand()),
-                                        members.stream()
-                                                .map(member ->
-                                                        new MemberView(member.customer(), Basis.of(member.byHand())))
-                                                .toList())));
-    }
-
-    private Uni<CustomerLock.Held> held(SqlConnection tx, CustomerId id) {
-        return lock.hold(tx, id)
-                .map(held -> held.orElseThrow(
-                        () -> Problems.of(IdentityProblem.UNKNOWN_CUSTOMER, "No customer has or had this id.")));
+    private static HouseholdResponse view(Housing.Home home) {
+        return home.household()
+                .map(membership -> new HouseholdResponse(
+                        home.customer(),
+                        membership.household(),
+                        Basis.of(membership.byHand()),
+                        home.members().stream()
+                                .map(member -> new MemberView(member.customer(), Basis.of(member.byHand())))
+                                .toList()))
+                .orElseGet(() -> new HouseholdResponse(home.customer(), null, null, List.of()));
     }
 }

@@ -4,14 +4,11 @@ import io.continuo.events.CustomerId;
 import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
-import io.continuo.http.Problems;
 import io.continuo.identity.Caller;
-import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.CustomerLock;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +66,7 @@ class RoleResource {
         String part = PartNames.name("/role", role);
         String source = caller.system();
         return transactions.run(
-                tx -> held(tx, id).chain(() -> roles.play(tx, id, checked, part, source, clock.instant())));
+                tx -> lock.holdKnown(tx, id).chain(() -> roles.play(tx, id, checked, part, source, clock.instant())));
     }
 
     @DELETE
@@ -85,7 +82,7 @@ class RoleResource {
             @PathParam("role") String role) {
         Roles.Subject checked = PartNames.subject(kind, subject);
         String part = PartNames.name("/role", role);
-        return transactions.run(tx -> held(tx, id).chain(held -> roles.end(tx, held.bases(), checked, part)));
+        return transactions.run(tx -> lock.holdKnown(tx, id).chain(held -> roles.end(tx, held.bases(), checked, part)));
     }
 
     @GET
@@ -97,7 +94,7 @@ class RoleResource {
         Roles.Subject subject =
                 new Roles.Subject(after.parts().get(0), after.parts().get(1));
         return transactions
-                .run(tx -> held(tx, id)
+                .run(tx -> lock.holdKnown(tx, id)
                         .chain(held -> roles.of(
                                 tx, held.customer(), subject, after.parts().get(2), paging.fetch())))
                 .map(found -> Page.of(
@@ -105,11 +102,5 @@ class RoleResource {
                         paging,
                         one -> Cursor.of(one.subject().kind(), one.subject().id(), one.role()),
                         RoleView::from));
-    }
-
-    private Uni<CustomerLock.Held> held(SqlConnection tx, CustomerId id) {
-        return lock.hold(tx, id)
-                .map(held -> held.orElseThrow(
-                        () -> Problems.of(IdentityProblem.UNKNOWN_CUSTOMER, "No customer has or had this id.")));
     }
 }

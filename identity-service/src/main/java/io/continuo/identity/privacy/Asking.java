@@ -62,7 +62,7 @@ class Asking {
     }
 
     /** The time is taken under the lock: what was kept of the person until now is from before it. */
-    private Uni<UUID> accept(SqlConnection tx, Kind kind, Search.One found, String by) {
+    private Uni<Request> accept(SqlConnection tx, Kind kind, Search.One found, String by) {
         UUID id = UUID.randomUUID();
         Person person = found.person();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -71,8 +71,7 @@ class Asking {
             case ERASURE -> erase(tx, person, now);
             case EXPORT -> Uni.createFrom().item(held(person));
         };
-        return done.chain(counts -> saga.open(tx, new Opened(id, found.base(), by, event), counts))
-                .replaceWith(id);
+        return done.chain(counts -> saga.open(tx, new Opened(id, found.base(), by, event), counts));
     }
 
     private Uni<Map<String, Long>> erase(SqlConnection tx, Person person, Instant now) {

@@ -4,16 +4,15 @@ import io.continuo.events.Identifier;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
-import io.continuo.http.StoredAnswer;
 import io.continuo.identity.Caller;
 import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.Requests;
 import io.continuo.identity.consent.PersonIdentifier;
 import io.continuo.identity.graph.Decision;
 import io.continuo.identity.graph.Tombstones;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -80,19 +79,18 @@ class LiftResource {
         Optional<KeyedRequest> key = keys.optional(body);
         Decision decision = new Decision(body.reason(), caller.name());
         Identifier identifier = body.identifier().identifier();
-        return requests.once(key, tx -> lift(tx, identifier, decision, uri.getPath()));
+        Instant now = clock.instant();
+        return requests.once(
+                key,
+                tx -> tombstones
+                        .lift(tx, identifier, decision, now)
+                        .map(lifted -> lifted
+                                ? requests.answer(new LiftResponse(now))
+                                : requests.refuse(notErased(), uri.getPath())));
     }
 
-    private Uni<StoredAnswer> lift(SqlConnection tx, Identifier identifier, Decision decision, String path) {
-        Instant now = clock.instant();
-        return tombstones
-                .lift(tx, identifier, decision, now)
-                .map(lifted -> lifted
-                        ? requests.answer(new LiftResponse(now))
-                        : requests.refuse(
-                                Problems.of(
-                                        IdentityProblem.UNKNOWN_IDENTIFIER,
-                                        "The identifier was not erased, or imports may bring it already."),
-                                path));
+    private static HttpProblem notErased() {
+        return Problems.of(
+                IdentityProblem.UNKNOWN_IDENTIFIER, "The identifier was not erased, or imports may bring it already.");
     }
 }

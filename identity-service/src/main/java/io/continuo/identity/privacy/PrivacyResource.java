@@ -11,7 +11,6 @@ import io.continuo.identity.Requests;
 import io.continuo.identity.consent.PersonIdentifier;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,14 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PrivacyResource {
 
     private final Asking asking;
-    private final PrivacyRequests stored;
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Caller caller;
 
-    PrivacyResource(Asking asking, PrivacyRequests stored, Requests requests, IdempotencyKeys keys, Caller caller) {
+    PrivacyResource(Asking asking, Requests requests, IdempotencyKeys keys, Caller caller) {
         this.asking = asking;
-        this.stored = stored;
         this.requests = requests;
         this.keys = keys;
         this.caller = caller;
@@ -88,26 +84,21 @@ class PrivacyResource {
         return requests.once(
                 key,
                 tx -> asking.ask(tx, kind, body.identifier().identifier(), by)
-                        .chain(asked -> answer(tx, asked, uri.getPath())));
+                        .map(asked -> answer(asked, uri.getPath())));
     }
 
-    private Uni<StoredAnswer> answer(SqlConnection tx, Requested asked, String path) {
+    private StoredAnswer answer(Requested asked, String path) {
         return switch (asked) {
-            case Requested.Accepted(UUID id) ->
-                stored.find(tx, id)
-                        .map(request -> requests.answer(
-                                Response.Status.ACCEPTED.getStatusCode(), RequestView.from(request.orElseThrow())));
+            case Requested.Accepted(Request request) ->
+                requests.answer(Response.Status.ACCEPTED.getStatusCode(), RequestView.from(request));
             case Requested.Nobody() ->
-                Uni.createFrom()
-                        .item(requests.refuse(
-                                Problems.of(IdentityProblem.UNKNOWN_IDENTIFIER, "Nobody has this identifier."), path));
+                requests.refuse(Problems.of(IdentityProblem.UNKNOWN_IDENTIFIER, "Nobody has this identifier."), path);
             case Requested.Shared() ->
-                Uni.createFrom()
-                        .item(requests.refuse(
-                                Problems.of(
-                                        IdentityProblem.SHARED_IDENTIFIER,
-                                        "The identifier is used by several people; name the one that is meant."),
-                                path));
+                requests.refuse(
+                        Problems.of(
+                                IdentityProblem.SHARED_IDENTIFIER,
+                                "The identifier is used by several people; name the one that is meant."),
+                        path);
         };
     }
 }

@@ -1,11 +1,9 @@
 package io.continuo.identity.privacy;
 
-import java.util.UUID;
-
 /** What came of asking for an erasure or an export. */
 sealed interface Requested {
 
-    record Accepted(UUID request) implements Requested {}
+    record Accepted(Request request) implements Requested {}
 
     /** Nobody has the identifier. */
     record Nobody() implements Requested {}

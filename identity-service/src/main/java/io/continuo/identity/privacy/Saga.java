@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,8 +56,12 @@ class Saga {
         this.clock = clock;
     }
 
-    /** @param counts what this service did or holds, for its own receipt */
-    Uni<Void> open(SqlConnection tx, Opened opened, Map<String, Long> counts) {
+    /**
+     * The request as it stands then.
+     *
+     * @param counts what this service did or holds, for its own receipt
+     */
+    Uni<Request> open(SqlConnection tx, Opened opened, Map<String, Long> counts) {
         PrivacyRequested event = opened.event();
         String json = EventJson.write(event);
         PrivacyReceipt own = new PrivacyReceipt(
@@ -71,7 +76,9 @@ class Saga {
                 .chain(box -> requests.insert(tx, opened, box))
                 .chain(() -> announcer.announce(tx, opened.id(), json))
                 .chain(() -> announcer.confirm(tx, own))
-                .chain(() -> receive(tx, own));
+                .chain(() -> receive(tx, own))
+                .chain(() -> requests.find(tx, opened.id()))
+                .map(Optional::orElseThrow);
     }
 
     /** The same receipt may come again; one for a request that is not known here is passed over. */
