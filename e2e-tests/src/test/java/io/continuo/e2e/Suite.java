@@ -3,6 +3,8 @@ package io.continuo.e2e;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.continuo.localstack.Database;
+import io.continuo.localstack.Part;
 import io.continuo.localstack.Service;
 import io.continuo.localstack.ServiceSettings;
 import io.continuo.localstack.ServiceSettings.Backing;
@@ -55,6 +57,7 @@ final class Suite {
     private final OtlpCollector traces = OtlpCollector.start();
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private final @Nullable Services services;
+    private final @Nullable Backing backing;
     private final URI gateway;
     private @Nullable LoadReport demo;
 
@@ -62,10 +65,13 @@ final class Suite {
         String running = System.getenv(RUNNING);
         if (running != null) {
             services = null;
+            backing = null;
             gateway = URI.create(running);
             return;
         }
-        Services own = Services.start(settings());
+        Backing places = backing();
+        backing = places;
+        Services own = Services.start(settings(places));
         Runtime.getRuntime().addShutdownHook(new Thread(own::close));
         own.awaitReady(STARTED_WITHIN);
         services = own;
@@ -159,24 +165,48 @@ final class Suite {
         }
     }
 
-    private ServiceSettings settings() {
+    private ServiceSettings settings(Backing places) {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         List<Integer> free = StackSettings.freePorts(Service.values().length);
         for (Service service : Service.values()) {
             ports.put(service, free.get(service.ordinal()));
         }
-        String name = UUID.randomUUID().toString().substring(0, 8);
-        Backing backing = new Backing(
+        Path home = ROOT.resolve("e2e-tests").resolve("target").resolve("suite-" + places.mongodbDatabase());
+        return new ServiceSettings(
+                ROOT, home, ports, places, Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
+    }
+
+    private Backing backing() {
+        return new Backing(
                 Map.of(
                         Service.IDENTITY, stack.createDatabase("identity"),
                         Service.INVENTORY, stack.createDatabase("inventory")),
                 stack.mongodb(),
-                "interaction_" + name,
+                "interaction_" + UUID.randomUUID().toString().substring(0, 8),
                 stack.kafka(),
                 new Topics(stack.topicPrefix(), PARTITIONS),
                 stack.realm());
-        Path home = ROOT.resolve("e2e-tests").resolve("target").resolve("suite-" + name);
-        return new ServiceSettings(
-                ROOT, home, ports, backing, Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
     }
+
+    /** Looks for what is left of a person behind the services of a suite of our own. */
+    Remains remains() {
+        assumeTrue(backing != null, "what a suite that runs already stands on is not known");
+        Backing own = Objects.requireNonNull(backing);
+        return new Remains(new Places(
+                own.kafka(),
+                own.topics().prefix(),
+                stack.data(Part.KAFKA),
+                own.mongodb(),
+                own.mongodbDatabase(),
+                List.copyOf(own.databases().values())));
+    }
+
+    /** What the services stand on. */
+    record Places(
+            String kafka,
+            String topicPrefix,
+            Path kafkaFiles,
+            String mongodb,
+            String mongodbDatabase,
+            List<Database> databases) {}
 }

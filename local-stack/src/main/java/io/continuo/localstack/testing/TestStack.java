@@ -78,6 +78,15 @@ public final class TestStack {
         return address(Part.KEYCLOAK);
     }
 
+    /** Where a part keeps its files. */
+    public Path data(Part part) {
+        return stateFile
+                .resolveSibling("..")
+                .resolve("data")
+                .resolve(part.label())
+                .normalize();
+    }
+
     /** A prefix no other test's topics have. */
     public String topicPrefix() {
         return "t" + unique() + ".";
