@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes messages in the caller's transaction: they are sent if and only if it commits.
@@ -33,6 +36,22 @@ public final class Outbox {
                 WITH ORDINALITY AS m(shard, topic, key, payload, headers, position)
             ORDER BY m.position
             """;
+
+    private final PayloadSeal seal;
+
+    /** Payloads lie in the table as they go on the wire. */
+    Outbox() {
+        this(PayloadSeal.NONE);
+    }
+
+    public Outbox(PayloadSeal seal) {
+        this.seal = seal;
+    }
+
+    @Inject
+    Outbox(Instance<PayloadSeal> seal) {
+        this(seal.isResolvable() ? seal.get() : PayloadSeal.NONE);
+    }
 
     public Uni<Void> add(SqlConnection tx, OutboxMessage message) {
         return addAll(tx, List.of(message));
@@ -67,8 +86,13 @@ public final class Outbox {
         return messages.stream().map(value).toArray(String[]::new);
     }
 
-    private static Object payloads(List<OutboxMessage> messages) {
-        return messages.stream().map(OutboxMessage::payload).toArray(String[]::new);
+    private Object payloads(List<OutboxMessage> messages) {
+        return messages.stream().map(this::payload).toArray(String[]::new);
+    }
+
+    private @Nullable String payload(OutboxMessage message) {
+        String payload = message.payload();
+        return payload == null ? null : seal.seal(message.topic(), message.key(), payload);
     }
 
     private static String headers(Map<String, String> trace, OutboxMessage message) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,9 +22,11 @@ final class OutboxBeans {
             OutboxConfig config,
             Pool pool,
             MeterRegistry registry,
+            Instance<PayloadSeal> seal,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.config = config;
-        this.relay = new OutboxRelay(pool, bootstrapServers, config);
+        this.relay =
+                new OutboxRelay(pool, bootstrapServers, config, seal.isResolvable() ? seal.get() : PayloadSeal.NONE);
         this.upkeep = new Upkeep(pool, config);
         upkeep.register(registry);
     }

@@ -33,6 +33,7 @@ public final class OutboxRelay {
 
     private final Pool pool;
     private final OutboxRows rows;
+    private final PayloadSeal seal;
     private final Duration pollInterval;
     private final InstantSource clock = InstantSource.system();
     private final TopicBackoff backoff;
@@ -43,6 +44,11 @@ public final class OutboxRelay {
     private @Nullable Cancellable loop;
 
     public OutboxRelay(Pool pool, String bootstrapServers, OutboxConfig config) {
+        this(pool, bootstrapServers, config, PayloadSeal.NONE);
+    }
+
+    public OutboxRelay(Pool pool, String bootstrapServers, OutboxConfig config, PayloadSeal seal) {
+        this.seal = seal;
         this.pool = pool;
         this.rows = new OutboxRows(config);
         this.pollInterval = config.pollInterval();
@@ -93,6 +99,7 @@ public final class OutboxRelay {
 
     private Uni<Integer> round(SqlConnection tx) {
         return rows.claim(tx, backoff.leftAlone(clock.instant()))
+                .map(batch -> batch.stream().map(row -> row.opened(seal)).toList())
                 .chain(batch -> batch.isEmpty() ? Uni.createFrom().item(0) : deliver(tx, batch));
     }
 

@@ -23,6 +23,10 @@ record OutboxRow(
                 row.get(JsonObject.class, "headers").getMap());
     }
 
+    OutboxRow opened(PayloadSeal seal) {
+        return payload == null ? this : new OutboxRow(id, topic, key, seal.open(topic, key, payload), headers);
+    }
+
     ProducerRecord<String, @Nullable String> toRecord() {
         List<Header> all = headers.entrySet().stream().map(OutboxRow::header).toList();
         return new ProducerRecord<>(topic, null, key, payload, all);

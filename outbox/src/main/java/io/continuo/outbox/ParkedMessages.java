@@ -1,9 +1,12 @@
 package io.continuo.outbox;
 
+import io.continuo.events.LogKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 
 /** Messages the broker refused for good, kept until someone has mended the cause. */
 @Singleton
@@ -27,6 +30,13 @@ public final class ParkedMessages {
                 .chain(found -> found.size() == 0
                         ? Uni.createFrom().item(false)
                         : putBack(tx, id, found.iterator().next().getString("key")));
+    }
+
+    /** Deletes parked messages about these subjects, see {@link LogKeys#subjectOf}; how many. */
+    public Uni<Integer> forget(SqlConnection tx, Collection<String> subjects) {
+        return tx.preparedQuery("DELETE FROM outbox_parked WHERE split_part(key, '/', 1) = ANY ($1)")
+                .execute(Tuple.of(subjects.toArray(String[]::new)))
+                .map(SqlResult::rowCount);
     }
 
     private static Uni<Boolean> putBack(SqlConnection tx, long id, String key) {

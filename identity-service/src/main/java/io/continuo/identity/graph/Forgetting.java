@@ -81,7 +81,9 @@ public class Forgetting {
     }
 
     private Uni<Void> tell(SqlConnection tx, Person person, Instant at, Map<String, Long> counts) {
-        return log.of(tx, person, at)
+        return log.forgetParked(tx, person)
+                .invoke(parked -> counts.put("parkedMessages", parked.longValue()))
+                .chain(() -> log.of(tx, person, at))
                 .invoke(messages -> counts.put("logRecords", (long) messages.size()))
                 .chain(messages -> outbox.addAll(tx, messages));
     }

@@ -5,9 +5,11 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.identity.IdentityTopics;
 import io.continuo.identity.Rows;
 import io.continuo.outbox.OutboxMessage;
+import io.continuo.outbox.ParkedMessages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,7 +18,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +33,21 @@ class ForgottenLog {
             """;
 
     private final IdentityTopics topics;
+    private final ParkedMessages parked;
 
-    ForgottenLog(IdentityTopics topics) {
+    ForgottenLog(IdentityTopics topics, ParkedMessages parked) {
         this.topics = topics;
+        this.parked = parked;
+    }
+
+    /** What the broker had refused for good, how many. */
+    Uni<Integer> forgetParked(SqlConnection tx, Person person) {
+        Set<String> subjects = Stream.concat(
+                        person.named().stream().map(LogKeys::subject),
+                        person.bases().stream()
+                                .flatMap(base -> Stream.of(base.value(), LogKeys.subject(Identifier.ofCustomer(base)))))
+                .collect(Collectors.toSet());
+        return parked.forget(tx, subjects);
     }
 
     /** Its tombstones; the word that it was erased is the one record that remains, and holds an id. */

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that wrap data keys. The first one wraps; the others, from before a rotation, only unwrap. Each is known by
@@ -31,6 +34,7 @@ final class MasterKeys {
 
     private final String current;
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
+    private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
 
     @Inject
     MasterKeys(IdentityConfig config) {
@@ -51,11 +55,7 @@ final class MasterKeys {
     }
 
     SecretKey unwrap(UUID owner, Wrapped wrapped) {
-        SecretKey master = keys.get(wrapped.master());
-        if (master == null) {
-            throw new IllegalStateException("continuo.identity.master-key lacks the key " + wrapped.master());
-        }
-        return AesGcm.key(AesGcm.open(master, PURPOSE + owner, wrapped.bytes()));
+        return AesGcm.key(AesGcm.open(of(wrapped.master()), PURPOSE + owner, wrapped.bytes()));
     }
 
     /** The fingerprint of the key that wraps. */
@@ -63,8 +63,42 @@ final class MasterKeys {
         return current;
     }
 
+    /** @throws IllegalStateException when no configured key has this fingerprint */
+    void require(String master) {
+        of(master);
+    }
+
     Set<String> fingerprints() {
         return keys.keySet();
+    }
+
+    /**
+     * A key for another purpose than wrapping (HMAC-SHA-256 of the purpose under the master key, as in HKDF's expansion,
+     * RFC 5869, 2.3).
+     *
+     * @param master the fingerprint of the master key it is derived from
+     */
+    SecretKey derived(String master, String purpose) {
+        return derived.computeIfAbsent(master + "|" + purpose, none -> AesGcm.key(expand(of(master), purpose)));
+    }
+
+    private SecretKey of(String master) {
+        SecretKey key = keys.get(master);
+        if (key == null) {
+            throw new IllegalStateException("continuo.identity.master-key lacks the key " + master);
+        }
+        return key;
+    }
+
+    private static byte[] expand(SecretKey key, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(new byte[] {1});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private SecretKey current() {
