@@ -43,6 +43,14 @@ final class IdentityCalls {
                 .post("/api/merges/{id}/undo", merge);
     }
 
+    Response erasing(String identifier) {
+        return request().body(Map.of("identifier", identifier)).post("/api/privacy/erasures");
+    }
+
+    Response reading(String customer) {
+        return request().get("/api/customers/{id}", customer);
+    }
+
     JsonPath identity(String customer) {
         return ok(request().get("/api/customers/{id}/identity", customer));
     }

@@ -16,9 +16,23 @@ import java.util.Map;
 /** What PostgreSQL holds, and what must always be true of it. */
 final class StoredGraph {
 
-    private static final String BASES = "SELECT id, current FROM customers";
+    private static final String BASES = "SELECT id, current FROM customers WHERE erased_at IS NULL";
 
-    private static final String STANDING = "SELECT left_customer, right_customer FROM merges WHERE undone_at IS NULL";
+    private static final String STANDING = """
+            SELECT left_customer, right_customer FROM merges m JOIN customers c ON c.id = m.left_customer
+            WHERE m.undone_at IS NULL AND c.erased_at IS NULL
+            """;
+
+    /** What an erased customer must not have any more. */
+    private static final List<String> NOT_OF_THE_ERASED = List.of(
+            "identifiers t ON t.customer_id = c.id",
+            "traits t ON t.customer_id = c.id",
+            "consents t ON t.customer_id = c.id",
+            "match_records t ON t.customer_id = c.id",
+            "data_keys t ON t.owner = c.id",
+            "links t ON c.id IN (t.from_node, t.to_node)",
+            "never_links t ON c.id IN (t.one, t.other)",
+            "customers t ON t.current = c.id AND t.erased_at IS NULL");
 
     private static final String LINKS = "SELECT from_node, to_node FROM links WHERE retracted_at IS NULL";
 
@@ -43,6 +57,11 @@ final class StoredGraph {
                 .as("a base customer belongs to the oldest of its component")
                 .isEqualTo(merged.oldestWith(base)));
         linksSpan(current, placed);
+        for (String thing : NOT_OF_THE_ERASED) {
+            assertThat(number("SELECT count(*) FROM customers c JOIN " + thing + " WHERE c.erased_at IS NOT NULL"))
+                    .as("of the erased: " + thing)
+                    .isZero();
+        }
     }
 
     private void linksSpan(Map<String, String> current, Map<String, String> placed) throws SQLException {
@@ -71,6 +90,37 @@ final class StoredGraph {
     /** Events that are not on Kafka yet. */
     long untold() throws SQLException {
         return number("SELECT count(*) FROM outbox");
+    }
+
+    /** Nobody writes to the table while it is held. */
+    Hold hold(String table) throws SQLException {
+        Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
+        }
+        return new Hold(connection);
+    }
+
+    /** A table that is held until it is let go. */
+    final class Hold implements AutoCloseable {
+
+        private final Connection connection;
+
+        private Hold(Connection connection) {
+            this.connection = connection;
+        }
+
+        boolean keepsSomebodyWaiting() throws SQLException {
+            return number("SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+                            + " WHERE d.datname = current_database() AND NOT l.granted AND l.locktype = 'relation'")
+                    > 0;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 
     private long number(String query) throws SQLException {
