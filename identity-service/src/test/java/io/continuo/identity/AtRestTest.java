@@ -5,6 +5,7 @@ import static io.continuo.identity.Suite.deciding;
 import static io.continuo.identity.Suite.erase;
 import static io.continuo.identity.Suite.merge;
 import static io.continuo.identity.Suite.objects;
+import static io.continuo.identity.Suite.resolve;
 import static io.continuo.identity.Suite.undoing;
 import static io.continuo.identity.Suite.whoIs;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,7 @@ class AtRestTest {
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> whoIs("device_id:" + mark + "-device") != null);
         importing();
-        String other = resolveNamed(UUID.randomUUID().toString(), card);
+        String other = resolve(card);
         String merge = merge(ana, other);
         undoing(merge, false).statusCode(200);
         merge(ana, other);

@@ -20,7 +20,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
-/** Random sequences of links, merges and undos on the real service, against a model that is too simple to be wrong. */
+/** Random sequences of links, merges, undos and erasures on the real service, against a model that is too simple to be wrong. */
 class AnySequenceIT {
 
     private static final int PEOPLE = 6;
@@ -33,7 +33,8 @@ class AnySequenceIT {
     enum Kind {
         LINK,
         MERGE,
-        UNDO
+        UNDO,
+        ERASE
     }
 
     @BeforeContainer
@@ -61,6 +62,12 @@ class AnySequenceIT {
                 .forEach((base, customer) -> assertThat(calls.identity(base).getString("customerId"))
                         .as("an id keeps resolving")
                         .isEqualTo(customer));
+        model.forgotten()
+                .forEach(identifier -> assertThat(calls.whoIs(identifier)).isNull());
+        model.erasedBases()
+                .forEach(id -> assertThat(calls.reading(id).statusCode()).isEqualTo(410));
+        model.erasedMerges()
+                .forEach(merge -> assertThat(calls.undoing(merge).statusCode()).isEqualTo(410));
         running().graph().isSound();
         told(model);
     }
@@ -70,6 +77,7 @@ class AnySequenceIT {
             case LINK -> link(calls, model, identifier(run, step.one()), identifier(run, step.other()));
             case MERGE -> merge(calls, model, step);
             case UNDO -> undo(calls, model, step);
+            case ERASE -> erase(calls, model, step);
         }
     }
 
@@ -127,6 +135,19 @@ class AnySequenceIT {
         model.undo(merge);
     }
 
+    private static void erase(IdentityCalls calls, IdentityModel model, Step step) {
+        List<String> known = List.copyOf(model.identifiers());
+        if (known.isEmpty()) {
+            return;
+        }
+        String identifier = known.get(step.one() % known.size());
+        assertThat(calls.erasing(identifier).statusCode()).isEqualTo(202);
+        assertThat(calls.erasing(identifier).statusCode())
+                .as("nobody has it now")
+                .isEqualTo(404);
+        model.erase(identifier);
+    }
+
     /** Whoever follows the events knows the same. */
     private static void told(IdentityModel model) {
         await().atMost(Duration.ofSeconds(30)).until(() -> running().graph().untold() == 0);
@@ -135,6 +156,8 @@ class AnySequenceIT {
                 .forEach((identifier, customer) -> assertThat(told.customerOf(identifier))
                         .as("told of %s", identifier)
                         .isEqualTo(customer));
+        model.forgotten()
+                .forEach(identifier -> assertThat(told.customerOf(identifier)).isNull());
         for (Map.Entry<String, String> base : model.current().entrySet()) {
             assertThat(told.customerOf("customer_id:" + base.getKey())).isEqualTo(base.getValue());
         }
@@ -146,7 +169,8 @@ class AnySequenceIT {
         Arbitrary<Kind> kind = Arbitraries.frequency(
                 net.jqwik.api.Tuple.of(5, Kind.LINK),
                 net.jqwik.api.Tuple.of(2, Kind.MERGE),
-                net.jqwik.api.Tuple.of(3, Kind.UNDO));
+                net.jqwik.api.Tuple.of(3, Kind.UNDO),
+                net.jqwik.api.Tuple.of(1, Kind.ERASE));
         return net.jqwik.api.Combinators.combine(kind, number, number)
                 .as(Step::new)
                 .list()

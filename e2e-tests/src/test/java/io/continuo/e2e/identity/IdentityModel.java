@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What the service promises, said as simply as possible: an identifier belongs to the base customer it was first placed
- * with, a merge that stands is an edge between two base customers, and a customer is a component, named by its oldest.
+ * with, a merge that stands is an edge between two base customers, a customer is a component, named by its oldest, and
+ * who is erased is gone whole.
  */
 final class IdentityModel {
 
@@ -18,6 +19,10 @@ final class IdentityModel {
     private final Map<String, String> placed = new HashMap<>();
     private final TreeSet<String> bases = new TreeSet<>();
     private final Map<String, Edge> standing = new HashMap<>();
+
+    private final TreeSet<String> erasedBases = new TreeSet<>();
+    private final TreeSet<String> erasedMerges = new TreeSet<>();
+    private final TreeSet<String> everPlaced = new TreeSet<>();
 
     boolean knows(String identifier) {
         return placed.containsKey(identifier);
@@ -37,6 +42,7 @@ final class IdentityModel {
 
     void place(String identifier, String base) {
         placed.put(identifier, base);
+        everPlaced.add(identifier);
     }
 
     String baseOf(String identifier) {
@@ -49,6 +55,39 @@ final class IdentityModel {
 
     void undo(String id) {
         standing.remove(id);
+    }
+
+    /** Everything the customer of the identifier consists of. */
+    void erase(String identifier) {
+        String customer = customerOf(identifier);
+        List<String> gone = current().entrySet().stream()
+                .filter(base -> base.getValue().equals(customer))
+                .map(Map.Entry::getKey)
+                .toList();
+        bases.removeAll(gone);
+        erasedBases.addAll(gone);
+        placed.values().removeAll(gone);
+        List<String> merges = standing.entrySet().stream()
+                .filter(merge -> gone.contains(merge.getValue().one()))
+                .map(Map.Entry::getKey)
+                .toList();
+        merges.forEach(standing::remove);
+        erasedMerges.addAll(merges);
+    }
+
+    TreeSet<String> erasedBases() {
+        return erasedBases;
+    }
+
+    TreeSet<String> erasedMerges() {
+        return erasedMerges;
+    }
+
+    /** Identifiers that somebody had who was erased, and nobody has now. */
+    TreeSet<String> forgotten() {
+        TreeSet<String> forgotten = new TreeSet<>(everPlaced);
+        forgotten.removeAll(placed.keySet());
+        return forgotten;
     }
 
     boolean areOne(String one, String other) {

@@ -1,8 +1,12 @@
 package io.continuo.e2e.identity;
 
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Identifier to customer as a consumer of identities.v1 knows it: of each identifier the highest version counts. */
+/**
+ * Identifier to customer as a consumer of identities.v1 knows it: of each identifier the highest version counts, and one
+ * that was taken out of the log is not there.
+ */
 final class ToldMap {
 
     private record Mapping(String customer, long version) {}
@@ -38,12 +45,24 @@ final class ToldMap {
 
     private void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) {
+            latest.keySet().removeIf(identifier -> record.key().equals(keyOf(identifier)));
             return;
         }
         JsonPath mapped = JsonPath.from(record.value());
         String identifier = mapped.getString("identifier.type") + ":" + mapped.getString("identifier.value");
         Mapping mapping = new Mapping(mapped.getString("customerId"), mapped.getLong("version"));
         latest.merge(identifier, mapping, (before, now) -> now.version() >= before.version() ? now : before);
+    }
+
+    /** As docs/events.md says: the type and 32 digits of the SHA-256 of {@code type:value}. */
+    private static String keyOf(String identifier) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identifier.getBytes(StandardCharsets.UTF_8));
+            return identifier.substring(0, identifier.indexOf(':') + 1)
+                    + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Nullable
