@@ -138,10 +138,10 @@ final class Exchange {
 
     /** The answer has been sent, or nobody is there to take it. */
     private void leave() {
-        boolean asked = outbound.inbound().isEnded();
         if (over || callerGone) {
             return;
         }
+        boolean asked = outbound.inbound().isEnded();
         if (asked && answered) {
             finish();
         } else if (asked && sent != null && !outbound.isSafe()) {
@@ -199,7 +199,7 @@ final class Exchange {
         if (over) {
             return;
         }
-        if (response.closed()) {
+        if (answered || response.closed()) {
             leave();
             return;
         }
