@@ -1,6 +1,7 @@
 package io.continuo.benchmarks.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.Channel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,22 +16,7 @@ import java.util.stream.Collectors;
 final class OptOutMeasurement {
 
     private static final int PER_SECOND = 10;
-    private static final List<String> CHANNELS = List.of(
-            "web",
-            "app",
-            "ecommerce",
-            "store",
-            "department_store",
-            "marketplace",
-            "call_center",
-            "whatsapp",
-            "facebook",
-            "instagram",
-            "youtube",
-            "email",
-            "newsletter",
-            "sms",
-            "field_service");
+    private static final List<String> CHANNELS = List.copyOf(Channel.KNOWN);
 
     private final Options options;
     private final Stand stand;
