@@ -33,6 +33,7 @@ final class Samples {
         samples.put("stock-changed.v1", stock());
         samples.put("promise-changed.v1", promise());
         samples.put("case-changed.v1", caseMessage());
+        samples.put("case-warned.v1", caseWarned());
         samples.put("feedback-given.v1", feedback());
         samples.put("privacy-requested.v1", erasure());
         samples.put("privacy-receipt.v1", receipt());
@@ -93,7 +94,25 @@ final class Samples {
                 new Channel("whatsapp"),
                 CaseChanged.Direction.IN,
                 MORNING,
-                NOON);
+                NOON,
+                null,
+                null);
+    }
+
+    private static CaseChanged caseWarned() {
+        return new CaseChanged(
+                "case-1",
+                3,
+                CaseChanged.Change.SLA_WARNING,
+                CaseChanged.State.OPEN,
+                CaseChanged.Kind.COMPLAINT,
+                EMAIL,
+                new Channel("whatsapp"),
+                null,
+                MORNING,
+                NOON,
+                new CaseChanged.Due(CaseChanged.SlaClock.NEXT_UPDATE, NOON.plusSeconds(3600)),
+                CaseChanged.Origin.FEEDBACK);
     }
 
     private static FeedbackGiven feedback() {
