@@ -2,6 +2,7 @@ package io.continuo.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -62,6 +63,12 @@ public class IdempotencyKeys {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A refusal as an answer that can be stored: the problem as the caller gets it the first time. */
+    public StoredAnswer refusal(HttpProblem problem) {
+        HttpProblem complete = ProblemShape.complete(problem, ProblemShape.path(request), TraceIds.of(request));
+        return answer(complete.getStatusCode(), complete);
     }
 
     private String caller() {
