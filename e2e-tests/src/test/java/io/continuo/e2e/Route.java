@@ -20,6 +20,7 @@ record Route(String method, String path, String foreignScope) {
             cases("POST", "/api/cases/none/messages"),
             cases("POST", "/api/cases/none/transfers"),
             cases("POST", "/api/cases/none/updates"),
+            cases("PUT", "/api/cases/none/priority"),
             cases("POST", "/api/cases/none/resolution"),
             cases("POST", "/api/feedback"),
             inventory("PUT", "/api/inventory/nodes/e2e-none"),

@@ -1,6 +1,8 @@
 package io.continuo.interaction;
 
 import io.continuo.events.Channel;
+import io.continuo.interaction.cases.CasesConfig;
+import io.continuo.interaction.sla.SlaConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,6 +17,12 @@ public interface InteractionConfig {
 
     /** How what is sent to Kafka is retried. */
     Relay relay();
+
+    /** How contacts find their case, and what counts as dissatisfaction. */
+    CasesConfig cases();
+
+    /** What customers are owed in which time. */
+    SlaConfig sla();
 
     /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
     String hashKey();

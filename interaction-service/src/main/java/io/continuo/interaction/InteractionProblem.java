@@ -5,7 +5,8 @@ import io.continuo.http.ProblemType;
 /** The refusals only this service has. */
 public enum InteractionProblem implements ProblemType {
     CASE_RESOLVED("case-resolved", 409, "The case is resolved"),
-    CASE_FULL("case-full", 409, "The history of the case is full");
+    CASE_FULL("case-full", 409, "The history of the case is full"),
+    CONTACT_OF_ANOTHER("contact-of-another-customer", 409, "The contact is of another customer");
 
     private final String slug;
     private final int status;

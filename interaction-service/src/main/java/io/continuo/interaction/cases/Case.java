@@ -2,13 +2,18 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
+import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.Channel;
 import io.continuo.interaction.cases.CaseState.Resolved;
 import io.continuo.interaction.cases.CaseState.Unresolved;
+import io.continuo.interaction.sla.Terms;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +31,34 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         history = List.copyOf(history);
     }
 
-    static Case open(CaseId id, CaseSubject subject, Contact contact) {
-        CaseClock clock = CaseClock.start(contact.at(), subject.priority());
-        return new Case(id, subject, new CaseState.Open(), clock, List.of(CaseEntry.opened(contact)), 1);
+    /** @param cause why, where nobody asked for it */
+    static Case open(CaseId id, CaseSubject subject, Contact contact, @Nullable Cause cause, Promises promises) {
+        CaseClock clock = CaseClock.start(contact.at(), promises.of(contact.channel(), subject.priority()));
+        return new Case(id, subject, new CaseState.Open(), clock, List.of(CaseEntry.opened(contact, cause)), 1);
     }
 
-    /** A message of the customer makes it the company's turn, also when the case was resolved; an answer the customer's. */
-    Decision message(Contact contact, Direction direction, String text) {
-        CaseEntry entry = CaseEntry.message(nextSequence(), contact, direction, text);
-        return switch (direction) {
-            case IN -> received(contact, entry);
+    /**
+     * A message of the customer makes it the company's turn, also when the case was resolved; an answer the customer's. A
+     * contact is a message once.
+     */
+    Decision message(Contact contact, Message message, Promises promises) {
+        String touchpoint = message.touchpointId();
+        if (touchpoint != null && holds(touchpoint)) {
+            return new Decision.Unchanged(this);
+        }
+        CaseEntry entry = CaseEntry.message(nextSequence(), contact, message);
+        return switch (message.direction()) {
+            case IN -> received(contact, entry, terms(promises));
             case OUT -> sent(contact, entry);
         };
+    }
+
+    /** The contact belongs elsewhere. What was said stays in the history, marked. */
+    Decision unlink(Function<Channel, Contact> contact, String touchpointId) {
+        Contact here = contact.apply(history.getLast().contact().channel());
+        return holds(touchpointId)
+                ? moved(state, clock, CaseEntry.unlinked(nextSequence(), here, touchpointId))
+                : new Decision.Unchanged(this);
     }
 
     /** Somebody else takes over, with everything that was said. */
@@ -49,10 +70,13 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     }
 
     /** The company tells the customer how things stand, unasked. It is not an answer: the turn stays where it is. */
-    Decision update(Contact contact, String text) {
+    Decision update(Contact contact, String text, Promises promises) {
         return switch (state) {
             case Unresolved here ->
-                moved(here, clock.responded(contact.at()), CaseEntry.updated(nextSequence(), contact, text));
+                moved(
+                        here,
+                        clock.updated(contact.at(), terms(promises)),
+                        CaseEntry.updated(nextSequence(), contact, text));
             case Resolved done -> new Decision.AlreadyResolved(id);
         };
     }
@@ -68,6 +92,49 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
+    Decision prioritise(Contact contact, Priority priority, @Nullable String reason, Promises promises) {
+        return switch (state) {
+            case Unresolved here when priority == subject.priority() -> new Decision.Unchanged(this);
+            case Unresolved here ->
+                ranked(priority, contact.at(), promises)
+                        .moved(here, CaseEntry.prioritised(nextSequence(), contact, priority, reason));
+            case Resolved done -> new Decision.AlreadyResolved(id);
+        };
+    }
+
+    /** The customer is dissatisfied: a resolved case is open again, and it becomes more urgent. A cause counts once. */
+    Decision escalate(Contact contact, Cause cause, Promises promises) {
+        if (knows(cause)) {
+            return new Decision.Unchanged(this);
+        }
+        return switch (state) {
+            case Unresolved here ->
+                ranked(subject.priority().raised(), contact.at(), promises)
+                        .moved(here, CaseEntry.escalated(nextSequence(), contact, cause));
+            case Resolved done ->
+                reopened(contact.at(), promises)
+                        .ranked(subject.priority().raised(), contact.at(), promises)
+                        .moved(done.reopened(), CaseEntry.reopened(nextSequence(), contact, cause));
+        };
+    }
+
+    /** The same case without what was said in this contact. */
+    Case without(String touchpointId) {
+        Detail contact = new Detail.Linked(touchpointId);
+        List<CaseEntry> others = history.stream()
+                .map(entry -> contact.equals(entry.detail()) ? entry.silent() : entry)
+                .toList();
+        return new Case(id, subject, state, clock, others, version);
+    }
+
+    /** Tells of promises that are broken or near their end. */
+    Decision alarm(Instant now) {
+        List<CaseEntry> entries = Alarms.due(this, now);
+        return entries.isEmpty()
+                ? new Decision.Unchanged(this)
+                : moved(state, clock, entries.toArray(CaseEntry[]::new));
+    }
+
     /** Every channel the conversation went through, in the order of first use. */
     List<Channel> channels() {
         return history.stream()
@@ -79,26 +146,82 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     /** Who has the case, where it was handed to somebody. */
     Optional<String> assignee() {
         return history.reversed().stream()
-                .filter(entry -> entry.change() == Change.TRANSFERRED)
-                .map(CaseEntry::to)
+                .flatMap(entry -> entry.detail() instanceof Detail.HandedTo(String to) ? Stream.of(to) : Stream.empty())
                 .findFirst();
     }
 
-    private Decision received(Contact contact, CaseEntry entry) {
+    /** Whether this contact is a message of the case, and was not taken out again. */
+    boolean holds(String touchpointId) {
+        return history.reversed().stream()
+                .filter(entry -> new Detail.Linked(touchpointId).equals(entry.detail()))
+                .findFirst()
+                .filter(entry -> entry.change() == Change.MESSAGE)
+                .isPresent();
+    }
+
+    /** Whether the company has not answered what the customer said last, or only thought that it was done. */
+    boolean isOwedAWord() {
+        return state instanceof Resolved
+                || history.reversed().stream()
+                        .filter(entry -> entry.change() == Change.OPENED || entry.direction() != null)
+                        .findFirst()
+                        .filter(entry -> entry.direction() != Direction.OUT)
+                        .isPresent();
+    }
+
+    Instant lastActive() {
+        return history.getLast().contact().at();
+    }
+
+    /** Somebody who keeps coming is dissatisfied once, however often. */
+    private boolean knows(Cause cause) {
+        return history.stream()
+                .map(CaseEntry::detail)
+                .anyMatch(detail -> detail instanceof Detail.Caused(Origin origin, String by)
+                        && (by.equals(cause.touchpointId())
+                                || origin == Origin.REPEATED_CONTACT && origin == cause.origin()));
+    }
+
+    private Decision received(Contact contact, CaseEntry entry, Terms terms) {
         return switch (state) {
-            case Unresolved here -> moved(here.customerWrote(), clock, entry);
+            case Unresolved here -> moved(here.customerWrote(), clock.asked(contact.at(), terms), entry);
             case Resolved done ->
-                moved(done.reopened(), clock.reopened(), entry, CaseEntry.reopened(entry.sequence() + 1, contact));
+                moved(
+                        done.reopened(),
+                        clock.reopened(contact.at(), terms),
+                        entry,
+                        CaseEntry.reopened(entry.sequence() + 1, contact, null));
         };
     }
 
     /** A message to the customer after the resolution, such as a question whether all is well, does not reopen. */
     private Decision sent(Contact contact, CaseEntry entry) {
-        CaseClock answered = clock.responded(contact.at());
+        CaseClock answered = clock.answered(contact.at());
         return switch (state) {
             case Unresolved here -> moved(here.answered(), answered, entry);
             case Resolved done -> moved(done, answered, entry);
         };
+    }
+
+    private Case ranked(Priority priority, Instant now, Promises promises) {
+        CaseClock other = clock.under(promises.of(openedOn(), priority), now);
+        return new Case(id, subject.ranked(priority), state, other, history, version);
+    }
+
+    private Case reopened(Instant at, Promises promises) {
+        return new Case(id, subject, state, clock.reopened(at, terms(promises)), history, version);
+    }
+
+    private Terms terms(Promises promises) {
+        return promises.of(openedOn(), subject.priority());
+    }
+
+    private Channel openedOn() {
+        return history.getFirst().contact().channel();
+    }
+
+    private Decision moved(CaseState next, CaseEntry entry) {
+        return moved(next, clock, entry);
     }
 
     private Decision moved(CaseState next, CaseClock nextClock, CaseEntry... entries) {

@@ -2,6 +2,8 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
+import io.continuo.events.CaseChanged.SlaClock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence from 1, without gaps
  * @param direction of a message
- * @param text of a message, update or note; the outcome of a resolution
- * @param to whom the case was handed
+ * @param text of a message, update or note; the outcome of a resolution; the reason of a change of priority
  */
 record CaseEntry(
         long sequence,
@@ -18,22 +19,28 @@ record CaseEntry(
         Contact contact,
         @Nullable Direction direction,
         @Nullable String text,
-        @Nullable String to) {
+        @Nullable Detail detail) {
 
-    static CaseEntry opened(Contact contact) {
-        return new CaseEntry(1, Change.OPENED, contact, null, null, null);
+    static CaseEntry opened(Contact contact, @Nullable Cause cause) {
+        return new CaseEntry(1, Change.OPENED, contact, null, text(cause), detail(cause));
     }
 
-    static CaseEntry message(long sequence, Contact contact, Direction direction, String text) {
-        return new CaseEntry(sequence, Change.MESSAGE, contact, direction, text, null);
+    static CaseEntry message(long sequence, Contact contact, Message message) {
+        String touchpoint = message.touchpointId();
+        Detail detail = touchpoint == null ? null : new Detail.Linked(touchpoint);
+        return new CaseEntry(sequence, Change.MESSAGE, contact, message.direction(), message.text(), detail);
     }
 
-    static CaseEntry reopened(long sequence, Contact contact) {
-        return new CaseEntry(sequence, Change.REOPENED, contact, null, null, null);
+    static CaseEntry unlinked(long sequence, Contact contact, String touchpointId) {
+        return new CaseEntry(sequence, Change.UNLINKED, contact, null, null, new Detail.Linked(touchpointId));
+    }
+
+    static CaseEntry reopened(long sequence, Contact contact, @Nullable Cause cause) {
+        return new CaseEntry(sequence, Change.REOPENED, contact, null, text(cause), detail(cause));
     }
 
     static CaseEntry transferred(long sequence, Contact contact, String to, @Nullable String note) {
-        return new CaseEntry(sequence, Change.TRANSFERRED, contact, null, note, to);
+        return new CaseEntry(sequence, Change.TRANSFERRED, contact, null, note, new Detail.HandedTo(to));
     }
 
     static CaseEntry updated(long sequence, Contact contact, String text) {
@@ -42,5 +49,33 @@ record CaseEntry(
 
     static CaseEntry resolved(long sequence, Contact contact, String outcome) {
         return new CaseEntry(sequence, Change.RESOLVED, contact, null, outcome, null);
+    }
+
+    static CaseEntry prioritised(long sequence, Contact contact, Priority priority, @Nullable String reason) {
+        return new CaseEntry(sequence, Change.PRIORITISED, contact, null, reason, new Detail.Ranked(priority));
+    }
+
+    static CaseEntry escalated(long sequence, Contact contact, Cause cause) {
+        return new CaseEntry(sequence, Change.ESCALATED, contact, null, text(cause), detail(cause));
+    }
+
+    static CaseEntry warned(long sequence, Contact contact, SlaClock clock, Instant dueAt) {
+        return new CaseEntry(sequence, Change.SLA_WARNING, contact, null, null, new Detail.Owed(clock, dueAt));
+    }
+
+    static CaseEntry breached(long sequence, Contact contact, SlaClock clock, Instant dueAt) {
+        return new CaseEntry(sequence, Change.SLA_BREACHED, contact, null, null, new Detail.Owed(clock, dueAt));
+    }
+
+    CaseEntry silent() {
+        return new CaseEntry(sequence, change, contact, direction, null, detail);
+    }
+
+    private static @Nullable String text(@Nullable Cause cause) {
+        return cause == null ? null : cause.reason();
+    }
+
+    private static @Nullable Detail detail(@Nullable Cause cause) {
+        return cause == null ? null : new Detail.Caused(cause.origin(), cause.touchpointId());
     }
 }

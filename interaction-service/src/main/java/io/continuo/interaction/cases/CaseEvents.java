@@ -2,20 +2,28 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.CaseChanged;
 import io.continuo.events.CaseChanged.Direction;
+import io.continuo.events.CaseChanged.Due;
+import io.continuo.events.CaseChanged.Origin;
+import io.continuo.events.CaseChanged.SlaClock;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.log.OutgoingEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the others hear of a case. Whatever the customer notices is a touchpoint as well, so that timeline and journey
  * have one input. Texts stay in the case.
  */
 final class CaseEvents {
+
+    static final String SOURCE = "cases";
+    static final String RESOLVED = "Case Resolved";
 
     private CaseEvents() {}
 
@@ -47,7 +55,22 @@ final class CaseEvents {
                 entry.contact().channel(),
                 entry.direction(),
                 moved.clock().openedAt(),
-                entry.contact().at());
+                entry.contact().at(),
+                due(entry.detail()),
+                origin(moved, entry));
+    }
+
+    private static @Nullable Due due(@Nullable Detail detail) {
+        return detail instanceof Detail.Owed(SlaClock clock, Instant at) ? new Due(clock, at) : null;
+    }
+
+    private static @Nullable Origin origin(Case moved, CaseEntry entry) {
+        return switch (entry.change()) {
+            case OPENED -> moved.subject().origin();
+            case REOPENED, ESCALATED ->
+                entry.detail() instanceof Detail.Caused(Origin origin, String by) ? origin : Origin.CONTACT;
+            default -> null;
+        };
     }
 
     private static Optional<TouchpointRecorded> touchpoint(Case moved, CaseEntry entry, String id) {
@@ -61,19 +84,25 @@ final class CaseEvents {
                         List.of(moved.subject().identifier()),
                         properties(moved, entry),
                         null,
-                        "cases"));
+                        SOURCE));
     }
 
     /** Empty for what happens behind the scenes. */
     private static Optional<String> touchpointType(CaseEntry entry) {
         return switch (entry.change()) {
             case OPENED -> Optional.of("Case Opened");
-            case MESSAGE ->
-                Optional.of(entry.direction() == Direction.IN ? "Case Message Received" : "Case Message Sent");
+            case MESSAGE -> messageType(entry);
             case UPDATED -> Optional.of("Case Update Sent");
-            case RESOLVED -> Optional.of("Case Resolved");
-            case TRANSFERRED, REOPENED -> Optional.empty();
+            case RESOLVED -> Optional.of(RESOLVED);
+            case TRANSFERRED, REOPENED, PRIORITISED, ESCALATED, UNLINKED, SLA_WARNING, SLA_BREACHED -> Optional.empty();
         };
+    }
+
+    /** A linked contact is a touchpoint already. */
+    private static Optional<String> messageType(CaseEntry entry) {
+        return entry.detail() instanceof Detail.Linked
+                ? Optional.empty()
+                : Optional.of(entry.direction() == Direction.IN ? "Case Message Received" : "Case Message Sent");
     }
 
     private static Map<String, Object> properties(Case moved, CaseEntry entry) {

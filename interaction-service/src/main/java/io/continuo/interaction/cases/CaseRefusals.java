@@ -10,14 +10,6 @@ final class CaseRefusals {
 
     private CaseRefusals() {}
 
-    /** @throws HttpProblem when the command was refused */
-    static Case moved(Decision decision) {
-        return switch (decision) {
-            case Decision.Moved moved -> moved.next();
-            case Decision.Rejected refused -> throw problem(refused);
-        };
-    }
-
     static HttpProblem problem(Decision.Rejected refused) {
         return switch (refused) {
             case Decision.NoSuchCase none -> Problems.of(StandardProblem.NOT_FOUND, "No case has this id.");
@@ -29,6 +21,12 @@ final class CaseRefusals {
                 Problems.of(
                         InteractionProblem.CASE_FULL,
                         "A case has at most " + Case.MAX_ENTRIES + " entries; go on in a new case.");
+            case Decision.NoSuchContact none ->
+                Problems.of(StandardProblem.NOT_FOUND, "The case has no contact with this touchpoint id.");
+            case Decision.OfAnotherCustomer other ->
+                Problems.of(
+                        InteractionProblem.CONTACT_OF_ANOTHER,
+                        "The contact is not known to be of the customer of this case: link their identifiers first.");
             case Decision.Overtaken overtaken ->
                 Problems.of(
                         StandardProblem.PRECONDITION_FAILED,

@@ -20,14 +20,19 @@ final class CaseRequests {
 
     private CaseRequests() {}
 
-    /** Exactly one of customerId and identifier. */
+    /**
+     * Exactly one of customerId and identifier.
+     *
+     * @param orderId the order it is about: contacts that name it find this case
+     */
     record Open(
             @Nullable CustomerId customerId,
             @Nullable IdentifierParam identifier,
             @NotNull Channel channel,
             @NotBlank @Size(max = MAX_LINE) String subject,
             @NotNull Kind kind,
-            @Nullable Priority priority) {}
+            @Nullable Priority priority,
+            @Nullable @Size(min = 1, max = MAX_LINE) String orderId) {}
 
     record Message(
             @NotNull Channel channel,
@@ -43,6 +48,10 @@ final class CaseRequests {
     record Update(
             @NotNull Channel channel,
             @NotBlank @Size(max = MAX_TEXT) String text) {}
+
+    record Ranking(
+            @NotNull Priority priority,
+            @Nullable @Size(max = MAX_TEXT) String reason) {}
 
     /** @param outcome what came of it, in the words of whoever resolves it; {@code text} is another name for it */
     record Resolution(

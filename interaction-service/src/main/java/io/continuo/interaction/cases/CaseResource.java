@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -39,13 +40,24 @@ class CaseResource {
     private final Contacts contacts;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
+    private final CaseAnswers answers;
+    private final Promises promises;
 
-    CaseResource(Handling handling, CaseViews views, Contacts contacts, IdempotencyKeys keys, RequestKeys requests) {
+    CaseResource(
+            Handling handling,
+            CaseViews views,
+            Contacts contacts,
+            IdempotencyKeys keys,
+            RequestKeys requests,
+            CaseAnswers answers,
+            Promises promises) {
         this.handling = handling;
         this.views = views;
         this.contacts = contacts;
         this.keys = keys;
         this.requests = requests;
+        this.answers = answers;
+        this.promises = promises;
     }
 
     @GET
@@ -69,7 +81,11 @@ class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid CaseRequests.Message body) {
         Contact contact = contacts.on(body.channel());
-        return change(id, ifMatch, body, before -> before.message(contact, body.direction(), body.text()));
+        return change(
+                id,
+                ifMatch,
+                body,
+                before -> before.message(contact, Message.of(body.direction(), body.text()), promises));
     }
 
     @POST
@@ -97,7 +113,24 @@ class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid CaseRequests.Update body) {
         Contact contact = contacts.on(body.channel());
-        return change(id, ifMatch, body, before -> before.update(contact, body.text()));
+        return change(id, ifMatch, body, before -> before.update(contact, body.text(), promises));
+    }
+
+    @PUT
+    @Path("priority")
+    @PermissionsAllowed("cases:write")
+    @Operation(summary = "Change how urgent the case is, and with that when what is due")
+    public Uni<Response> prioritise(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid CaseRequests.Ranking body) {
+        Function<Channel, Contact> contact = contacts.now();
+        return change(
+                id,
+                ifMatch,
+                body,
+                before -> before.prioritise(
+                        contact.apply(channel(null, before)), body.priority(), body.reason(), promises));
     }
 
     @POST
@@ -125,9 +158,7 @@ class CaseResource {
         return requests.once(
                         request,
                         requestId -> handling.change(new CaseId(id), requestId, conditional)
-                                .map(CaseRefusals::moved)
-                                .chain(views::of)
-                                .map(view -> keys.answer(200, view)))
+                                .chain(answers::of))
                 .map(StoredAnswer::toResponse);
     }
 

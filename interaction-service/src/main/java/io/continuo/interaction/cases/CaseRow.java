@@ -1,10 +1,9 @@
 package io.continuo.interaction.cases;
 
-import io.continuo.events.CaseChanged.Change;
-import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Kind;
-import io.continuo.events.Channel;
+import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.Identifier;
+import io.continuo.interaction.sla.Deadline;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -20,6 +19,11 @@ final class CaseRow {
     static final String STATE = "state";
     static final String OPENED_AT = "openedAt";
     static final String BREACHES_AT = "breachesAt";
+    static final String WARNS_AT = "warnsAt";
+    /** When there is something to tell of a promise. */
+    static final String ALARM_AT = "alarmAt";
+
+    static final String ACTIVE_AT = "activeAt";
     static final String HISTORY = "history";
     static final String VERSION = "version";
 
@@ -31,10 +35,9 @@ final class CaseRow {
                 .append(IDENTIFIER, subject.identifier().key())
                 .append("title", subject.title())
                 .append("kind", subject.kind().name())
-                .append("priority", subject.priority().name())
+                .append("orderId", subject.orderId())
+                .append("origin", subject.origin().name())
                 .append(OPENED_AT, Date.from(opened.clock().openedAt()))
-                .append("firstResponseDueAt", Date.from(opened.clock().firstResponseDueAt()))
-                .append("resolutionDueAt", Date.from(opened.clock().resolutionDueAt()))
                 .append(HISTORY, entries(opened.history()));
         row.putAll(changing(opened));
         return row;
@@ -42,16 +45,24 @@ final class CaseRow {
 
     /** The fields that a change may change, but for the history. */
     static Document changing(Case moved) {
+        CaseClock clock = moved.clock();
         return new Document(STATE, moved.state().name())
                 .append("outcome", outcome(moved.state()))
-                .append("firstResponseAt", date(moved.clock().firstResponseAt()))
-                .append("resolvedAt", date(moved.clock().resolvedAt()))
-                .append(BREACHES_AT, date(moved.clock().breachesAt().orElse(null)))
+                .append("priority", moved.subject().priority().name())
+                .append("firstResponse", deadline(clock.firstResponse()))
+                .append("nextUpdate", mapped(clock.nextUpdate(), CaseRow::deadline))
+                .append("resolution", deadline(clock.resolution()))
+                .append("firstResponseAt", date(clock.firstResponseAt()))
+                .append("resolvedAt", date(clock.resolvedAt()))
+                .append(BREACHES_AT, date(clock.breachesAt().orElse(null)))
+                .append(WARNS_AT, date(clock.warnsAt().orElse(null)))
+                .append(ALARM_AT, date(Alarms.next(moved).orElse(null)))
+                .append(ACTIVE_AT, Date.from(moved.lastActive()))
                 .append(VERSION, moved.version());
     }
 
     static List<Document> entries(List<CaseEntry> history) {
-        return history.stream().map(CaseRow::entry).toList();
+        return history.stream().map(EntryRow::of).toList();
     }
 
     static Case toCase(Document row) {
@@ -61,11 +72,13 @@ final class CaseRow {
                         Identifier.parse(row.getString(IDENTIFIER)),
                         row.getString("title"),
                         Kind.valueOf(row.getString("kind")),
-                        Priority.valueOf(row.getString("priority"))),
+                        Priority.valueOf(row.getString("priority")),
+                        row.getString("orderId"),
+                        Origin.valueOf(row.getString("origin"))),
                 state(row),
                 clock(row),
                 row.getList(HISTORY, Document.class).stream()
-                        .map(CaseRow::toEntry)
+                        .map(EntryRow::toEntry)
                         .toList(),
                 row.getLong(VERSION));
     }
@@ -73,10 +86,21 @@ final class CaseRow {
     private static CaseClock clock(Document row) {
         return new CaseClock(
                 row.getDate(OPENED_AT).toInstant(),
-                row.getDate("firstResponseDueAt").toInstant(),
-                row.getDate("resolutionDueAt").toInstant(),
+                toDeadline(row.get("firstResponse", Document.class)),
+                mapped(row.get("nextUpdate", Document.class), CaseRow::toDeadline),
+                toDeadline(row.get("resolution", Document.class)),
                 instant(row.getDate("firstResponseAt")),
                 instant(row.getDate("resolvedAt")));
+    }
+
+    private static Document deadline(Deadline deadline) {
+        return new Document("warnAt", Date.from(deadline.warnAt())).append("dueAt", Date.from(deadline.dueAt()));
+    }
+
+    private static Deadline toDeadline(Document deadline) {
+        return new Deadline(
+                deadline.getDate("warnAt").toInstant(),
+                deadline.getDate("dueAt").toInstant());
     }
 
     private static CaseState state(Document row) {
@@ -90,30 +114,6 @@ final class CaseRow {
 
     private static @Nullable String outcome(CaseState state) {
         return state instanceof CaseState.Resolved(String outcome) ? outcome : null;
-    }
-
-    private static Document entry(CaseEntry entry) {
-        return new Document("sequence", entry.sequence())
-                .append("change", entry.change().name())
-                .append("channel", entry.contact().channel().name())
-                .append("by", entry.contact().by())
-                .append("at", Date.from(entry.contact().at()))
-                .append("direction", mapped(entry.direction(), Direction::name))
-                .append("text", entry.text())
-                .append("to", entry.to());
-    }
-
-    private static CaseEntry toEntry(Document entry) {
-        return new CaseEntry(
-                entry.getLong("sequence"),
-                Change.valueOf(entry.getString("change")),
-                new Contact(
-                        new Channel(entry.getString("channel")),
-                        entry.getString("by"),
-                        entry.getDate("at").toInstant()),
-                mapped(entry.getString("direction"), Direction::valueOf),
-                entry.getString("text"),
-                entry.getString("to"));
     }
 
     private static @Nullable Date date(@Nullable Instant at) {

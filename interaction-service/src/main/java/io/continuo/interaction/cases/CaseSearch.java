@@ -10,13 +10,21 @@ import java.util.Optional;
  *
  * @param identifiers of the customer, in their {@code type:value} form
  * @param states names of {@link CaseState}
- * @param breaching whether a promised time has passed
+ * @param breaching how it stands with what was promised
  */
 record CaseSearch(
         Optional<List<String>> identifiers,
         Optional<List<String>> states,
-        Optional<Boolean> breaching,
+        Optional<Breach> breaching,
         Optional<Place> after) {
+
+    /** Whether a promise is broken. */
+    enum Breach {
+        YES,
+        NO,
+        /** Not yet, but it is near its end. */
+        SOON
+    }
 
     /** Behind this case. */
     record Place(Instant openedAt, String id) {

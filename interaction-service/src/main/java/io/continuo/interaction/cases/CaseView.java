@@ -1,12 +1,17 @@
 package io.continuo.interaction.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Kind;
+import io.continuo.events.CaseChanged.Origin;
+import io.continuo.events.CaseChanged.SlaClock;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.interaction.cases.Questions.Question;
+import io.continuo.interaction.sla.Deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels it went through, in the order of first use
  * @param assignee whom it was handed to last
  * @param breaching whether a promised time has passed
+ * @param questions what the company has asked, with the answers; absent in lists
  * @param history absent in lists
  */
 record CaseView(
@@ -29,13 +35,16 @@ record CaseView(
         String subject,
         Kind kind,
         Priority priority,
+        @Nullable String orderId,
+        Origin origin,
         String state,
         @Nullable String outcome,
         List<Channel> channels,
         @Nullable String assignee,
-        CaseClock clock,
+        ClockView clock,
         boolean breaching,
         long version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Question> questions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EntryView> history) {
 
     static CaseView of(Case shown, Optional<CustomerId> customer, Instant now) {
@@ -60,17 +69,51 @@ record CaseView(
                 subject.title(),
                 subject.kind(),
                 subject.priority(),
+                subject.orderId(),
+                subject.origin(),
                 shown.state().name(),
                 shown.state() instanceof CaseState.Resolved(String outcome) ? outcome : null,
                 shown.channels(),
                 shown.assignee().orElse(null),
-                shown.clock(),
+                ClockView.from(shown.clock()),
                 shown.clock().breaching(now),
                 shown.version(),
+                history == null ? null : Questions.of(shown.history()),
                 history);
     }
 
-    /** One line of the history. */
+    /**
+     * The one clock.
+     *
+     * @param nextUpdateDueAt null before the first response and while it is the customer's turn
+     */
+    record ClockView(
+            Instant openedAt,
+            Instant firstResponseDueAt,
+            @Nullable Instant nextUpdateDueAt,
+            Instant resolutionDueAt,
+            @Nullable Instant firstResponseAt,
+            @Nullable Instant resolvedAt) {
+
+        static ClockView from(CaseClock clock) {
+            Deadline nextUpdate = clock.nextUpdate();
+            return new ClockView(
+                    clock.openedAt(),
+                    clock.firstResponse().dueAt(),
+                    nextUpdate == null ? null : nextUpdate.dueAt(),
+                    clock.resolution().dueAt(),
+                    clock.firstResponseAt(),
+                    clock.resolvedAt());
+        }
+    }
+
+    /**
+     * One line of the history.
+     *
+     * @param detail further fields: whom it was handed {@code to}, which {@code clock} and its {@code dueAt}, the
+     *     {@code touchpointId} of a contact, the {@code origin} of an escalation and its {@code causedBy}, the new
+     *     {@code priority}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
             long sequence,
@@ -80,7 +123,7 @@ record CaseView(
             Instant at,
             @Nullable Direction direction,
             @Nullable String text,
-            @Nullable String to) {
+            @JsonUnwrapped DetailView detail) {
 
         static EntryView from(CaseEntry entry) {
             Contact contact = entry.contact();
@@ -92,7 +135,34 @@ record CaseView(
                     contact.at(),
                     entry.direction(),
                     entry.text(),
-                    entry.to());
+                    DetailView.from(entry.detail()));
+        }
+    }
+
+    /** What a line says beside its text; at most one kind of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DetailView(
+            @Nullable String to,
+            @Nullable SlaClock clock,
+            @Nullable Instant dueAt,
+            @Nullable String touchpointId,
+            @Nullable Origin origin,
+            @Nullable String causedBy,
+            @Nullable Priority priority) {
+
+        private static final DetailView NONE = new DetailView(null, null, null, null, null, null, null);
+
+        static DetailView from(@Nullable Detail detail) {
+            return switch (detail) {
+                case null -> NONE;
+                case Detail.HandedTo(String to) -> new DetailView(to, null, null, null, null, null, null);
+                case Detail.Owed(SlaClock clock, Instant dueAt) ->
+                    new DetailView(null, clock, dueAt, null, null, null, null);
+                case Detail.Linked(String touchpoint) -> new DetailView(null, null, null, touchpoint, null, null, null);
+                case Detail.Caused(Origin origin, String by) ->
+                    new DetailView(null, null, null, null, origin, by, null);
+                case Detail.Ranked(Priority priority) -> new DetailView(null, null, null, null, null, null, priority);
+            };
         }
     }
 }

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.continuo.interaction.cases.CaseSearch.Breach;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.requests.RequestId;
 import io.continuo.interaction.store.Shelf;
@@ -37,6 +38,9 @@ class Cases {
 
     /** More requests than one case gets within the time in which a request is repeated. */
     private static final int APPLIED_KEPT = 200;
+
+    /** Whoever has more cases at once has others than these to look at. */
+    private static final int AROUND_AT_MOST = 50;
 
     private final Store store;
 
@@ -84,6 +88,63 @@ class Cases {
                 .map(result -> result.getMatchedCount() == 1);
     }
 
+    /** Of these identifiers, the last active first, without the texts of their histories. */
+    Uni<List<Case>> of(List<String> identifiers) {
+        FindOptions options = new FindOptions()
+                .projection(Projections.exclude("unsent", APPLIED, CaseRow.HISTORY + ".text"))
+                .sort(Sorts.descending(CaseRow.ACTIVE_AT, "_id"))
+                .limit(AROUND_AT_MOST);
+        return store.on(Shelf.CASES)
+                .find(in(CaseRow.IDENTIFIER, identifiers), options)
+                .map(CaseRow::toCase)
+                .collect()
+                .asList();
+    }
+
+    /** The cases of which something is to be told by now, the longest overdue first. */
+    Uni<List<CaseId>> alarming(Instant now, int limit) {
+        FindOptions options = new FindOptions()
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending(CaseRow.ALARM_AT))
+                .limit(limit);
+        return store.on(Shelf.CASES)
+                .find(lte(CaseRow.ALARM_AT, Date.from(now)), options)
+                .map(row -> new CaseId(row.getString("_id")))
+                .collect()
+                .asList();
+    }
+
+    /** Takes out what was said in this contact. */
+    Uni<Void> silence(CaseId id, String touchpointId) {
+        return Uni.createFrom()
+                .deferred(() -> find(id))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(true)
+                        : rewrite(found.get().value().without(touchpointId)))
+                .repeat()
+                .until(written -> written)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Boolean> rewrite(Case without) {
+        return store.on(Shelf.CASES)
+                .updateOne(
+                        and(eq(without.id().value()), eq(CaseRow.VERSION, without.version())),
+                        Updates.combine(
+                                Updates.set(CaseRow.HISTORY, CaseRow.entries(without.history())),
+                                Updates.set(CaseRow.VERSION, without.version() + 1)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    /** Nothing is told of this case until it changes. */
+    Uni<Void> silence(CaseId id, Instant now) {
+        return store.on(Shelf.CASES)
+                .updateOne(
+                        and(eq(id.value()), lte(CaseRow.ALARM_AT, Date.from(now))), Updates.set(CaseRow.ALARM_AT, null))
+                .replaceWithVoid();
+    }
+
     /** Without the texts of their histories. */
     Uni<List<Case>> search(CaseSearch search, int limit, Instant now) {
         FindOptions options = new FindOptions()
@@ -106,10 +167,13 @@ class Cases {
         return filters.isEmpty() ? new Document() : and(filters);
     }
 
-    private static Bson breaching(boolean breaching, Date now) {
-        return breaching
-                ? lte(CaseRow.BREACHES_AT, now)
-                : or(eq(CaseRow.BREACHES_AT, null), gt(CaseRow.BREACHES_AT, now));
+    private static Bson breaching(Breach breaching, Date now) {
+        Bson kept = or(eq(CaseRow.BREACHES_AT, null), gt(CaseRow.BREACHES_AT, now));
+        return switch (breaching) {
+            case YES -> lte(CaseRow.BREACHES_AT, now);
+            case NO -> kept;
+            case SOON -> and(lte(CaseRow.WARNS_AT, now), kept);
+        };
     }
 
     private static Bson behind(CaseSearch.Place place) {

@@ -1,5 +1,6 @@
 package io.continuo.interaction.cases;
 
+import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.http.IdempotencyKeys;
@@ -59,7 +60,7 @@ class CasesResource {
         return subject(body)
                 .chain(subject -> requests.once(
                         request,
-                        id -> handling.open(id, subject, contact)
+                        id -> handling.open(id, subject, contact, null)
                                 .chain(views::of)
                                 .map(view -> keys.answer(201, view))))
                 .map(StoredAnswer::toResponse);
@@ -67,7 +68,9 @@ class CasesResource {
 
     @GET
     @PermissionsAllowed("cases:read")
-    @Operation(summary = "Cases, the last opened first; state=open are all that are not resolved")
+    @Operation(
+            summary = "Cases, the last opened first; state=open are all that are not resolved, breaching=soon those"
+                    + " whose next promise is near its end")
     public Uni<Page<CaseView>> list(
             @QueryParam("customer") @Nullable CustomerId customer,
             @QueryParam("state") @Nullable String state,
@@ -75,7 +78,7 @@ class CasesResource {
             @BeanParam @Valid Paging paging) {
         Optional<CaseSearch.Place> after = paging.after(CaseSearch.Place.PARTS, CaseSearch.Place::from);
         Optional<List<String>> states = Optional.ofNullable(state).map(CasesResource::states);
-        Optional<Boolean> breach = Optional.ofNullable(breaching).map(CasesResource::isBreaching);
+        Optional<CaseSearch.Breach> breach = Optional.ofNullable(breaching).map(CasesResource::breach);
         return identifiers(customer)
                 .map(keys -> new CaseSearch(keys, states, breach, after))
                 .chain(search -> views.search(search, paging));
@@ -106,14 +109,15 @@ class CasesResource {
 
     private static CaseSubject subject(CaseRequests.Open body, Identifier identifier) {
         Priority priority = Optional.ofNullable(body.priority()).orElse(Priority.NORMAL);
-        return new CaseSubject(identifier, body.subject(), body.kind(), priority);
+        return new CaseSubject(identifier, body.subject(), body.kind(), priority, body.orderId(), Origin.CONTACT);
     }
 
-    private static boolean isBreaching(String breaching) {
+    private static CaseSearch.Breach breach(String breaching) {
         return switch (breaching) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problems.invalid("/breaching", "true or false");
+            case "true" -> CaseSearch.Breach.YES;
+            case "false" -> CaseSearch.Breach.NO;
+            case "soon" -> CaseSearch.Breach.SOON;
+            default -> throw Problems.invalid("/breaching", "one of true, false, soon");
         };
     }
 

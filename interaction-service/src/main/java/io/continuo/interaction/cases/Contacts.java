@@ -1,6 +1,7 @@
 package io.continuo.interaction.cases;
 
 import io.continuo.events.Channel;
+import io.continuo.interaction.cases.Correcting.Correction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
@@ -21,6 +22,10 @@ class Contacts {
 
     Contact on(Channel channel) {
         return now().apply(channel);
+    }
+
+    Correction correction() {
+        return new Correction(caller.getPrincipal().getName(), now());
     }
 
     /** For a channel that is known later; who and when are those of the request. */

@@ -30,18 +30,20 @@ class Handling {
     private final Relay relay;
     private final TraceContext trace;
     private final InstantSource clock;
+    private final Promises promises;
 
-    Handling(Cases cases, Relay relay, TraceContext trace, InstantSource clock) {
+    Handling(Cases cases, Relay relay, TraceContext trace, InstantSource clock, Promises promises) {
         this.cases = cases;
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
+        this.promises = promises;
     }
 
     /** The opened case; the one the same request has opened before, as it is now. */
-    Uni<Case> open(@Nullable RequestId request, CaseSubject subject, Contact contact) {
+    Uni<Case> open(@Nullable RequestId request, CaseSubject subject, Contact contact, @Nullable Cause cause) {
         CaseId id = request == null ? CaseId.random() : CaseId.of(request.value());
-        Case opened = Case.open(id, subject, contact);
+        Case opened = Case.open(id, subject, contact, cause, promises);
         List<OutgoingEvent> events = CaseEvents.of(opened, opened.history(), trace.headers());
         return cases.find(id)
                 .chain(earlier -> earlier.map(known -> Uni.createFrom().item(known.value()))
@@ -83,6 +85,7 @@ class Handling {
             Case before, Decision decision, @Nullable RequestId request, Map<String, String> context) {
         return switch (decision) {
             case Decision.Rejected refused -> Uni.createFrom().item(refused);
+            case Decision.Unchanged same -> Uni.createFrom().item(same);
             case Decision.Moved moved -> {
                 Case after = moved.next();
                 List<CaseEntry> added = after.history()

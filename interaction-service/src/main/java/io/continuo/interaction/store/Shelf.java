@@ -21,7 +21,9 @@ public enum Shelf {
     IDENTITIES("identities", null, List.of()),
     /** Customer to identifiers. */
     CUSTOMERS("customers", null, List.of()),
-    CASES("cases", null, List.of("identifier", "breachesAt", "openedAt", Unsent.SINCE)),
+    CASES("cases", null, List.of("identifier", "breachesAt", "alarmAt", "openedAt", Unsent.SINCE)),
+    /** Contacts and what came of them: which case each belongs to. */
+    CASE_CONTACTS("case_contacts", Duration.ofDays(90), List.of("identifiers", "case")),
     FEEDBACK("feedback", null, List.of("identifier", "identifiers", Unsent.SINCE)),
     /** Touchpoints that were refused, with the reason. */
     REJECTED("rejected", Duration.ofDays(30), List.of()),

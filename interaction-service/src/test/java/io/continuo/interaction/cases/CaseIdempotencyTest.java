@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -105,13 +106,23 @@ class CaseIdempotencyTest {
     }
 
     @Test
-    void aRefusalFreesTheKey() {
+    void aRefusalIsAnAnswerAsWell() {
         OpenedCase opened = OpenedCase.about("email:idem@example.com", "email", "request");
         String path = "/api/cases/" + opened.id() + "/resolution";
         opened.resolve("Done");
-        post(path, "{\"outcome\":\"again\"}").then().statusCode(409);
+        Response first = post(path, "{\"outcome\":\"again\"}");
         opened.message("email", "in", "no");
-        post(path, "{\"outcome\":\"again\"}").then().statusCode(200).body("outcome", equalTo("again"));
+        Response again = post(path, "{\"outcome\":\"again\"}");
+        assertThat(first.statusCode()).isEqualTo(409);
+        assertThat(first.contentType()).isEqualTo("application/problem+json");
+        first.then()
+                .body("type", equalTo("urn:continuo:problem:case-resolved"))
+                .body("instance", equalTo(path))
+                .body("traceId", notNullValue());
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.contentType()).isEqualTo(first.contentType());
+        assertThat(again.asString()).isEqualTo(first.asString());
+        opened.get().body("state", equalTo("open"));
     }
 
     @Test

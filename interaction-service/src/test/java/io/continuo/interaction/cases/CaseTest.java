@@ -1,32 +1,22 @@
 package io.continuo.interaction.cases;
 
+import static io.continuo.interaction.cases.TestCases.MONDAY;
+import static io.continuo.interaction.cases.TestCases.SHIPPED;
+import static io.continuo.interaction.cases.TestCases.answered;
+import static io.continuo.interaction.cases.TestCases.asked;
+import static io.continuo.interaction.cases.TestCases.at;
+import static io.continuo.interaction.cases.TestCases.moved;
+import static io.continuo.interaction.cases.TestCases.opened;
+import static io.continuo.interaction.cases.TestCases.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.continuo.events.CaseChanged.Direction;
-import io.continuo.events.CaseChanged.Kind;
-import io.continuo.events.Channel;
-import io.continuo.events.Identifier;
+import io.continuo.events.CaseChanged.Origin;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a case allows, and what its clock says. */
 class CaseTest {
-
-    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-
-    private static Contact at(Duration later) {
-        return new Contact(new Channel("web"), "agent", MONDAY.plus(later));
-    }
-
-    private static Case opened(Priority priority) {
-        CaseSubject subject = new CaseSubject(Identifier.parse("email:a@b.c"), "Warm", Kind.COMPLAINT, priority);
-        return Case.open(new CaseId("c"), subject, at(Duration.ZERO));
-    }
-
-    private static Case moved(Decision decision) {
-        return ((Decision.Moved) decision).next();
-    }
 
     @Test
     void withoutAnAnswerItBreachesItsFirstPromiseFirst() {
@@ -37,7 +27,7 @@ class CaseTest {
 
     @Test
     void anAnswerLeavesTheResolutionDue() {
-        Case answered = moved(opened(Priority.URGENT).message(at(Duration.ofMinutes(5)), Direction.OUT, "hello"));
+        Case answered = answered(opened(Priority.URGENT), Duration.ofMinutes(5));
         assertThat(answered.clock().breachesAt()).contains(MONDAY.plus(Duration.ofHours(8)));
         assertThat(moved(answered.resolve(at(Duration.ofHours(9)), "done"))
                         .clock()
@@ -47,26 +37,94 @@ class CaseTest {
 
     @Test
     void onlyTheFirstAnswerCounts() {
-        Case twice = moved(moved(opened(Priority.LOW).update(at(Duration.ofMinutes(5)), "soon"))
-                .message(at(Duration.ofMinutes(9)), Direction.OUT, "hello"));
+        Case twice = answered(updated(opened(Priority.LOW), Duration.ofMinutes(5)), Duration.ofMinutes(9));
         assertThat(twice.clock().firstResponseAt()).isEqualTo(MONDAY.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void anUpdateOwesTheNextOne() {
+        Case once = updated(opened(Priority.URGENT), Duration.ofMinutes(10));
+        assertThat(once.clock().breachesAt()).contains(MONDAY.plus(Duration.ofMinutes(130)));
+        Case twice = updated(once, Duration.ofMinutes(100));
+        assertThat(twice.clock().breachesAt()).contains(MONDAY.plus(Duration.ofMinutes(220)));
+    }
+
+    @Test
+    void nobodyOwesAnUpdateWhileItIsTheCustomersTurn() {
+        Case waiting = answered(updated(opened(Priority.URGENT), Duration.ofMinutes(5)), Duration.ofMinutes(10));
+        assertThat(waiting.clock().nextUpdate()).isNull();
+        Case again = asked(waiting, Duration.ofMinutes(30));
+        assertThat(again.clock().breachesAt()).contains(MONDAY.plus(Duration.ofMinutes(150)));
+        assertThat(asked(again, Duration.ofMinutes(60)).clock())
+                .as("asking again")
+                .isEqualTo(again.clock());
     }
 
     @Test
     void aReopenedCaseIsDueWhenItAlwaysWas() {
         Case resolved = moved(opened(Priority.NORMAL).resolve(at(Duration.ofHours(1)), "done"));
-        Case reopened = moved(resolved.message(at(Duration.ofDays(5)), Direction.IN, "no"));
+        Case reopened = asked(resolved, Duration.ofDays(5));
         assertThat(reopened.state()).isEqualTo(new CaseState.Open());
         assertThat(reopened.clock().breaching(at(Duration.ofDays(5)).at())).isTrue();
+    }
+
+    @Test
+    void aHigherPriorityIsDueEarlierButNeverInThePast() {
+        Case soon =
+                moved(opened(Priority.NORMAL).prioritise(at(Duration.ofMinutes(30)), Priority.URGENT, null, SHIPPED));
+        assertThat(soon.clock().firstResponse().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(1)));
+        Case late = moved(opened(Priority.NORMAL).prioritise(at(Duration.ofHours(12)), Priority.URGENT, null, SHIPPED));
+        assertThat(late.clock().firstResponse().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(13)));
+        assertThat(late.clock().resolution().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(20)));
+        assertThat(late.subject().priority()).isEqualTo(Priority.URGENT);
+        assertThat(late.prioritise(at(Duration.ofHours(13)), Priority.URGENT, null, SHIPPED))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void dissatisfactionRaisesThePriorityOncePerCause() {
+        Cause cause = new Cause(Origin.NEGATIVE_POST, "a negative post", "t-1");
+        Case escalated = moved(opened(Priority.NORMAL).escalate(at(Duration.ofHours(1)), cause, SHIPPED));
+        assertThat(escalated.subject().priority()).isEqualTo(Priority.HIGH);
+        assertThat(escalated.escalate(at(Duration.ofHours(2)), cause, SHIPPED)).isInstanceOf(Decision.Unchanged.class);
+        Cause next = new Cause(Origin.NEGATIVE_POST, "a negative post", "t-2");
+        assertThat(moved(escalated.escalate(at(Duration.ofHours(2)), next, SHIPPED))
+                        .subject()
+                        .priority())
+                .isEqualTo(Priority.URGENT);
+    }
+
+    @Test
+    void dissatisfactionReopens() {
+        Case resolved =
+                moved(answered(opened(Priority.NORMAL), Duration.ofHours(1)).resolve(at(Duration.ofHours(2)), "done"));
+        Case again =
+                moved(resolved.escalate(at(Duration.ofHours(3)), new Cause(Origin.FEEDBACK, "csat 1", "t-1"), SHIPPED));
+        assertThat(again.state()).isEqualTo(new CaseState.Open());
+        assertThat(again.clock().nextUpdate()).as("somebody owes a word").isNotNull();
+        assertThat(again.clock().openedAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void aContactIsAMessageOnceUntilItIsTakenOut() {
+        Message contact = new Message(Direction.IN, "hello", "t-1");
+        Case linked = moved(opened(Priority.LOW).message(at(Duration.ofHours(1)), contact, SHIPPED));
+        assertThat(linked.message(at(Duration.ofHours(1)), contact, SHIPPED)).isInstanceOf(Decision.Unchanged.class);
+        Case without = moved(linked.unlink(any -> at(Duration.ofHours(2)), "t-1"));
+        assertThat(without.holds("t-1")).isFalse();
+        assertThat(without.unlink(any -> at(Duration.ofHours(2)), "t-1")).isInstanceOf(Decision.Unchanged.class);
+        assertThat(moved(without.message(at(Duration.ofHours(3)), contact, SHIPPED))
+                        .holds("t-1"))
+                .isTrue();
     }
 
     @Test
     void theHistoryHasAnEnd() {
         Case full = opened(Priority.NORMAL);
         while (full.history().size() < Case.MAX_ENTRIES) {
-            full = moved(full.message(at(Duration.ofHours(1)), Direction.IN, "hello"));
+            full = asked(full, Duration.ofHours(1));
         }
-        assertThat(full.message(at(Duration.ofHours(1)), Direction.IN, "hello"))
+        assertThat(full.message(at(Duration.ofHours(1)), Message.of(Direction.IN, "hello"), SHIPPED))
                 .isInstanceOf(Decision.HistoryFull.class);
     }
 }

@@ -1,0 +1,81 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.Channel;
+import io.continuo.events.Identifier;
+import io.continuo.events.TouchpointRecorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A touchpoint as far as it matters to cases.
+ *
+ * @param touchpointId what it is remembered by
+ * @param identifiers strongest first
+ * @param type of the event catalogue
+ * @param text what the customer said; empty where nothing is known of it
+ * @param references what it is about, see {@link References}
+ */
+record Inbound(
+        String touchpointId,
+        List<Identifier> identifiers,
+        Contact contact,
+        String type,
+        String text,
+        Set<String> references) {
+
+    private static final String UNKNOWN_SOURCE = "touchpoint";
+
+    static Inbound of(TouchpointRecorded touchpoint) {
+        String source = touchpoint.source() == null ? UNKNOWN_SOURCE : touchpoint.source();
+        String text = References.text(touchpoint.properties());
+        return new Inbound(
+                touchpoint.id(),
+                touchpoint.identifiers(),
+                new Contact(touchpoint.channel(), source, touchpoint.occurredAt()),
+                touchpoint.type(),
+                text,
+                References.in(touchpoint.properties(), text));
+    }
+
+    Instant at() {
+        return contact.at();
+    }
+
+    Channel channel() {
+        return contact.channel();
+    }
+
+    /** As a message of a case, where a message has a text. */
+    String said() {
+        return text.isBlank() ? type : text;
+    }
+
+    boolean names(CaseId id) {
+        return references.contains(References.toCase(id));
+    }
+
+    /** The order it is about, where it is about one. */
+    @Nullable
+    String orderId() {
+        return references.stream()
+                .filter(References::isOrder)
+                .findFirst()
+                .map(References::id)
+                .orElse(null);
+    }
+
+    /** Whether it says which order it is about. */
+    boolean namesAnOrder() {
+        return references.stream().anyMatch(References::isOrder);
+    }
+
+    boolean namesOrder(String orderId) {
+        return references.contains(References.toOrder(orderId)) || References.occurs(orderId, text);
+    }
+
+    boolean isAbout(Set<String> others) {
+        return references.stream().anyMatch(others::contains);
+    }
+}

@@ -1,0 +1,16 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.CaseChanged.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said.
+ *
+ * @param touchpointId the contact in which it was said, where it came as one
+ */
+record Message(Direction direction, String text, @Nullable String touchpointId) {
+
+    static Message of(Direction direction, String text) {
+        return new Message(direction, text, null);
+    }
+}

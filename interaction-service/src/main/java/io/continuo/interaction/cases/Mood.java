@@ -1,0 +1,74 @@
+package io.continuo.interaction.cases;
+
+import io.continuo.events.CaseChanged.Origin;
+import io.continuo.events.TouchpointRecorded;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from one touchpoint whether the customer is dissatisfied. */
+final class Mood {
+
+    static final String FEEDBACK = "Feedback Given";
+
+    private static final Map<String, BigDecimal> UNHAPPY_AT_MOST =
+            Map.of("nps", BigDecimal.valueOf(6), "csat", BigDecimal.TWO, "ces", BigDecimal.valueOf(3));
+
+    private final CasesConfig config;
+
+    Mood(CasesConfig config) {
+        this.config = config;
+    }
+
+    Optional<Cause> of(TouchpointRecorded touchpoint) {
+        if (touchpoint.type().equals(FEEDBACK)) {
+            return feedback(touchpoint);
+        }
+        if (config.returnTypes().contains(touchpoint.type())) {
+            return Optional.of(
+                    new Cause(Origin.RETURN_AFTER_COMPLAINT, "something came back after a complaint", touchpoint.id()));
+        }
+        if (config.negativeTypes().contains(touchpoint.type())
+                || isNegative(touchpoint.properties().get("sentiment"))) {
+            return Optional.of(
+                    new Cause(Origin.NEGATIVE_POST, "a negative word on " + touchpoint.channel(), touchpoint.id()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Cause> feedback(TouchpointRecorded touchpoint) {
+        Object survey = touchpoint.properties().get("survey");
+        Optional<BigDecimal> score = number(touchpoint.properties().get("score"));
+        if (!(survey instanceof String name) || score.isEmpty()) {
+            return Optional.empty();
+        }
+        return isUnhappy(name, score.get())
+                ? Optional.of(new Cause(
+                        Origin.FEEDBACK,
+                        "an unhappy answer: " + name + " " + score.get().toPlainString(),
+                        touchpoint.id()))
+                : Optional.empty();
+    }
+
+    private boolean isUnhappy(String survey, BigDecimal score) {
+        BigDecimal atLeast = config.unhappyAtLeast().get(survey);
+        if (atLeast != null) {
+            return score.compareTo(atLeast) >= 0;
+        }
+        BigDecimal atMost = config.unhappyAtMost().getOrDefault(survey, UNHAPPY_AT_MOST.get(survey));
+        return atMost != null && score.compareTo(atMost) <= 0;
+    }
+
+    /** A word, or a number from -1 to 1. */
+    private static boolean isNegative(@Nullable Object sentiment) {
+        return sentiment instanceof String word
+                ? word.strip().toLowerCase(Locale.ROOT).equals("negative")
+                : number(sentiment).filter(value -> value.signum() < 0).isPresent();
+    }
+
+    private static Optional<BigDecimal> number(@Nullable Object value) {
+        return value instanceof Number number ? Optional.of(new BigDecimal(number.toString())) : Optional.empty();
+    }
+}
