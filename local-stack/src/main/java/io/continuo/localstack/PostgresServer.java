@@ -104,13 +104,17 @@ final class PostgresServer implements Program {
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("max_connections", Integer.toString(CONNECTIONS)),
-                Map.entry("shared_buffers", "64MB"),
-                Map.entry("max_wal_size", "256MB"),
+                Map.entry("shared_buffers", measured() ? "1GB" : "64MB"),
+                Map.entry("max_wal_size", measured() ? "4GB" : "256MB"),
                 Map.entry("jit", "off"),
                 Map.entry("log_checkpoints", "off"),
                 Map.entry("fsync", settings.durable() ? "on" : "off"),
                 Map.entry("full_page_writes", settings.durable() ? "on" : "off"),
                 Map.entry("synchronous_commit", settings.durable() ? "on" : "off"));
+    }
+
+    private boolean measured() {
+        return settings.use() == StackSettings.Use.MEASUREMENT;
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own the process is nobody. */

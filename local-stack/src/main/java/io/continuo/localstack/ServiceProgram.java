@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A packaged Quarkus service as a child process. */
 final class ServiceProgram implements Program {
@@ -55,7 +56,9 @@ final class ServiceProgram implements Program {
 
     @Override
     public Launch launch() {
-        return Launch.javaJar(JVM, jar()).with(settings.environment(service));
+        List<String> jvm =
+                Stream.concat(JVM.stream(), settings.jvmOptions().stream()).toList();
+        return Launch.javaJar(jvm, jar()).with(settings.environment(service));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.continuo.localstack;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +12,15 @@ import java.util.Map;
  * @param apps directory with a directory per module: a checkout that is built, or a copy of what it built
  * @param home the set's own {@code data} and {@code run}
  * @param ports of the services that are to run; the gateway needs all others
- * @param common environment variables for every service, beside those that follow from the rest
+ * @param common environment variables for every service, beside those that follow from the rest; {@link #JVM_OPTIONS}
+ *     among them are the last word on its JVM
  * @param backing the servers they use
  */
 public record ServiceSettings(
         Path apps, Path home, Map<Service, Integer> ports, Backing backing, Map<String, String> common) {
+
+    /** Options of the JVMs of all services, separated by spaces. */
+    public static final String JVM_OPTIONS = "CONTINUO_JVM_OPTIONS";
 
     /**
      * What the services keep their data in.
@@ -97,6 +102,11 @@ public record ServiceSettings(
                         "CONTINUO_ROUTES_INVENTORY_URL", url(Service.INVENTORY),
                         "CONTINUO_ROUTES_JOURNEY_URL", url(Service.JOURNEY));
         };
+    }
+
+    List<String> jvmOptions() {
+        String options = common.getOrDefault(JVM_OPTIONS, "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     String url(Service service) {

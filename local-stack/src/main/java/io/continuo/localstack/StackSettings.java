@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param ports one port per part started here
  * @param controllerPort Kafka's controller
  * @param external addresses of parts that run elsewhere and are not started here
- * @param durable false for tests: no file is synced, MongoDB documents stay in memory
+ * @param use what the stack is for
  */
 public record StackSettings(
         Path app,
@@ -28,7 +28,20 @@ public record StackSettings(
         Map<Part, Integer> ports,
         int controllerPort,
         Map<Part, String> external,
-        boolean durable) {
+        Use use) {
+
+    /** What a stack is for, which decides what it may forget and how much memory it takes. */
+    public enum Use {
+
+        /** No file is synced, MongoDB documents stay in memory. */
+        TESTS,
+
+        /** Everything is durable, in little memory. */
+        DEVELOPMENT,
+
+        /** Everything is durable, with the memory a database server is given for it. */
+        MEASUREMENT
+    }
 
     /** The fixed local ports, or what the environment says instead. */
     public static StackSettings of(Path app, Path home, Map<String, String> environment) {
@@ -37,11 +50,12 @@ public record StackSettings(
             ports.put(part, part.port(environment));
         }
         int controller = Integer.parseInt(environment.getOrDefault("CONTINUO_KAFKA_CONTROLLER_PORT", "19093"));
-        return new StackSettings(app, home.resolve("cache"), home, ports, controller, externals(environment), true);
+        return new StackSettings(
+                app, home.resolve("cache"), home, ports, controller, externals(environment), Use.DEVELOPMENT);
     }
 
     StackSettings withCache(Path elsewhere) {
-        return new StackSettings(app, elsewhere, home, ports, controllerPort, external, durable);
+        return new StackSettings(app, elsewhere, home, ports, controllerPort, external, use);
     }
 
     /** Ports that are free now, and nothing that outlives the stack. */
@@ -51,7 +65,7 @@ public record StackSettings(
         for (Part part : Part.values()) {
             ports.put(part, free.get(part.ordinal()));
         }
-        return new StackSettings(app, cache, home, ports, free.getLast(), externals(environment), false);
+        return new StackSettings(app, cache, home, ports, free.getLast(), externals(environment), Use.TESTS);
     }
 
     /** Distinct ports nobody listens on at the moment of asking. */
@@ -69,6 +83,10 @@ public record StackSettings(
         } catch (IOException e) {
             throw new IllegalStateException("No free ports", e);
         }
+    }
+
+    boolean durable() {
+        return use != Use.TESTS;
     }
 
     public int port(Part part) {

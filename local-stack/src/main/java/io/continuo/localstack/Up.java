@@ -42,8 +42,10 @@ final class Up {
         StackSettings base = StackSettings.of(apps.resolve("local-stack"), home, environment);
         String cache = environment.getOrDefault("CONTINUO_CACHE", base.cache().toString());
         this.stackSettings = base.withCache(Path.of(cache));
+        Map<String, String> common =
+                Map.of(ServiceSettings.JVM_OPTIONS, environment.getOrDefault(ServiceSettings.JVM_OPTIONS, ""));
         this.serviceSettings =
-                new ServiceSettings(apps, home, ServiceSettings.ports(environment), backing(stackSettings), Map.of());
+                new ServiceSettings(apps, home, ServiceSettings.ports(environment), backing(stackSettings), common);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {

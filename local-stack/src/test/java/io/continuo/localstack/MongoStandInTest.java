@@ -42,8 +42,14 @@ class MongoStandInTest {
     @BeforeEach
     void start() throws Exception {
         int port = StackSettings.freePorts(1).getFirst();
-        StackSettings settings =
-                new StackSettings(APP, home.resolve("cache"), home, Map.of(Part.MONGODB, port), 0, Map.of(), true);
+        StackSettings settings = new StackSettings(
+                APP,
+                home.resolve("cache"),
+                home,
+                Map.of(Part.MONGODB, port),
+                0,
+                Map.of(),
+                StackSettings.Use.DEVELOPMENT);
         uri = settings.address(Part.MONGODB);
         server = new Supervised(
                 new MongoServer(settings), home.resolve("logs"), new StateFile(home.resolve("state.properties")));

@@ -35,6 +35,8 @@ public final class OutboxRelay {
     private final OutboxRows rows;
     private final PayloadSeal seal;
     private final Duration pollInterval;
+    private final Duration linger;
+    private final int fullRound;
     private final InstantSource clock = InstantSource.system();
     private final TopicBackoff backoff;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -52,6 +54,8 @@ public final class OutboxRelay {
         this.pool = pool;
         this.rows = new OutboxRows(config);
         this.pollInterval = config.pollInterval();
+        this.linger = config.linger();
+        this.fullRound = config.rowsPerLane();
         this.backoff = new TopicBackoff(config.firstBackoff(), config.longestBackoff());
         this.sender = new KafkaSender(thread, () -> ProducerSettings.producer(bootstrapServers, config));
     }
@@ -91,7 +95,7 @@ public final class OutboxRelay {
         sleep.set(next);
         return Uni.createFrom()
                 .deferred(() -> pool.withTransaction(this::round))
-                .chain(moved -> moved > 0 ? Uni.createFrom().item(moved) : sleepUntil(next))
+                .chain(moved -> moved > 0 ? linger(moved) : sleepUntil(next))
                 .onFailure()
                 .recoverWithUni(this::pause)
                 .emitOn(thread);
@@ -123,6 +127,15 @@ public final class OutboxRelay {
     private void leaveAlone(String topic, String reason) {
         Duration pause = backoff.failed(topic, clock.instant());
         LOG.warnf("outbox topic cannot be written to; topic=%s pause=%s reason=%s", topic, pause, reason);
+    }
+
+    /**
+     * After a round that found little, so that what is committed meanwhile goes together: a round costs the database about
+     * the same for one row and for a hundred. A message that comes after a silence does not wait.
+     */
+    private Uni<Integer> linger(int moved) {
+        Uni<Integer> next = Uni.createFrom().item(moved);
+        return moved < fullRound ? next.onItem().delayIt().by(linger) : next;
     }
 
     /** Goes on with a thread of its own, so that nothing of the request that woke it comes along. */

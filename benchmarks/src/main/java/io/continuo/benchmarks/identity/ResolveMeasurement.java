@@ -29,20 +29,24 @@ final class ResolveMeasurement {
 
     void run() throws IOException, InterruptedException {
         Calls calls = new Calls(stand);
+        Shoppers shoppers = new Shoppers(20, options.customers());
+        warmUp(calls, shoppers);
         CpuTime before = stand.cpu();
-        Latencies alone = measure(calls, new Shoppers(20, options.customers()));
-        int number = (WARM_UP_SECONDS + options.seconds()) * PER_SECOND;
-        out.printf(
-                "resolve at %d/s alone: %s; %s%n",
-                PER_SECOND, alone, stand.cpu().since(before).per(number));
+        Latencies alone = measure(calls, shoppers);
+        CpuTime spent = stand.cpu().since(before);
+        out.printf("resolve at %d/s alone: %s; %s%n", PER_SECOND, alone, spent.per(options.seconds() * PER_SECOND));
         try (SteadyLoad beside = new SteadyLoad(options, load, 21)) {
-            Latencies latencies = measure(calls, new Shoppers(22, options.customers()));
+            warmUp(calls, shoppers);
+            Latencies latencies = measure(calls, shoppers);
             out.printf("resolve at %d/s %s: %s%n", PER_SECOND, beside.report(), latencies);
         }
     }
 
-    private Latencies measure(Calls calls, Shoppers shoppers) throws InterruptedException {
+    private static void warmUp(Calls calls, Shoppers shoppers) throws InterruptedException {
         calls(calls, shoppers, WARM_UP_SECONDS, new Latencies());
+    }
+
+    private Latencies measure(Calls calls, Shoppers shoppers) throws InterruptedException {
         Latencies latencies = new Latencies();
         calls(calls, shoppers, options.seconds(), latencies);
         return latencies;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stand of the benchmark: PostgreSQL and Kafka as durable as {@code ./continuo up} runs them, Keycloak, and one
- * packaged identity-service.
+ * The stand of the benchmark: PostgreSQL and Kafka as durable as {@code ./continuo up} runs them, PostgreSQL with 1 GB of
+ * its own, Keycloak, and one packaged identity-service.
  */
 final class Stand implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class Stand implements AutoCloseable {
                 free.get(Part.values().length),
                 // Nobody needs it here.
                 Map.of(Part.MONGODB, "mongodb://127.0.0.1:1"),
-                true));
+                StackSettings.Use.MEASUREMENT));
         for (Part part : Part.values()) {
             stack.await(part, PATIENCE);
         }
@@ -86,7 +86,16 @@ final class Stand implements AutoCloseable {
                         stack.address(Part.KAFKA),
                         new ServiceSettings.Topics("", PARTITIONS),
                         stack.address(Part.KEYCLOAK)),
-                options.jvm().isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", options.jvm()));
+                environment(options));
+    }
+
+    /** The log settings of production; those of one machine have the broker compact all day. */
+    private static Map<String, String> environment(Options options) {
+        return Map.of(
+                ServiceSettings.JVM_OPTIONS, options.jvm(),
+                "CONTINUO_LOG_SEGMENT_AGE", "PT1H",
+                "CONTINUO_LOG_COMPACTION_LAG", "PT24H",
+                "CONTINUO_LOG_TOMBSTONE_AGE", "PT1H");
     }
 
     URI service() {

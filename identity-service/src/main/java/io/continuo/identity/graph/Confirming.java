@@ -3,7 +3,7 @@ package io.continuo.identity.graph;
 import io.continuo.identity.LostRace;
 import io.continuo.identity.Rows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -34,11 +34,12 @@ class Confirming {
     }
 
     /**
-     * Confirms identifiers that are locked; fails with {@link LostRace} when one of them moved before it was.
+     * Confirms identifiers that are locked, or a single one; fails with {@link LostRace} when one of them moved before
+     * that.
      *
      * @param seen where they were found, with the latest time
      */
-    Uni<Void> confirm(SqlConnection tx, Collection<Placement> seen) {
+    Uni<Void> confirm(SqlClient tx, Collection<Placement> seen) {
         List<Placement> confirmed = List.copyOf(seen);
         if (confirmed.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -2,8 +2,10 @@ package io.continuo.identity.graph;
 
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
+import io.continuo.identity.LostRace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -28,6 +30,8 @@ public class Linking {
     /** So many sightings take so long to think about that an event loop should not. */
     private static final int MANY = 20;
 
+    private static final Uni<Optional<Resolution>> NOT_KNOWN = Uni.createFrom().item(Optional.empty());
+
     private final Graphs graphs;
     private final GraphLocks locks;
     private final Confirming confirming;
@@ -47,6 +51,25 @@ public class Linking {
     /** Who one sighting is about. */
     public Uni<Resolution> link(SqlConnection tx, Sighting sighting) {
         return linkAll(tx, List.of(sighting)).map(List::getFirst);
+    }
+
+    /**
+     * Who a sighting is about that says nothing new, without a transaction: one read, and one row to write where a weak
+     * identifier was seen again. Empty where more is to do, or became so meanwhile; then {@link #link} decides.
+     */
+    public Uni<Optional<Resolution>> linkKnown(SqlClient client, Sighting sighting) {
+        return book.rules(client)
+                .chain(rules -> graphs.find(client, sighting.identifiers())
+                        .map(found -> Triage.of(rules, ids, found, List.of(sighting))))
+                .chain(triage -> triage.isOneRow() ? confirm(client, triage) : NOT_KNOWN);
+    }
+
+    private Uni<Optional<Resolution>> confirm(SqlClient client, Triage triage) {
+        return confirming
+                .confirm(client, triage.confirmed())
+                .map(done -> Optional.of(triage.settled().getFirst()))
+                .onFailure(LostRace.class)
+                .recoverWithItem(Optional.empty());
     }
 
     /** Who each sighting is about, in the same order. */

@@ -65,6 +65,11 @@ final class Triage {
         return confirmed.values();
     }
 
+    /** Whether nothing is to decide and at most one row to write: who locks one row waits in no circle. */
+    boolean isOneRow() {
+        return confirmed.size() <= 1 && open().isEmpty();
+    }
+
     /** Those to decide, in their order. */
     List<Sighting> open() {
         List<Sighting> open = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.identity.Caller;
 import io.continuo.identity.Requests;
+import io.continuo.identity.Transactions;
 import io.continuo.identity.customer.Traits;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -42,12 +43,15 @@ class ResolveResource {
     static final int MOST_IDENTIFIERS = 50;
 
     private final Resolving resolving;
+    private final Transactions transactions;
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Caller caller;
 
-    ResolveResource(Resolving resolving, Requests requests, IdempotencyKeys keys, Caller caller) {
+    ResolveResource(
+            Resolving resolving, Transactions transactions, Requests requests, IdempotencyKeys keys, Caller caller) {
         this.resolving = resolving;
+        this.transactions = transactions;
         this.requests = requests;
         this.keys = keys;
         this.caller = caller;
@@ -97,8 +101,18 @@ class ResolveResource {
         Map<String, JsonNode> traits = Traits.checked(body.traits());
         Inquiry inquiry =
                 new Inquiry(body.identifiers(), traits, body.create() == null || body.create(), caller.system());
-        return requests.once(
+        Uni<Response> decided = requests.once(
                 key, tx -> resolving.resolve(tx, inquiry).map(result -> answer(result, inquiry, uri.getPath())));
+        return key.isPresent()
+                ? decided
+                : transactions
+                        .read(client -> resolving.known(client, inquiry))
+                        .chain(known -> known.map(result -> answered(answer(result, inquiry, uri.getPath())))
+                                .orElse(decided));
+    }
+
+    private static Uni<Response> answered(StoredAnswer answer) {
+        return Uni.createFrom().item(answer.toResponse());
     }
 
     private StoredAnswer answer(Resolving.Result result, Inquiry inquiry, String path) {

@@ -15,11 +15,13 @@ import io.continuo.identity.graph.Sighting;
 import io.continuo.identity.matching.Matching;
 import io.continuo.identity.matching.NewRecord;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers who some identifiers are, links them, and keeps what is said about the person. */
@@ -67,15 +69,37 @@ class Resolving {
         this.clock = clock;
     }
 
+    /**
+     * The answer to most inquiries: these are one known customer, and nothing new is said of the person. Empty where
+     * {@link #resolve} has to decide.
+     */
+    Uni<Optional<Result>> known(SqlClient client, Inquiry inquiry) {
+        if (!inquiry.traits().isEmpty() || namesCustomer(inquiry)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return linking.linkKnown(client, sighting(inquiry, clock.instant()))
+                .invoke(known -> known.ifPresent(Refusals::refuseContradiction))
+                .map(known -> known.map(Resolving::result));
+    }
+
     /** Fails with the problem {@code contradictory-identifiers}, so that nothing of the inquiry is kept. */
     Uni<Result> resolve(SqlConnection tx, Inquiry inquiry) {
         Instant now = clock.instant();
-        Evidence evidence = new Evidence(Rule.SAME_REQUEST, inquiry.system(), null, now);
         return refuseErased(tx, inquiry)
-                .chain(() -> linking.link(tx, new Sighting(inquiry.identifiers(), evidence, inquiry.create(), null)))
+                .chain(() -> linking.link(tx, sighting(inquiry, now)))
                 .invoke(Refusals::refuseContradiction)
                 .call(resolution -> keepTraits(tx, resolution, inquiry, now))
                 .map(Resolving::result);
+    }
+
+    private static Sighting sighting(Inquiry inquiry, Instant now) {
+        Evidence evidence = new Evidence(Rule.SAME_REQUEST, inquiry.system(), null, now);
+        return new Sighting(inquiry.identifiers(), evidence, inquiry.create(), null);
+    }
+
+    private static boolean namesCustomer(Inquiry inquiry) {
+        return inquiry.identifiers().stream()
+                .anyMatch(identifier -> identifier.type().equals(IdentifierType.CUSTOMER_ID));
     }
 
     /** Whoever still names an erased customer is told so, and not answered with another one. */
