@@ -1,7 +1,11 @@
 package io.continuo.events;
 
+import io.continuo.events.contact.ContactPreferences;
+import io.continuo.events.contact.QuietHours;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class Samples {
         samples.put(
                 "consent-changed.v1",
                 new CustomerEvent.ConsentChanged(ANA, "newsletter", "*", ConsentState.DENIED, "agent", NOON));
+        samples.put("contact-rules-changed.v1", contactRules());
         samples.put("customer-erased.v1", new CustomerEvent.CustomerErased(ANA, NOON));
         samples.put("stock-changed.v1", stock());
         samples.put("promise-changed.v1", promise());
@@ -55,6 +60,19 @@ final class Samples {
                 properties,
                 Stage.CONSIDERATION,
                 "demo-web");
+    }
+
+    private static CustomerEvent contactRules() {
+        return new CustomerEvent.ContactRulesChanged(
+                ANA,
+                43,
+                List.of(
+                        new CustomerEvent.Decision(LUIS, "*", "*", ConsentState.DENIED, "agent", MORNING),
+                        new CustomerEvent.Decision(ANA, "email", "marketing", ConsentState.GRANTED, "web form", NOON)),
+                new ContactPreferences(
+                        new Channel("whatsapp"),
+                        new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 30), ZoneId.of("Europe/Madrid"))),
+                NOON);
     }
 
     private static StockChanged stock() {

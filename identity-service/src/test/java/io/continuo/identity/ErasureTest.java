@@ -119,7 +119,7 @@ class ErasureTest {
     void everybody_is_told_to_forget_each_record_in_the_log() {
         String ana = resolve(email);
         deciding(ana, "email", "marketing", "denied").statusCode(200);
-        soon().until(() -> wire.customerEvents(ana).count() == 2);
+        soon().until(() -> wire.customerEvents(ana).count() == 3);
 
         erase(email);
 
@@ -128,7 +128,7 @@ class ErasureTest {
                     .last()
                     .satisfies(record -> assertThat(record.value()).isNull());
             assertThat(wire.told(wire.customers(), ana).filter(record -> record.value() == null))
-                    .hasSize(2);
+                    .hasSize(3);
             assertThat(wire.customerEvents(ana).filter(Objects::nonNull))
                     .last()
                     .asString()

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about contact, each with its proof. */
@@ -39,10 +40,12 @@ class ConsentData implements PersonalData {
 
     private final IdentityTopics topics;
     private final Preferences preferences;
+    private final ContactRules rules;
 
-    ConsentData(IdentityTopics topics, Preferences preferences) {
+    ConsentData(IdentityTopics topics, Preferences preferences, ContactRules rules) {
         this.topics = topics;
         this.preferences = preferences;
+        this.rules = rules;
     }
 
     /** A decision as it is kept. */
@@ -78,8 +81,11 @@ class ConsentData implements PersonalData {
     public Uni<List<OutboxMessage>> tombstones(SqlConnection tx, Person person) {
         return tx.preparedQuery(SCOPES)
                 .execute(Tuple.of(person.baseIds()))
-                .map(scopes -> Rows.stream(scopes)
-                        .flatMap(scope -> person.bases().stream().map(base -> tombstone(base, scope)))
+                .map(scopes -> Stream.concat(
+                                person.bases().stream().map(rules::tombstone),
+                                Rows.stream(scopes)
+                                        .flatMap(
+                                                scope -> person.bases().stream().map(base -> tombstone(base, scope))))
                         .toList());
     }
 

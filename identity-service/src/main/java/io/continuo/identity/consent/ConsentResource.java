@@ -2,6 +2,7 @@ package io.continuo.identity.consent;
 
 import io.continuo.events.ConsentState;
 import io.continuo.events.CustomerId;
+import io.continuo.events.contact.Scope;
 import io.continuo.http.Etags;
 import io.continuo.http.Problems;
 import io.continuo.identity.Caller;

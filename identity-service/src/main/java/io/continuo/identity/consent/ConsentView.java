@@ -1,6 +1,8 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.ConsentState;
+import io.continuo.events.contact.ConsentDecision;
+import io.continuo.events.contact.ConsentHistory;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

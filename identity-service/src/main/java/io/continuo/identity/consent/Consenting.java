@@ -3,6 +3,7 @@ package io.continuo.identity.consent;
 import io.continuo.events.CustomerEvent;
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
+import io.continuo.events.contact.ConsentHistory;
 import io.continuo.identity.IdentityTopics;
 import io.continuo.identity.graph.CustomerLock;
 import io.continuo.identity.graph.CustomersMoved;
@@ -25,12 +26,14 @@ class Consenting implements CustomersMoved {
 
     private final Consents consents;
     private final CustomerLock lock;
+    private final ContactRules rules;
     private final Outbox outbox;
     private final IdentityTopics topics;
 
-    Consenting(Consents consents, CustomerLock lock, Outbox outbox, IdentityTopics topics) {
+    Consenting(Consents consents, CustomerLock lock, ContactRules rules, Outbox outbox, IdentityTopics topics) {
         this.consents = consents;
         this.lock = lock;
+        this.rules = rules;
         this.outbox = outbox;
         this.topics = topics;
     }
@@ -62,6 +65,7 @@ class Consenting implements CustomersMoved {
         return consents.add(tx, id, held.bases(), consent)
                 .chain(() -> lock.touch(tx, held))
                 .chain(() -> outbox.add(tx, message(event, "consent-" + id)))
+                .chain(() -> rules.tell(tx, Set.of(held.customer()), consent.at()))
                 .replaceWith(held.customer());
     }
 
@@ -71,7 +75,8 @@ class Consenting implements CustomersMoved {
                 .map(histories -> histories.entrySet().stream()
                         .flatMap(history -> statements(history, at))
                         .toList())
-                .chain(messages -> outbox.addAll(tx, messages));
+                .chain(messages -> outbox.addAll(tx, messages))
+                .chain(() -> rules.tell(tx, customers, at));
     }
 
     private Stream<OutboxMessage> statements(Map.Entry<CustomerId, ConsentHistory> customer, Instant at) {

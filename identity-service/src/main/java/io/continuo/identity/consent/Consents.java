@@ -2,6 +2,9 @@ package io.continuo.identity.consent;
 
 import io.continuo.events.ConsentState;
 import io.continuo.events.CustomerId;
+import io.continuo.events.contact.ConsentDecision;
+import io.continuo.events.contact.ConsentHistory;
+import io.continuo.events.contact.Scope;
 import io.continuo.identity.Rows;
 import io.continuo.identity.graph.Nodes;
 import io.smallrye.mutiny.Uni;

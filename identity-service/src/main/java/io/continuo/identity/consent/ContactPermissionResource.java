@@ -2,6 +2,8 @@ package io.continuo.identity.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Channel;
+import io.continuo.events.contact.ConsentDecision;
+import io.continuo.events.contact.ContactPolicy;
 import io.continuo.identity.Transactions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;

@@ -3,6 +3,7 @@ package io.continuo.identity.consent;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.contact.Scope;
 import io.continuo.http.FieldError;
 import java.util.ArrayList;
 import java.util.List;

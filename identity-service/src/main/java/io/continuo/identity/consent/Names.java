@@ -1,6 +1,7 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.Channel;
+import io.continuo.events.contact.Scope;
 import io.continuo.http.Problems;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,7 @@ package io.continuo.identity.consent;
 
 import io.continuo.events.ConsentState;
 import io.continuo.events.CustomerId;
+import io.continuo.events.contact.Scope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,10 @@ package io.continuo.identity.consent;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.contact.ConsentHistory;
+import io.continuo.events.contact.ContactPolicy;
+import io.continuo.events.contact.ContactPreferences;
+import io.continuo.events.contact.Scope;
 import io.continuo.identity.IdentityConfig;
 import io.continuo.identity.graph.Directory;
 import io.smallrye.mutiny.Uni;

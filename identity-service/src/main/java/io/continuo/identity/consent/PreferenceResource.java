@@ -1,6 +1,7 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.contact.ContactPreferences;
 import io.continuo.identity.Caller;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.CustomerLock;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,14 +28,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PreferenceResource {
 
     private final Preferences preferences;
+    private final ContactRules rules;
     private final CustomerLock lock;
     private final Transactions transactions;
     private final Caller caller;
     private final InstantSource clock;
 
     PreferenceResource(
-            Preferences preferences, CustomerLock lock, Transactions transactions, Caller caller, InstantSource clock) {
+            Preferences preferences,
+            ContactRules rules,
+            CustomerLock lock,
+            Transactions transactions,
+            Caller caller,
+            InstantSource clock) {
         this.preferences = preferences;
+        this.rules = rules;
         this.lock = lock;
         this.transactions = transactions;
         this.caller = caller;
@@ -60,9 +69,11 @@ class PreferenceResource {
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
     public Uni<ContactPreferences> prefer(@PathParam("id") CustomerId id, ContactPreferences body) {
         String by = caller.name();
+        Instant now = clock.instant();
         return transactions.run(tx -> lock.holdKnown(tx, id)
-                .call(() -> preferences.save(tx, id, body, by, clock.instant()))
+                .call(() -> preferences.save(tx, id, body, by, now))
                 .call(held -> lock.touch(tx, held))
+                .call(held -> rules.tell(tx, Set.of(held.customer()), now))
                 .replaceWith(body));
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.identity.consent;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
+import io.continuo.events.contact.ContactPreferences;
 import io.continuo.identity.Rows;
 import io.continuo.identity.graph.Nodes;
 import io.continuo.identity.vault.Keyring;

@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 /**
  * What a decision is about: a channel and a purpose, each of which may be {@code *} for all.
@@ -6,12 +6,12 @@ package io.continuo.identity.consent;
  * @param channel name of a channel
  * @param purpose what the contact would be for, such as {@code marketing}
  */
-record Scope(String channel, String purpose) implements Comparable<Scope> {
+public record Scope(String channel, String purpose) implements Comparable<Scope> {
 
-    static final String ALL = "*";
+    public static final String ALL = "*";
 
     /** Whether everything in the other scope is in this one, too. */
-    boolean includes(Scope other) {
+    public boolean includes(Scope other) {
         return includes(channel, other.channel) && includes(purpose, other.purpose);
     }
 

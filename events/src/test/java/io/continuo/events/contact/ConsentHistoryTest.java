@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.continuo.events.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,27 @@ class ConsentHistoryTest {
         ana(ConsentState.DENIED, "*", "service");
 
         assertThat(policy.answerFor(history(), service).allowed()).isFalse();
+    }
+
+    @Test
+    void the_decisions_that_stand_answer_like_the_whole_history() {
+        Random random = new Random(7);
+        List<String> channels = List.of("*", "email", "sms");
+        List<String> purposes = List.of("*", "marketing", "survey");
+        for (int round = 0; round < 2_000; round++) {
+            decisions.clear();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                decide(
+                        random.nextBoolean() ? "ana" : "ben",
+                        random.nextBoolean() ? ConsentState.GRANTED : ConsentState.DENIED,
+                        channels.get(random.nextInt(3)),
+                        purposes.get(random.nextInt(3)));
+            }
+            ConsentHistory told = new ConsentHistory(history().standing());
+            for (Scope contact : List.of(EMAIL_MARKETING, new Scope("sms", "survey"), new Scope("app", "marketing"))) {
+                assertThat(told.decisionOn(contact)).isEqualTo(history().decisionOn(contact));
+            }
+        }
     }
 
     private ContactPolicy.Answer answer() {

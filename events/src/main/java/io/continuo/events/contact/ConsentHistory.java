@@ -1,10 +1,11 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import io.continuo.events.ConsentState;
 import io.continuo.events.CustomerId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,17 @@ public final class ConsentHistory {
     private final Map<CustomerId, List<ConsentDecision>> byBase;
 
     /** @param decisions in the order they were taken */
-    ConsentHistory(List<ConsentDecision> decisions) {
+    public ConsentHistory(List<ConsentDecision> decisions) {
         byBase = decisions.stream()
                 .collect(Collectors.groupingBy(ConsentDecision::base, TreeMap::new, Collectors.toList()));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return byBase.isEmpty();
     }
 
     /** The decision that settles whether there may be contact; empty where none speaks of it. */
-    Optional<ConsentDecision> decisionOn(Scope contact) {
+    public Optional<ConsentDecision> decisionOn(Scope contact) {
         List<ConsentDecision> standing = byBase.values().stream()
                 .flatMap(decisions -> onOneBase(decisions, contact).stream())
                 .toList();
@@ -41,17 +42,31 @@ public final class ConsentHistory {
     }
 
     /** For each scope that was decided about, the decision that holds for exactly that scope. */
-    List<ConsentDecision> perScope() {
+    public List<ConsentDecision> perScope() {
         Map<Scope, List<ConsentDecision>> last = new TreeMap<>();
-        for (List<ConsentDecision> decisions : byBase.values()) {
-            Map<Scope, ConsentDecision> ofBase = new TreeMap<>();
-            decisions.forEach(decision -> ofBase.put(decision.scope(), decision));
-            ofBase.forEach((scope, decision) ->
-                    last.computeIfAbsent(scope, none -> new ArrayList<>()).add(decision));
+        for (ConsentDecision decision : standing()) {
+            last.computeIfAbsent(decision.scope(), none -> new ArrayList<>()).add(decision);
         }
         return last.values().stream()
                 .map(decisions -> strongest(decisions).orElseThrow())
                 .toList();
+    }
+
+    /** The last decision of each base customer about each scope, in the order taken: a history that answers alike. */
+    public List<ConsentDecision> standing() {
+        return byBase.values().stream()
+                .flatMap(decisions -> lastPerScope(decisions).stream())
+                .sorted(Comparator.comparing(ConsentDecision::at))
+                .toList();
+    }
+
+    private static Collection<ConsentDecision> lastPerScope(List<ConsentDecision> decisions) {
+        Map<Scope, ConsentDecision> last = new LinkedHashMap<>();
+        for (ConsentDecision decision : decisions) {
+            last.remove(decision.scope());
+            last.put(decision.scope(), decision);
+        }
+        return last.values();
     }
 
     private static Optional<ConsentDecision> onOneBase(List<ConsentDecision> decisions, Scope contact) {

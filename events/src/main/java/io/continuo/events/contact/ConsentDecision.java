@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import io.continuo.events.ConsentState;
 import io.continuo.events.CustomerId;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base whom it covers
  * @param capturedBy who or what took it down, and where
- * @param text the wording the customer saw
+ * @param text the wording the customer saw; it stays with the service that records decisions
  * @param at when it was recorded
  */
-record ConsentDecision(
+public record ConsentDecision(
         CustomerId base,
         Scope scope,
         ConsentState state,
@@ -21,7 +21,7 @@ record ConsentDecision(
         @Nullable String text,
         Instant at) {
 
-    boolean isDenied() {
+    public boolean isDenied() {
         return state == ConsentState.DENIED;
     }
 }

@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import io.continuo.events.Channel;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param preferredChannel the one to choose where several are allowed
  * @param quietHours when not, whatever is allowed; what needs no consent may still come
  */
-record ContactPreferences(
+public record ContactPreferences(
         @Nullable Channel preferredChannel, @Nullable QuietHours quietHours) {
 
-    static final ContactPreferences NONE = new ContactPreferences(null, null);
+    public static final ContactPreferences NONE = new ContactPreferences(null, null);
 }

@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import io.continuo.events.ConsentState;
 import java.time.Instant;
@@ -12,10 +12,10 @@ import java.util.Set;
  * @param undecidedAllowed customers who decided nothing about it
  * @param withoutConsent purposes that need no consent; a denial still holds
  */
-record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<String> withoutConsent) {
+public record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<String> withoutConsent) {
 
     /** Why. */
-    enum Reason {
+    public enum Reason {
         GRANTED("granted"),
         DENIED("denied"),
         NEEDS_NO_CONSENT("needs-no-consent"),
@@ -43,7 +43,7 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
      * @param until when to ask again; empty where it is not a matter of the hour
      * @param preferences of the customer
      */
-    record Answer(
+    public record Answer(
             boolean allowed,
             Reason reason,
             Optional<ConsentDecision> decision,
@@ -60,7 +60,7 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
     }
 
     /** What is allowed waits for the end of quiet hours, unless it needs no consent. */
-    Answer at(Instant now, Answer answer, ContactPreferences preferences, Scope contact) {
+    public Answer at(Instant now, Answer answer, ContactPreferences preferences, Scope contact) {
         QuietHours quiet = preferences.quietHours();
         boolean waits =
                 answer.allowed() && quiet != null && quiet.cover(now) && !withoutConsent.contains(contact.purpose());
@@ -69,7 +69,7 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
                 : answer.preferring(preferences);
     }
 
-    Answer answerFor(ConsentHistory customer, Scope contact) {
+    public Answer answerFor(ConsentHistory customer, Scope contact) {
         Optional<ConsentDecision> decision = customer.decisionOn(contact);
         if (decision.isPresent()) {
             boolean granted = decision.get().state() == ConsentState.GRANTED;
@@ -78,12 +78,12 @@ record ContactPolicy(boolean unknownAllowed, boolean undecidedAllowed, Set<Strin
         return withoutDecision(contact, undecidedAllowed, Reason.UNDECIDED);
     }
 
-    Answer answerForUnknown(Scope contact) {
+    public Answer answerForUnknown(Scope contact) {
         return withoutDecision(contact, unknownAllowed, Reason.UNKNOWN_PERSON);
     }
 
     /** Whoever asked to be forgotten is not to be contacted, whatever it is for. */
-    Answer answerForErased() {
+    public Answer answerForErased() {
         return Answer.of(false, Reason.CUSTOMER_ERASED, Optional.empty());
     }
 

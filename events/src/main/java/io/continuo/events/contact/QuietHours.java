@@ -1,4 +1,4 @@
-package io.continuo.identity.consent;
+package io.continuo.events.contact;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.time.ZonedDateTime;
  * @param from the first minute
  * @param to the first minute after them; another one than {@code from}
  */
-record QuietHours(
+public record QuietHours(
         @JsonFormat(pattern = "HH:mm") LocalTime from,
         @JsonFormat(pattern = "HH:mm") LocalTime to,
         ZoneId timeZone) {
 
-    QuietHours {
+    public QuietHours {
         if (from == null || to == null || timeZone == null) {
             throw new IllegalArgumentException("from, to and timeZone are required");
         }
@@ -26,7 +26,7 @@ record QuietHours(
         }
     }
 
-    boolean cover(Instant instant) {
+    public boolean cover(Instant instant) {
         LocalTime time = instant.atZone(timeZone).toLocalTime();
         boolean begun = !time.isBefore(from);
         boolean over = !time.isBefore(to);
@@ -34,7 +34,7 @@ record QuietHours(
     }
 
     /** When those end that cover the instant. */
-    Instant endOf(Instant instant) {
+    public Instant endOf(Instant instant) {
         ZonedDateTime now = instant.atZone(timeZone);
         ZonedDateTime end = now.with(to);
         return (end.isAfter(now) ? end : end.plusDays(1)).toInstant();
