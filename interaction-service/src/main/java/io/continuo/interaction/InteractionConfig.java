@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** The settings of this service; every bound has its unit. */
 @ConfigMapping(prefix = "continuo.interaction")
@@ -23,6 +24,12 @@ public interface InteractionConfig {
 
     /** What customers are owed in which time. */
     SlaConfig sla();
+
+    /** What holds where a customer has decided nothing about contact; the same as in identity-service. */
+    Contact contact();
+
+    /** When customers are asked to answer surveys. */
+    Invitations invitations();
 
     /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
     String hashKey();
@@ -61,6 +68,46 @@ public interface InteractionConfig {
         /** Bodies being read and sent at the same time; more is answered 429. */
         @WithDefault("64M")
         MemorySize maxInFlight();
+    }
+
+    /** Answers of contact permission without a decision of the customer. */
+    interface Contact {
+
+        /** People that nothing is known of. */
+        @WithDefault("false")
+        boolean unknownAllowed();
+
+        /** Customers who decided nothing about this channel and purpose. */
+        @WithDefault("false")
+        boolean undecidedAllowed();
+
+        /** Purposes that need no consent, such as answering a request; a refusal still holds. */
+        @WithDefault("service")
+        Set<String> withoutConsent();
+
+        /** For how long an answer on the channel where the customer spoke last may go whatever was denied. */
+        @WithDefault("P7D")
+        Duration replyWithin();
+    }
+
+    /** When customers are asked to answer surveys. */
+    interface Invitations {
+
+        /** How long nobody is asked again, whatever about; at most 365 days. */
+        @WithDefault("P30D")
+        Duration rest();
+
+        /** What a question is for, as far as consent goes. */
+        @WithDefault("survey")
+        String purpose();
+
+        /** As {@link #purpose}, for a question about the customer's own case. */
+        @WithDefault("service")
+        String casePurpose();
+
+        /** The survey after a case was resolved. */
+        @WithDefault("csat")
+        String afterCase();
     }
 
     /** How unsent events of documents are picked up. */

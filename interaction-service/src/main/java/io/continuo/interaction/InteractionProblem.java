@@ -6,7 +6,11 @@ import io.continuo.http.ProblemType;
 public enum InteractionProblem implements ProblemType {
     CASE_RESOLVED("case-resolved", 409, "The case is resolved"),
     CASE_FULL("case-full", 409, "The history of the case is full"),
-    CONTACT_OF_ANOTHER("contact-of-another-customer", 409, "The contact is of another customer");
+    CONTACT_OF_ANOTHER("contact-of-another-customer", 409, "The contact is of another customer"),
+    CONTACT_NOT_PERMITTED("contact-not-permitted", 409, "The customer may not be contacted this way"),
+    SURVEY_REST("survey-rest", 409, "The customer was asked not long ago"),
+    INVITATION_ANSWERED("invitation-answered", 409, "The invitation is answered"),
+    SURVEY_FIXED("survey-fixed", 409, "A standard survey cannot be changed");
 
     private final String slug;
     private final int status;

@@ -1,5 +1,7 @@
 package io.continuo.interaction;
 
+import io.continuo.events.ConsentState;
+import io.continuo.events.CustomerEvent;
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
@@ -8,6 +10,7 @@ import io.continuo.events.LogKeys;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.events.contact.ContactPreferences;
 import io.continuo.interaction.log.SubjectPartitioner;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +77,22 @@ public class Broker {
         for (Identifier identifier : identifiers) {
             map(identifier, customer);
         }
+    }
+
+    /** As identity-service tells it after the customer decided. */
+    public void decides(String customer, ConsentState state, String channel, String purpose) {
+        rules(
+                customer,
+                ContactPreferences.NONE,
+                new CustomerEvent.Decision(
+                        new CustomerId(customer), channel, purpose, state, "web form", Instant.EPOCH));
+    }
+
+    /** All that a customer decided and wishes; each time with a higher version. */
+    public void rules(String customer, ContactPreferences preferences, CustomerEvent.Decision... decisions) {
+        CustomerEvent told = new CustomerEvent.ContactRulesChanged(
+                new CustomerId(customer), version.incrementAndGet(), List.of(decisions), preferences, Instant.now());
+        send(Topics.CUSTOMERS, told.logKey(), EventJson.write((Object) told));
     }
 
     public void publish(TouchpointRecorded touchpoint) {

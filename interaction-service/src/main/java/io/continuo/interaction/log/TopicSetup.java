@@ -33,6 +33,7 @@ class TopicSetup {
     private static final List<Topic> NEEDED = List.of(
             Topics.TOUCHPOINTS,
             Topics.IDENTITIES,
+            Topics.CUSTOMERS,
             Topics.CASES,
             Topics.FEEDBACK,
             Topics.PRIVACY,

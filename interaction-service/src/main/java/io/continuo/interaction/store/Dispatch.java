@@ -43,7 +43,9 @@ class Dispatch {
     Uni<Void> sweep() {
         Date before = Date.from(clock.instant().minus(config.relay().after()));
         Bson old = Filters.lte(Unsent.SINCE, before);
-        return drain(Shelf.CASES, old).chain(() -> drain(Shelf.FEEDBACK, old));
+        return drain(Shelf.CASES, old)
+                .chain(() -> drain(Shelf.FEEDBACK, old))
+                .chain(() -> drain(Shelf.INVITATIONS, old));
     }
 
     /** The documents of the filter; never fails, since what is left is found again. */

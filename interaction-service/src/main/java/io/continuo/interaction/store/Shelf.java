@@ -24,7 +24,15 @@ public enum Shelf {
     CASES("cases", null, List.of("identifier", "breachesAt", "alarmAt", "openedAt", Unsent.SINCE)),
     /** Contacts and what came of them: which case each belongs to. */
     CASE_CONTACTS("case_contacts", Duration.ofDays(90), List.of("identifiers", "case")),
-    FEEDBACK("feedback", null, List.of("identifier", "identifiers", Unsent.SINCE)),
+    /** What each customer decided and wishes about being contacted. */
+    CONTACT_RULES("contact_rules", null, List.of()),
+    FEEDBACK("feedback", null, List.of("identifier", "identifiers", "survey", Unsent.SINCE)),
+    /** Questionnaires of custom surveys; no personal data. */
+    SURVEYS("surveys", null, List.of()),
+    /** Who was asked what, and which answer it got. */
+    INVITATIONS("invitations", Duration.ofDays(400), List.of("identifier", "caseId", Unsent.SINCE)),
+    /** When somebody was asked last: two that ask at the same time ask once. */
+    ASKED("asked", Duration.ofDays(400), List.of()),
     /** Touchpoints that were refused, with the reason. */
     REJECTED("rejected", Duration.ofDays(30), List.of()),
     /** Kafka messages that could not be applied, with the reason. */
