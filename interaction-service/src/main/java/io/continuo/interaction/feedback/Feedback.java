@@ -4,7 +4,10 @@ import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score null where the question was skipped
  * @param identifiers strongest first
+ * @param answers to the items of the survey, by name; null where one was skipped
+ * @param invitationId by which it was asked for
  */
 record Feedback(
         String id,
@@ -22,9 +27,12 @@ record Feedback(
         @Nullable String touchpointId,
         @Nullable String caseId,
         Channel channel,
-        Instant at) {
+        Instant at,
+        Map<String, @Nullable BigDecimal> answers,
+        @Nullable String invitationId) {
 
     Feedback {
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         identifiers = identifiers.stream().distinct().sorted().toList();
     }
 

@@ -17,7 +17,6 @@ import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -33,9 +32,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,19 +69,32 @@ class FeedbackResource {
         this.clock = clock;
     }
 
-    /** @param score null where the question was skipped */
+    /**
+     * An answer; identifiers may be absent where an invitation tells whose it is.
+     *
+     * @param score null where the question was skipped
+     * @param answers to the items of the survey, by name; null where one was skipped
+     */
     record FeedbackRequest(
             @NotNull Survey survey,
             @Nullable BigDecimal score,
             @Nullable @Size(max = 4_000) String comment,
-            @NotEmpty @Size(max = 50) List<@NotNull Identifier> identifiers,
+
+            @Nullable @Size(min = 1, max = 50) List<@NotNull Identifier> identifiers,
+
             @Nullable @Size(max = 200) String touchpointId,
             @Nullable @Size(max = 64) String caseId,
-            @NotNull Channel channel) {
+            @NotNull Channel channel,
 
-        Feedback toFeedback(@Nullable RequestId request, Instant at) {
+            @Nullable @Size(max = Questionnaire.MAX_ITEMS) Map<@NotNull String, @Nullable BigDecimal> answers,
+
+            @Nullable @Size(max = 64) String invitationId) {
+
+        Given given(@Nullable RequestId request, Instant at) {
             String id = request != null ? request.value() : UUID.randomUUID().toString();
-            return new Feedback(id, survey, score, comment, identifiers, touchpointId, caseId, channel, at);
+            Map<String, @Nullable BigDecimal> items = answers == null ? Map.of() : answers;
+            return new Given(
+                    id, survey, score, comment, identifiers, touchpointId, caseId, channel, at, items, invitationId);
         }
     }
 
@@ -93,7 +107,9 @@ class FeedbackResource {
             @Nullable String touchpointId,
             @Nullable String caseId,
             Channel channel,
-            Instant at) {
+            Instant at,
+            Map<String, @Nullable BigDecimal> answers,
+            @Nullable String invitationId) {
 
         static FeedbackView from(Feedback feedback) {
             return new FeedbackView(
@@ -105,23 +121,25 @@ class FeedbackResource {
                     feedback.touchpointId(),
                     feedback.caseId(),
                     feedback.channel(),
-                    feedback.at());
+                    feedback.at(),
+                    feedback.answers(),
+                    feedback.invitationId());
         }
     }
 
     @POST
     @PermissionsAllowed("cases:write")
-    @Operation(summary = "Record an answer to a survey; a null score is a skipped question")
+    @Operation(
+            summary = "Record an answer to a survey; a null score is a skipped question",
+            description = "By its invitationId an answer is bound to what it was asked about.")
+    @APIResponse(responseCode = "409", description = "invitation-answered: there is another answer to the invitation")
     public Uni<Response> give(@Valid FeedbackRequest body) {
-        Optional.ofNullable(body.score()).flatMap(body.survey()::objection).ifPresent(objection -> {
-            throw Problems.invalid("/score", objection);
-        });
         Optional<KeyedRequest> request = keys.optional(body);
         Instant now = clock.instant();
         return requests.once(
                         request,
                         id -> collecting
-                                .keep(body.toFeedback(id, now))
+                                .keep(body.given(id, now))
                                 .map(kept -> keys.answer(201, FeedbackView.from(kept))))
                 .map(StoredAnswer::toResponse);
     }

@@ -2,10 +2,14 @@ package io.continuo.interaction.feedback;
 
 import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
+import java.math.BigDecimal;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as a document. */
 final class FeedbackRow {
@@ -32,6 +36,8 @@ final class FeedbackRow {
                 .append("touchpointId", feedback.touchpointId())
                 .append("caseId", feedback.caseId())
                 .append("channel", feedback.channel().name())
+                .append("answers", answers(feedback))
+                .append("invitationId", feedback.invitationId())
                 .append(AT, Date.from(feedback.at()));
     }
 
@@ -49,6 +55,22 @@ final class FeedbackRow {
                 row.getString("touchpointId"),
                 row.getString("caseId"),
                 new Channel(row.getString("channel")),
-                row.getDate(AT).toInstant());
+                row.getDate(AT).toInstant(),
+                answers(row),
+                row.getString("invitationId"));
+    }
+
+    private static Document answers(Feedback feedback) {
+        Document answers = new Document();
+        feedback.answers().forEach((item, score) -> answers.append(item, score == null ? null : new Decimal128(score)));
+        return answers;
+    }
+
+    private static Map<String, @Nullable BigDecimal> answers(Document row) {
+        Map<String, @Nullable BigDecimal> answers = new LinkedHashMap<>();
+        row.get("answers", new Document())
+                .forEach((item, score) ->
+                        answers.put(item, score instanceof Decimal128 number ? number.bigDecimalValue() : null));
+        return answers;
     }
 }
