@@ -81,7 +81,8 @@ class Door {
 
     private static boolean isApi(RawPath.Clean path) {
         return !path.segments().isEmpty()
-                && Set.of("api", "v1", "cloudevents").contains(path.segments().getFirst());
+                && Set.of("api", "v1", "cloudevents", "webhooks")
+                        .contains(path.segments().getFirst());
     }
 
     private void route(RoutingContext context, RawPath.Clean path) {

@@ -81,9 +81,15 @@ public record ServiceSettings(
             case INVENTORY -> Map.of();
             case INTERACTION ->
                 Map.of(
-                        "CONTINUO_INTERACTION_HASH_KEY", "local-only-hash-key",
-                        "QUARKUS_MONGODB_CONNECTION_STRING", backing.mongodb(),
-                        "QUARKUS_MONGODB_DATABASE", backing.mongodbDatabase());
+                        // The accounts of its channels that are for one's own machine.
+                        "QUARKUS_PROFILE",
+                        "local",
+                        "CONTINUO_INTERACTION_HASH_KEY",
+                        "local-only-hash-key",
+                        "QUARKUS_MONGODB_CONNECTION_STRING",
+                        backing.mongodb(),
+                        "QUARKUS_MONGODB_DATABASE",
+                        backing.mongodbDatabase());
             case JOURNEY ->
                 Map.of(
                         "CONTINUO_JOURNEY_HASH_KEY",

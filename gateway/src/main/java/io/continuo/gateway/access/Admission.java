@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A request that may pass.
  *
  * @param authorization the header the service gets
- * @param key the write key's meaning; null for a bearer token
+ * @param key the write key's meaning; null for a bearer token and for a signed delivery
  * @param body what was read already, as it came; null when nothing was
  */
 public record Admission(

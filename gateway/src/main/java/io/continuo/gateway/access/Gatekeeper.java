@@ -43,6 +43,9 @@ public class Gatekeeper {
 
     /** Fails with the problem to answer. */
     public Future<Admission> admit(RoutingContext request, Route route) {
+        if (route.has(Trait.SIGNED)) {
+            return UniHelper.toFuture(ownToken.authorization()).map(token -> new Admission(token, null, null));
+        }
         if (!route.has(Trait.KEY)) {
             return bearers.admit(request, route.scope());
         }

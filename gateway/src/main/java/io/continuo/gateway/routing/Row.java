@@ -24,6 +24,8 @@ public record Row(String method, String template, List<String> segments, String 
         LARGE,
         /** The answer is an endless stream of server-sent events. */
         EVENTS,
+        /** A system of another company calls; the service checks its signature, so it comes with the gateway's token. */
+        SIGNED,
         /** The gateway answers itself. */
         LOCAL
     }

@@ -3,9 +3,11 @@ package io.continuo.interaction.ingestion;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.interaction.InteractionConfig;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Bounds the memory of all bodies that are being taken in at the same time: beyond it, senders are asked to wait. */
 @Singleton
@@ -33,6 +35,17 @@ class Admission {
                     StandardProblem.TOO_MANY_REQUESTS, "Too much is being taken in; send it again shortly.", AGAIN);
         }
         return () -> inFlight.addAndGet(-bytes);
+    }
+
+    /** Holds the room until the work is done, however it ends. */
+    <T> Uni<T> during(long bytes, Supplier<Uni<T>> work) {
+        Ticket ticket = admit(bytes);
+        try {
+            return work.get().onTermination().invoke(ticket::close);
+        } catch (RuntimeException e) {
+            ticket.close();
+            throw e;
+        }
     }
 
     /** To be closed once. */

@@ -4,6 +4,7 @@ import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.log.EventLog;
 import io.continuo.interaction.log.OutgoingEvent;
+import io.continuo.interaction.optout.OptOuts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes touchpoints in: each is judged alone, and all that are fit are on the log before anybody is told so. */
@@ -21,13 +23,15 @@ class Ingestion {
     private final Seen seen;
     private final RejectedItems rejected;
     private final ErasedPast erased;
+    private final OptOuts optOuts;
     private final EventLog log;
 
-    Ingestion(Judge judge, Seen seen, RejectedItems rejected, ErasedPast erased, EventLog log) {
+    Ingestion(Judge judge, Seen seen, RejectedItems rejected, ErasedPast erased, OptOuts optOuts, EventLog log) {
         this.judge = judge;
         this.seen = seen;
         this.rejected = rejected;
         this.erased = erased;
+        this.optOuts = optOuts;
         this.log = log;
     }
 
@@ -41,6 +45,30 @@ class Ingestion {
      */
     Uni<List<ItemResult>> take(List<Submission> submissions, Map<String, String> trace) {
         List<Judged> judged = submissions.stream().map(judge::judge).toList();
+        List<TouchpointRecorded> decisions = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            boolean trusted = submissions.get(i).sender().isTrusted();
+            decision(judged.get(i), trusted).ifPresent(decisions::add);
+        }
+        return append(judged, decisions, trace);
+    }
+
+    /** The same for what was judged already, of a sender that has shown who it is. */
+    Uni<List<ItemResult>> takeJudged(List<Judged> judged, Map<String, String> trace) {
+        List<TouchpointRecorded> decisions =
+                judged.stream().flatMap(one -> decision(one, true).stream()).toList();
+        return append(judged, decisions, trace);
+    }
+
+    private Optional<TouchpointRecorded> decision(Judged one, boolean trusted) {
+        return switch (one) {
+            case Judged.Fit(TouchpointRecorded touchpoint) -> optOuts.of(touchpoint, trusted);
+            case Judged.Unfit refused -> Optional.empty();
+        };
+    }
+
+    private Uni<List<ItemResult>> append(
+            List<Judged> judged, List<TouchpointRecorded> decisions, Map<String, String> trace) {
         Map<String, TouchpointRecorded> fit = new LinkedHashMap<>();
         List<Judged.Unfit> unfit = new ArrayList<>();
         for (Judged one : judged) {
@@ -49,6 +77,7 @@ class Ingestion {
                 case Judged.Unfit refused -> unfit.add(refused);
             }
         }
+        decisions.forEach(decision -> fit.putIfAbsent(decision.id(), decision));
         return rejected.keep(unfit)
                 .chain(() -> seen.among(fit.keySet()))
                 .call(known -> append(fit, known, trace))

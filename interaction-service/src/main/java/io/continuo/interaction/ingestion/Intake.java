@@ -9,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of the current request within its bounds, and holds its place until the answer is known. */
@@ -38,28 +37,19 @@ class Intake {
         if (declared > limit) {
             throw Bodies.tooLarge(limit);
         }
-        return admitted(declared < 0 ? limit : declared, () -> work.apply(Bodies.read(body, encoding(), limit)));
+        return admission.during(
+                declared < 0 ? limit : declared, () -> work.apply(Bodies.read(body, encoding(), limit)));
     }
 
     /** A body that is read line by line; only as much as a chunk of it is in memory. */
     <T> Uni<T> lines(InputStream body, Function<Lines, Uni<T>> work) {
-        return admitted(Lines.MEMORY, () -> {
+        return admission.during(Lines.MEMORY, () -> {
             try {
                 return work.apply(new Lines(Bodies.unpacked(body, encoding()), limits));
             } catch (IOException e) {
                 throw Bodies.broken(e);
             }
         });
-    }
-
-    private <T> Uni<T> admitted(long bytes, Supplier<Uni<T>> work) {
-        Admission.Ticket ticket = admission.admit(bytes);
-        try {
-            return work.get().onTermination().invoke(ticket::close);
-        } catch (RuntimeException e) {
-            ticket.close();
-            throw e;
-        }
     }
 
     /** Before unpacking; -1 where only reading it can tell. */

@@ -34,10 +34,11 @@ class Judge {
                     ItemProblem.of(
                             StandardProblem.INVALID_FIELD, "A touchpoint nests at most " + MAX_DEPTH + " levels."));
         }
-        return switch (submission.form()) {
+        Judged judged = switch (submission.form()) {
             case TRACKING -> tracking.judge(submission);
             case NATIVE -> NativeTouchpoints.judge(submission);
         };
+        return PermissionRule.judge(judged, submission);
     }
 
     private static boolean isDeeper(JsonNode node, int levels) {

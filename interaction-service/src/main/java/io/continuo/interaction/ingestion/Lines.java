@@ -11,7 +11,7 @@ import java.util.List;
  * The lines of an NDJSON body, in chunks. Reads block; not thread-safe, but a chunk may be read on another thread than
  * the one before.
  */
-final class Lines {
+public final class Lines {
 
     /** Lines that are judged and sent together. */
     static final int CHUNK = 200;
@@ -30,12 +30,17 @@ final class Lines {
     private int filled;
     private long bytes;
     private int lines;
+    private int number;
 
     Lines(InputStream body, InteractionConfig.Ingestion limits) {
+        this(body, limits.maxEvent().asLongValue(), limits.maxStream().asLongValue(), limits.maxStreamLines());
+    }
+
+    Lines(InputStream body, long maxLine, long maxBytes, int maxLines) {
         this.body = body;
-        this.maxLine = limits.maxEvent().asLongValue();
-        this.maxBytes = limits.maxStream().asLongValue();
-        this.maxLines = limits.maxStreamLines();
+        this.maxLine = maxLine;
+        this.maxBytes = maxBytes;
+        this.maxLines = maxLines;
     }
 
     /**
@@ -43,11 +48,12 @@ final class Lines {
      *
      * @param text at most one byte more than a touchpoint may have
      * @param bytes its length, also of what is not in the text any more
+     * @param number from 1, blank lines counted
      */
-    record Line(byte[] text, int bytes) {}
+    public record Line(byte[] text, int bytes, int number) {}
 
     /** The next lines; empty at the end. */
-    List<Line> nextChunk() {
+    public List<Line> nextChunk() {
         try {
             List<Line> chunk = new ArrayList<>();
             while (chunk.size() < CHUNK && fill()) {
@@ -84,7 +90,8 @@ final class Lines {
             length++;
         }
         byte[] line = text.toByteArray();
-        return new Line(line, line.length == 0 ? 0 : Math.max(length, line.length));
+        number++;
+        return new Line(line, line.length == 0 ? 0 : Math.max(length, line.length), number);
     }
 
     /** Whether there is a byte to read. */

@@ -66,7 +66,8 @@ public final class Occurrences {
         String spaced = digits.chars()
                 .mapToObj(digit -> quoted(Character.toString(digit)))
                 .collect(Collectors.joining(PUNCTUATION));
-        return value.startsWith("+") ? "(?:\\+|00)" + PUNCTUATION + spaced : spaced;
+        // WhatsApp writes its numbers with their country and without a plus: then it is the beginning of a string.
+        return value.startsWith("+") ? "(?:\\+|00|\")" + PUNCTUATION + spaced : spaced;
     }
 
     /** Not Pattern.quote: the store's regular expressions are not Java's. */

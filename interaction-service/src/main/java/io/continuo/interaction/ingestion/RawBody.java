@@ -1,0 +1,67 @@
+package io.continuo.interaction.ingestion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A body as it was sent, so that its signature can be checked before anybody looks into it. */
+public final class RawBody {
+
+    private final byte[] bytes;
+    private final @Nullable String encoding;
+    private final Bounds bounds;
+
+    /** @param encoding the Content-Encoding; gzip is recognised by its first bytes as well */
+    public RawBody(byte[] bytes, @Nullable String encoding, Bounds bounds) {
+        this.bytes = bytes;
+        this.encoding = encoding;
+        this.bounds = bounds;
+    }
+
+    /**
+     * What it may unpack to.
+     *
+     * @param whole bytes of a body that is read as a whole
+     * @param stream bytes of one that is read line by line
+     * @param line bytes of a line
+     */
+    public record Bounds(long whole, long stream, long line, int lines) {}
+
+    /**
+     * The one JSON value this text is.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body}
+     */
+    public static JsonNode json(String text) {
+        return JsonItems.one(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As sent, still packed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The one JSON value it is.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body} or {@code payload-too-large}
+     */
+    public JsonNode json() {
+        return JsonItems.one(Bodies.read(new ByteArrayInputStream(bytes), encoding, bounds.whole()));
+    }
+
+    /** Its lines, unpacked as they are asked for. */
+    public Lines lines() {
+        try {
+            return new Lines(
+                    Bodies.unpacked(new ByteArrayInputStream(bytes), encoding),
+                    bounds.line(),
+                    bounds.stream(),
+                    bounds.lines());
+        } catch (IOException e) {
+            throw Bodies.broken(e);
+        }
+    }
+}
