@@ -69,6 +69,37 @@ class Consenting implements CustomersMoved {
                 .replaceWith(held.customer());
     }
 
+    /**
+     * Records a decision that was taken a while ago, maybe before others that are known already; tells what holds for its
+     * scope now. The customer exists: fails with {@code LostRace} where it was erased meanwhile.
+     */
+    Uni<Void> recordTold(SqlConnection tx, NewConsent consent) {
+        return lock.holdBase(tx, consent.customer())
+                .chain(held -> consents.add(tx, UUID.randomUUID(), held.bases(), consent)
+                        .chain(() -> lock.touch(tx, held))
+                        .chain(() -> consents.of(tx, Set.of(held.customer())))
+                        .map(histories -> holding(histories.get(held.customer()), consent.scope()))
+                        .chain(decision -> outbox.add(
+                                tx, message(event(held.customer(), decision), "consent-" + UUID.randomUUID()))));
+    }
+
+    private static ConsentDecision holding(ConsentHistory history, Scope scope) {
+        return history.perScope().stream()
+                .filter(decision -> decision.scope().equals(scope))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CustomerEvent event(CustomerId customer, ConsentDecision decision) {
+        return new CustomerEvent.ConsentChanged(
+                customer,
+                decision.scope().channel(),
+                decision.scope().purpose(),
+                decision.state(),
+                decision.capturedBy(),
+                decision.at());
+    }
+
     @Override
     public Uni<Void> restate(SqlConnection tx, Set<CustomerId> customers, Instant at) {
         return consents.of(tx, customers)

@@ -1,6 +1,7 @@
 package io.continuo.identity.touchpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.ContactDecision;
 import io.continuo.events.EventJson;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.identity.customer.Traits;
@@ -8,9 +9,11 @@ import io.continuo.identity.graph.Evidence;
 import io.continuo.identity.graph.Rule;
 import io.continuo.identity.graph.Sighting;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,16 @@ sealed interface Received {
      *
      * @param id of the touchpoint: the same id is the same touchpoint
      * @param traits what it says of the person; mostly nothing
+     * @param decision what it says of contact with the person; mostly nothing
+     * @param at when it happened, and no later than when it came
      */
-    record Touchpoint(ConsumerRecord<String, String> from, String id, Sighting sighting, Map<String, JsonNode> traits)
+    record Touchpoint(
+            ConsumerRecord<String, String> from,
+            String id,
+            Sighting sighting,
+            Map<String, JsonNode> traits,
+            Optional<ContactDecision> decision,
+            Instant at)
             implements Received {}
 
     record Unreadable(ConsumerRecord<String, String> from, String reason) implements Received {}
@@ -39,7 +50,13 @@ sealed interface Received {
         }
         try {
             TouchpointRecorded touchpoint = EventJson.read(from.value(), TouchpointRecorded.class);
-            return new Touchpoint(from, touchpoint.id(), sighting(touchpoint, traceOf(from)), traits(touchpoint));
+            return new Touchpoint(
+                    from,
+                    touchpoint.id(),
+                    sighting(touchpoint, traceOf(from)),
+                    traits(touchpoint),
+                    ContactDecision.of(touchpoint),
+                    at(touchpoint));
         } catch (RuntimeException e) {
             // Whatever a record holds that is no touchpoint, it concerns that record alone.
             return new Unreadable(from, reason(e));
@@ -55,6 +72,12 @@ sealed interface Received {
                 Objects.requireNonNull(touchpoint.id(), "no id"),
                 Objects.requireNonNull(touchpoint.occurredAt(), "no time"));
         return new Sighting(touchpoint.identifiers(), evidence, true, trace);
+    }
+
+    /** A clock that is ahead must not decide about what is decided meanwhile. */
+    private static Instant at(TouchpointRecorded touchpoint) {
+        Instant received = touchpoint.receivedAt();
+        return received != null && received.isBefore(touchpoint.occurredAt()) ? received : touchpoint.occurredAt();
     }
 
     /** Those of a person; what a person joins has traits, too. */

@@ -2,6 +2,8 @@ package io.continuo.identity.touchpoint;
 
 import io.continuo.identity.IdentityConfig;
 import io.continuo.identity.Transactions;
+import io.continuo.identity.consent.ToldDecision;
+import io.continuo.identity.consent.ToldDecisions;
 import io.continuo.identity.graph.Evidence;
 import io.continuo.identity.graph.Linking;
 import io.continuo.identity.graph.Resolution;
@@ -44,6 +46,7 @@ class TouchpointConsumer {
     private final Inbox inbox;
     private final Linking linking;
     private final Matching matching;
+    private final ToldDecisions decisions;
     private final ParkedTouchpoints parked;
     private final IdentityConfig config;
 
@@ -52,12 +55,14 @@ class TouchpointConsumer {
             Inbox inbox,
             Linking linking,
             Matching matching,
+            ToldDecisions decisions,
             ParkedTouchpoints parked,
             IdentityConfig config) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.linking = linking;
         this.matching = matching;
+        this.decisions = decisions;
         this.parked = parked;
         this.config = config;
     }
@@ -145,7 +150,8 @@ class TouchpointConsumer {
                         touchpoints.stream().map(Received.Touchpoint::id).toList())
                 .map(first -> firstOf(touchpoints, first))
                 .chain(fresh -> linking.linkAll(tx, sightings(fresh))
-                        .call(resolutions -> matching.keep(tx, records(fresh, resolutions))))
+                        .call(resolutions -> matching.keep(tx, records(fresh, resolutions)))
+                        .call(resolutions -> decisions.record(tx, decided(fresh, resolutions))))
                 .map(resolutions -> resolutions.stream()
                         .filter(Resolution.Forgotten.class::isInstance)
                         .count())
@@ -176,5 +182,22 @@ class TouchpointConsumer {
             }
         }
         return records;
+    }
+
+    /** What touchpoints say of contact with people. */
+    private static List<ToldDecision> decided(List<Received.Touchpoint> touchpoints, List<Resolution> resolutions) {
+        List<ToldDecision> decided = new ArrayList<>();
+        for (int i = 0; i < touchpoints.size(); i++) {
+            Received.Touchpoint touchpoint = touchpoints.get(i);
+            if (touchpoint.decision().isPresent() && resolutions.get(i) instanceof Resolution.Resolved resolved) {
+                decided.add(new ToldDecision(
+                        resolved.base(),
+                        touchpoint.decision().get(),
+                        touchpoint.id(),
+                        touchpoint.sighting().evidence().source(),
+                        touchpoint.at()));
+            }
+        }
+        return decided;
     }
 }
