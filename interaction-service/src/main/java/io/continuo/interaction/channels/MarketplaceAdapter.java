@@ -27,7 +27,7 @@ class MarketplaceAdapter implements ChannelAdapter {
             "order.cancelled", "Order Cancelled",
             "order.refunded", "Order Refunded",
             "message.received", "Message Received",
-            "review.posted", "Review Posted");
+            "review.posted", "Review Received");
 
     @Override
     public String name() {

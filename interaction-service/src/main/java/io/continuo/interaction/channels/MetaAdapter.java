@@ -19,7 +19,14 @@ class MetaAdapter implements ChannelAdapter {
 
     private static final Map<String, String> CHANNELS = Map.of("page", "facebook", "instagram", "instagram");
     private static final Map<String, String> COMMENTS = Map.of(
-            "add", "Comment Posted", "edited", "Comment Edited", "edit", "Comment Edited", "remove", "Comment Removed");
+            "add",
+            "Comment Received",
+            "edited",
+            "Comment Edited",
+            "edit",
+            "Comment Edited",
+            "remove",
+            "Comment Removed");
 
     @Override
     public String name() {
@@ -124,12 +131,12 @@ class MetaAdapter implements ChannelAdapter {
         return switch (change.path("field").asText("")) {
             case "feed" -> feed(account, channel, change, value);
             case "comments", "live_comments" ->
-                comment("Comment Posted", account, channel, entry.path("time"), value, value.path("id"))
+                comment("Comment Received", account, channel, entry.path("time"), value, value.path("id"))
                         .property("text", value.path("text"))
                         .property("media", value.path("media").path("id"))
                         .report();
             case "mention", "mentions" ->
-                new Draft("Mentioned", channel, account.idOf(value))
+                new Draft("Mention Received", channel, account.idOf(value))
                         .at(value.has("created_time") ? value.path("created_time") : entry.path("time"))
                         .identifier(channel, value.path("sender_id").asText(""))
                         .property("post", value.path("post_id"))
@@ -171,7 +178,7 @@ class MetaAdapter implements ChannelAdapter {
     /** A comment that is edited twice is told thrice, so its id alone does not do. */
     private static Draft comment(
             String type, ChannelAccount account, String channel, JsonNode time, JsonNode value, JsonNode id) {
-        boolean first = type.equals("Comment Posted");
+        boolean first = type.equals("Comment Received");
         return new Draft(type, channel, first ? account.id(id.asText("")) : account.idOf(value))
                 .at(time)
                 .identifier(channel, value.path("from").path("id").asText(""))
@@ -182,7 +189,7 @@ class MetaAdapter implements ChannelAdapter {
     }
 
     private static Report review(ChannelAccount account, String channel, JsonNode value) {
-        return new Draft("Review Posted", channel, account.idOf(value))
+        return new Draft("Review Received", channel, account.idOf(value))
                 .at(value.path("created_time"))
                 .identifier(channel, value.path("reviewer_id").asText(""))
                 .property("text", value.path("review_text"))

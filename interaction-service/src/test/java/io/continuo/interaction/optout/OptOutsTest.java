@@ -44,7 +44,7 @@ class OptOutsTest {
     @Test
     void aWordIsNoKeywordWherePeopleDoNotWriteMessages() {
         assertThat(optOuts.of(message("store", "STOP"), true)).isEmpty();
-        assertThat(optOuts.of(touchpoint("Comment Posted", "facebook", Map.of("text", "STOP")), true))
+        assertThat(optOuts.of(touchpoint("Comment Received", "facebook", Map.of("text", "STOP")), true))
                 .isEmpty();
     }
 
