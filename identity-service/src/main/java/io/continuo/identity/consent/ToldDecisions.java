@@ -1,6 +1,7 @@
 package io.continuo.identity.consent;
 
 import io.continuo.events.ContactDecision;
+import io.continuo.events.contact.Scope;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
