@@ -8,45 +8,36 @@ import static com.mongodb.client.model.Filters.regex;
 import io.continuo.events.CaseChanged;
 import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
+import io.continuo.interaction.privacy.OnShelf;
 import io.continuo.interaction.privacy.Past;
-import io.continuo.interaction.privacy.PersonalData;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** A person's cases with everything that was said in them, and the answers that showed them. */
-@ApplicationScoped
-class PastCases implements PersonalData {
+@Singleton
+class PastCases extends OnShelf {
 
-    private final Store store;
     private final InstantSource clock;
 
     PastCases(Store store, InstantSource clock) {
-        this.store = store;
+        super(store, Shelf.CASES, "cases");
         this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "cases";
-    }
-
-    @Override
-    public Uni<Long> count(Past past) {
-        return store.on(Shelf.CASES).countDocuments(of(past));
-    }
-
-    @Override
     public Uni<List<OutgoingEvent>> tombstones(Past past) {
-        return cases(past)
+        return found(past)
+                .map(CaseRow::toCase)
                 .collect()
                 .asList()
                 .map(cases -> cases.stream().flatMap(PastCases::tombstones).toList());
@@ -54,7 +45,8 @@ class PastCases implements PersonalData {
 
     @Override
     public Uni<Void> erase(Past past) {
-        return cases(past)
+        return found(past)
+                .map(CaseRow::toCase)
                 .map(one -> one.id().value())
                 .collect()
                 .asList()
@@ -64,27 +56,13 @@ class PastCases implements PersonalData {
                         .transformToUniAndConcatenate(this::answers)
                         .onItem()
                         .ignoreAsUni()
-                        .chain(() -> store.on(Shelf.CASES).deleteMany(in("_id", ids))))
+                        .chain(() -> store().on(Shelf.CASES).deleteMany(in("_id", ids))))
                 .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<List<Object>> export(Past past, int max) {
-        return cases(past)
-                .select()
-                .first(max)
-                .<Object>map(one -> CaseView.of(one, Optional.empty(), clock.instant()))
-                .collect()
-                .asList();
-    }
-
-    private Multi<Case> cases(Past past) {
-        return store.on(Shelf.CASES).find(of(past)).map(CaseRow::toCase);
     }
 
     /** Whatever was answered about the case names it. */
     private Uni<Void> answers(String caseId) {
-        return store.on(Shelf.REQUESTS).deleteMany(regex("body", caseId)).replaceWithVoid();
+        return store().on(Shelf.REQUESTS).deleteMany(regex("body", caseId)).replaceWithVoid();
     }
 
     private static Stream<OutgoingEvent> tombstones(Case one) {
@@ -93,7 +71,13 @@ class PastCases implements PersonalData {
                         Topics.CASES, CaseChanged.logKey(one.id().value(), sequence)));
     }
 
-    private static Bson of(Past past) {
+    @Override
+    protected Bson of(Past past) {
         return and(in(CaseRow.IDENTIFIER, past.keys()), lte(CaseRow.OPENED_AT, past.date()));
+    }
+
+    @Override
+    protected Object shown(Document document) {
+        return CaseView.of(CaseRow.toCase(document), Optional.empty(), clock.instant());
     }
 }

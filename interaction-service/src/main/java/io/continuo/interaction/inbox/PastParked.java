@@ -4,12 +4,12 @@ import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.privacy.Occurrences;
+import io.continuo.interaction.privacy.OnShelf;
 import io.continuo.interaction.privacy.Past;
-import io.continuo.interaction.privacy.PersonalData;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,48 +17,29 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Unreadable messages in which an identifier of the person occurs. */
-@ApplicationScoped
-class PastParked implements PersonalData {
-
-    private final Store store;
+@Singleton
+class PastParked extends OnShelf {
 
     PastParked(Store store) {
-        this.store = store;
-    }
-
-    @Override
-    public String name() {
-        return "parked";
-    }
-
-    @Override
-    public Uni<Long> count(Past past) {
-        return store.on(Shelf.PARKED).countDocuments(of(past));
+        super(store, Shelf.PARKED, "parked");
     }
 
     @Override
     public Uni<List<OutgoingEvent>> tombstones(Past past) {
-        return store.on(Shelf.PARKED)
-                .find(of(past))
+        return found(past)
                 .collect()
                 .asList()
                 .map(found -> found.stream().flatMap(PastParked::tombstone).toList());
     }
 
     @Override
-    public Uni<Void> erase(Past past) {
-        return store.on(Shelf.PARKED).deleteMany(of(past)).replaceWithVoid();
+    protected Bson of(Past past) {
+        return Occurrences.in(past, "value", "key");
     }
 
     @Override
-    public Uni<List<Object>> export(Past past, int max) {
-        return store.on(Shelf.PARKED)
-                .find(of(past))
-                .select()
-                .first(max)
-                .<Object>map(row -> Optional.ofNullable(row.getString("value")).orElse(""))
-                .collect()
-                .asList();
+    protected Object shown(Document document) {
+        return Optional.ofNullable(document.getString("value")).orElse("");
     }
 
     /** Of a topic of the suite: where it lies is its id, {@code topic-partition-offset}, with the deployment's prefix. */
@@ -71,9 +52,5 @@ class PastParked implements PersonalData {
                         .filter(Topic::forgets)
                         .filter(topic -> place.contains(topic.name() + "-"))
                         .map(topic -> OutgoingEvent.tombstone(topic, key));
-    }
-
-    private static Bson of(Past past) {
-        return Occurrences.in(past, "value", "key");
     }
 }

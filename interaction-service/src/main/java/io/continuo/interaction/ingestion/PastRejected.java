@@ -1,52 +1,29 @@
 package io.continuo.interaction.ingestion;
 
 import io.continuo.interaction.privacy.Occurrences;
+import io.continuo.interaction.privacy.OnShelf;
 import io.continuo.interaction.privacy.Past;
-import io.continuo.interaction.privacy.PersonalData;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.inject.Singleton;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Refused items in which an identifier of the person occurs. */
-@ApplicationScoped
-class PastRejected implements PersonalData {
-
-    private final Store store;
+@Singleton
+class PastRejected extends OnShelf {
 
     PastRejected(Store store) {
-        this.store = store;
+        super(store, Shelf.REJECTED, "rejected");
     }
 
     @Override
-    public String name() {
-        return "rejected";
-    }
-
-    @Override
-    public Uni<Long> count(Past past) {
-        return store.on(Shelf.REJECTED).countDocuments(of(past));
-    }
-
-    @Override
-    public Uni<Void> erase(Past past) {
-        return store.on(Shelf.REJECTED).deleteMany(of(past)).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<List<Object>> export(Past past, int max) {
-        return store.on(Shelf.REJECTED)
-                .find(of(past))
-                .select()
-                .first(max)
-                .<Object>map(row -> RejectedRow.item(row).submission().item())
-                .collect()
-                .asList();
-    }
-
-    private static Bson of(Past past) {
+    protected Bson of(Past past) {
         return Occurrences.in(past, "item");
+    }
+
+    @Override
+    protected Object shown(Document document) {
+        return RejectedRow.item(document).submission().item();
     }
 }
