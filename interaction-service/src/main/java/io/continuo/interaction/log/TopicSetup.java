@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -66,7 +67,7 @@ class TopicSetup {
         if (done) {
             return;
         }
-        try (Admin admin = Admin.create(new HashMap<>(broker))) {
+        try (Admin admin = Admin.create(impatient(broker))) {
             create(admin);
             done = true;
         } catch (ExecutionException | TimeoutException e) {
@@ -74,6 +75,14 @@ class TopicSetup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Without a broker the client gives up by itself, and so does whoever closes it. */
+    private static Map<String, Object> impatient(Map<String, Object> broker) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1000);
+        return settings;
     }
 
     private void create(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
