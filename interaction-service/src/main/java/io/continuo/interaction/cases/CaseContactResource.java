@@ -49,6 +49,7 @@ class CaseContactResource {
         Correction correction = contacts.correction();
         return requests.once(
                         request,
+                        any -> id,
                         any -> correcting
                                 .put(new CaseId(id), touchpointId, correction)
                                 .chain(answers::of))

@@ -157,6 +157,7 @@ class CaseResource {
                 Etags.matches(ifMatch, before.version()) ? command.apply(before) : new Decision.Overtaken(before.id());
         return requests.once(
                         request,
+                        any -> id,
                         requestId -> handling.change(new CaseId(id), requestId, conditional)
                                 .chain(answers::of))
                 .map(StoredAnswer::toResponse);

@@ -60,6 +60,7 @@ class CasesResource {
         return subject(body)
                 .chain(subject -> requests.once(
                         request,
+                        id -> CaseId.of(id.value()).value(),
                         id -> handling.open(id, subject, contact, null)
                                 .chain(views::of)
                                 .map(view -> keys.answer(201, view))))

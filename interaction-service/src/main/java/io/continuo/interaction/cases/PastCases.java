@@ -3,16 +3,15 @@ package io.continuo.interaction.cases;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.regex;
 
 import io.continuo.events.CaseChanged;
 import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.privacy.OnShelf;
 import io.continuo.interaction.privacy.Past;
+import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -46,23 +45,13 @@ class PastCases extends OnShelf {
     @Override
     public Uni<Void> erase(Past past) {
         return found(past)
-                .map(CaseRow::toCase)
-                .map(one -> one.id().value())
+                .map(document -> document.getString("_id"))
                 .collect()
                 .asList()
-                .chain(ids -> Multi.createFrom()
-                        .iterable(ids)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::answers)
-                        .onItem()
-                        .ignoreAsUni()
+                .chain(ids -> store().on(Shelf.REQUESTS)
+                        .deleteMany(in(RequestKeys.ABOUT, ids))
                         .chain(() -> store().on(Shelf.CASES).deleteMany(in("_id", ids))))
                 .replaceWithVoid();
-    }
-
-    /** Whatever was answered about the case names it. */
-    private Uni<Void> answers(String caseId) {
-        return store().on(Shelf.REQUESTS).deleteMany(regex("body", caseId)).replaceWithVoid();
     }
 
     private static Stream<OutgoingEvent> tombstones(Case one) {

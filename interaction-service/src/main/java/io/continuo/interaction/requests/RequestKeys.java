@@ -40,6 +40,9 @@ public class RequestKeys {
     /** Longer than any request takes. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** What a request is about, where its answer is to be found by that. */
+    public static final String ABOUT = "about";
+
     private static final String FINGERPRINT = "fingerprint";
     private static final String LEASED_UNTIL = "leasedUntil";
     private static final String STATUS = "status";
@@ -63,11 +66,23 @@ public class RequestKeys {
      */
     public Uni<StoredAnswer> once(
             Optional<KeyedRequest> request, Function<@Nullable RequestId, Uni<StoredAnswer>> work) {
+        return once(request, id -> null, work);
+    }
+
+    /**
+     * The same, of a request whose answer must not outlive what it is about.
+     *
+     * @param about the id of that, under which the answer is kept as {@value #ABOUT}
+     */
+    public Uni<StoredAnswer> once(
+            Optional<KeyedRequest> request,
+            Function<RequestId, @Nullable String> about,
+            Function<@Nullable RequestId, Uni<StoredAnswer>> work) {
         if (request.isEmpty()) {
             return work.apply(null);
         }
         RequestId id = RequestId.of(request.get());
-        return claim(id, request.get().fingerprint())
+        return claim(id, request.get().fingerprint(), about.apply(id))
                 .chain(earlier ->
                         earlier.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> doClaimed(id, work)))
                 // Not cancelled with the connection of the caller, who would find the key claimed at the next try.
@@ -76,9 +91,10 @@ public class RequestKeys {
     }
 
     /** Empty when the request is ours to do. */
-    private Uni<Optional<StoredAnswer>> claim(RequestId id, String fingerprint) {
+    private Uni<Optional<StoredAnswer>> claim(RequestId id, String fingerprint, @Nullable String about) {
         Document claim = new Document("_id", id.value())
                 .append(FINGERPRINT, fingerprint)
+                .append(ABOUT, about)
                 .append(LEASED_UNTIL, leaseEnd())
                 .append(Shelf.AT, Date.from(clock.instant()));
         return requests()

@@ -38,7 +38,7 @@ public enum Shelf {
     /** Kafka messages that could not be applied, with the reason. */
     PARKED("parked", Duration.ofDays(90), List.of()),
     /** Idempotency keys and their answers. */
-    REQUESTS("requests", Duration.ofHours(25), List.of()),
+    REQUESTS("requests", Duration.ofHours(25), List.of("about")),
     /** Hashes of erased identifiers, and until when they were erased. */
     ERASED("erased", null, List.of()),
     /** Erasures and exports; much longer than the log takes to be clean. */
