@@ -56,6 +56,8 @@ class ToldDecisionTest {
                 .body("consents.findAll { it.channel == '*' }.capturedBy", contains("touchpoint " + touchpoint))
                 .body("consents.findAll { it.channel == '*' }.text", contains("STOP"));
         soon().untilAsserted(() -> assertThat(told(ana)).contains("* marketing DENIED"));
+        soon().untilAsserted(() -> assertThat(wire.customerEvents(ana))
+                .anyMatch(event -> event.contains("contact-rules-changed") && event.contains(touchpoint)));
     }
 
     @Test

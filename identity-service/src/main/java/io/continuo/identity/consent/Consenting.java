@@ -82,7 +82,8 @@ class Consenting implements CustomersMoved {
                         .chain(() -> consents.of(tx, Set.of(held.customer())))
                         .map(histories -> holding(histories.get(held.customer()), consent.scope()))
                         .chain(decision -> outbox.add(
-                                tx, message(event(held.customer(), decision), "consent-" + UUID.randomUUID()))));
+                                tx, message(event(held.customer(), decision), "consent-" + UUID.randomUUID())))
+                        .chain(() -> rules.tell(tx, Set.of(held.customer()), consent.at())));
     }
 
     private static ConsentDecision holding(ConsentHistory history, Scope scope) {

@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Takes touchpoints in: each is judged alone, and all that are fit are on the log before anybody is told so. */
 @ApplicationScoped
@@ -45,48 +45,41 @@ class Ingestion {
      */
     Uni<List<ItemResult>> take(List<Submission> submissions, Map<String, String> trace) {
         List<Judged> judged = submissions.stream().map(judge::judge).toList();
-        List<TouchpointRecorded> decisions = new ArrayList<>();
-        for (int i = 0; i < judged.size(); i++) {
-            boolean trusted = submissions.get(i).sender().isTrusted();
-            decision(judged.get(i), trusted).ifPresent(decisions::add);
-        }
-        return append(judged, decisions, trace);
+        return append(judged, i -> submissions.get(i).sender().isTrusted(), trace);
     }
 
     /** The same for what was judged already, of a sender that has shown who it is. */
     Uni<List<ItemResult>> takeJudged(List<Judged> judged, Map<String, String> trace) {
-        List<TouchpointRecorded> decisions =
-                judged.stream().flatMap(one -> decision(one, true).stream()).toList();
-        return append(judged, decisions, trace);
+        return append(judged, i -> true, trace);
     }
 
-    private Optional<TouchpointRecorded> decision(Judged one, boolean trusted) {
-        return switch (one) {
-            case Judged.Fit(TouchpointRecorded touchpoint) -> optOuts.of(touchpoint, trusted);
-            case Judged.Unfit refused -> Optional.empty();
-        };
-    }
-
-    private Uni<List<ItemResult>> append(
-            List<Judged> judged, List<TouchpointRecorded> decisions, Map<String, String> trace) {
-        Map<String, TouchpointRecorded> fit = new LinkedHashMap<>();
+    private Uni<List<ItemResult>> append(List<Judged> judged, IntPredicate trusted, Map<String, String> trace) {
+        Map<String, List<TouchpointRecorded>> fit = new LinkedHashMap<>();
         List<Judged.Unfit> unfit = new ArrayList<>();
-        for (Judged one : judged) {
-            switch (one) {
-                case Judged.Fit(TouchpointRecorded touchpoint) -> fit.putIfAbsent(touchpoint.id(), touchpoint);
+        for (int i = 0; i < judged.size(); i++) {
+            switch (judged.get(i)) {
+                case Judged.Fit(TouchpointRecorded touchpoint) ->
+                    fit.putIfAbsent(touchpoint.id(), withDecision(touchpoint, trusted.test(i)));
                 case Judged.Unfit refused -> unfit.add(refused);
             }
         }
-        decisions.forEach(decision -> fit.putIfAbsent(decision.id(), decision));
         return rejected.keep(unfit)
                 .chain(() -> seen.among(fit.keySet()))
                 .call(known -> append(fit, known, trace))
                 .map(known -> results(judged, known));
     }
 
-    private Uni<Void> append(Map<String, TouchpointRecorded> fit, Set<String> known, Map<String, String> trace) {
-        List<TouchpointRecorded> fresh = fit.values().stream()
-                .filter(touchpoint -> !known.contains(touchpoint.id()))
+    /** It and what follows from it come in together, or neither does. */
+    private List<TouchpointRecorded> withDecision(TouchpointRecorded touchpoint, boolean trusted) {
+        return optOuts.of(touchpoint, trusted)
+                .map(decision -> List.of(touchpoint, decision))
+                .orElseGet(() -> List.of(touchpoint));
+    }
+
+    private Uni<Void> append(Map<String, List<TouchpointRecorded>> fit, Set<String> known, Map<String, String> trace) {
+        List<TouchpointRecorded> fresh = fit.entrySet().stream()
+                .filter(touchpoint -> !known.contains(touchpoint.getKey()))
+                .flatMap(touchpoint -> touchpoint.getValue().stream())
                 .toList();
         return erased.kept(fresh)
                 .chain(kept -> log.append(kept.stream()
