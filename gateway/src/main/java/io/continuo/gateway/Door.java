@@ -81,7 +81,7 @@ class Door {
 
     private static boolean isApi(RawPath.Clean path) {
         return !path.segments().isEmpty()
-                && Set.of("api", "v1", "cloudevents", "webhooks")
+                && Set.of("api", "v1", "cloudevents", "webhooks", "beacon", "pixel")
                         .contains(path.segments().getFirst());
     }
 

@@ -65,6 +65,56 @@ class WriteKeysTest {
     }
 
     @Test
+    void aCompressedBodyIsRecognisedWithoutItsHeader() {
+        isAccepted(raw("text/plain")
+                .body(gzip(WITH_KEY.getBytes(StandardCharsets.UTF_8)))
+                .post("/v1/batch")
+                .then());
+    }
+
+    @Test
+    void aBeaconAndAPixelHaveTheirKeyInTheQuery() {
+        isAccepted(raw("text/plain")
+                        .header("Origin", "https://shop.example")
+                        .body(WITHOUT.getBytes(StandardCharsets.UTF_8))
+                        .post("/beacon/v1/batch?writeKey=demo-web")
+                        .then())
+                .header("Access-Control-Allow-Origin", "*")
+                .body("uri", equalTo("/beacon/v1/batch"));
+        isAccepted(given().get("/pixel/v1/track?writeKey=demo-web&event=E").then())
+                .body("uri", equalTo("/pixel/v1/track?event=E"));
+        Problem.is(
+                StandardProblem.UNAUTHENTICATED,
+                given().get("/pixel/v1/track?event=E").then());
+    }
+
+    @Test
+    void theBrowsersSdkIsToldToSendHere() {
+        given().header("Origin", "https://shop.example")
+                .header("Host", "track.example:8443")
+                .get("/v1/projects/demo-web/settings")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .body("integrations.'Segment.io'.apiKey", equalTo("demo-web"))
+                .body("integrations.'Segment.io'.apiHost", equalTo("track.example:8443/v1"))
+                .body("integrations.'Segment.io'.protocol", equalTo("http"));
+        Problem.is(
+                StandardProblem.NOT_FOUND,
+                given().get("/v1/projects/nobodys/settings").then());
+    }
+
+    @Test
+    void aRefusalSaysWhatPythonsSdkLooksFor() {
+        json("{}")
+                .post("/v1/batch")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"))
+                .body("message", not(equalTo("")));
+    }
+
+    @Test
     void aKeyInTheQueryIsTakenOutOfIt() {
         isAccepted(json(WITHOUT).post("/v1/t?a=1&writeKey=demo-web&b=2").then()).body("uri", equalTo("/v1/t?a=1&b=2"));
         isAccepted(json("[]").post("/api/touchpoints?writeKey=demo-web").then())

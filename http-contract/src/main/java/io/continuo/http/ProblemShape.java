@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class ProblemShape implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(ProblemShape.class);
+
+    /** The SDKs of the tracking API look for code and message in a refusal; without them analytics-python never gives up. */
+    private static final String TRACKING = "/v1/";
 
     private final CurrentVertxRequest current;
     private final ParameterProblems parameters;
@@ -47,10 +51,24 @@ class ProblemShape implements ProblemPostProcessor {
 
     /** Adds what every problem carries and only the request knows. */
     static HttpProblem complete(HttpProblem problem, @Nullable String path, String traceId) {
-        return HttpProblem.builder(problem)
+        HttpProblem.Builder complete = HttpProblem.builder(problem)
                 .withInstance(path == null ? null : instance(path))
-                .with("traceId", traceId)
-                .build();
+                .with("traceId", traceId);
+        if (path != null && path.startsWith(TRACKING)) {
+            complete.with("code", code(problem)).with("message", message(problem));
+        }
+        return complete.build();
+    }
+
+    private static String code(HttpProblem problem) {
+        String type = String.valueOf(problem.getType());
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    private static String message(HttpProblem problem) {
+        return Optional.ofNullable(problem.getDetail())
+                .or(() -> Optional.ofNullable(problem.getTitle()))
+                .orElse("");
     }
 
     private HttpProblem typed(HttpProblem problem, Throwable cause) {

@@ -18,7 +18,14 @@ final class BodyKeys {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final int GZIP_MAGIC = 0x1f8b;
+
     private BodyKeys() {}
+
+    /** By its first bytes: some senders do not say so in a header. */
+    static boolean isPacked(Buffer body) {
+        return body.length() > 1 && body.getUnsignedShort(0) == GZIP_MAGIC;
+    }
 
     /**
      * @param limit bytes of the inflated body

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -59,10 +58,9 @@ public class Gatekeeper {
     }
 
     private Future<Admission> byBody(RoutingContext request) {
-        boolean gzip = "gzip".equalsIgnoreCase(request.request().getHeader(HttpHeaders.CONTENT_ENCODING));
         return bodies.read(request)
                 .compose(
-                        body -> search(body, gzip)
+                        body -> search(body, BodyKeys.isPacked(body))
                                 .compose(
                                         found -> found.map(key -> byKey(key, body))
                                                 .orElseGet(

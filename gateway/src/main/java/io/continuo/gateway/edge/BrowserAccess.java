@@ -3,6 +3,7 @@ package io.continuo.gateway.edge;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * Lets web pages of any origin send to the tracking API (Fetch standard, CORS protocol): it takes write keys, which are
@@ -10,13 +11,14 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class BrowserAccess {
 
-    private static final String OPEN = "/v1/";
+    private static final List<String> OPEN = List.of("/v1/", "/beacon/");
 
     private BrowserAccess() {}
 
     /** Adds the headers; answers a preflight and says so. */
     public static boolean answers(RoutingContext context) {
-        if (!context.request().path().startsWith(OPEN) || context.request().getHeader("Origin") == null) {
+        String path = context.request().path();
+        if (OPEN.stream().noneMatch(path::startsWith) || context.request().getHeader("Origin") == null) {
             return false;
         }
         HttpServerResponse response = context.response();
