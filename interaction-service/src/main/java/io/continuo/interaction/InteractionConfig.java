@@ -16,6 +16,9 @@ public interface InteractionConfig {
     /** What may come in. */
     Ingestion ingestion();
 
+    /** Which types of touchpoints there may be. */
+    Catalogue catalogue();
+
     /** How what is sent to Kafka is retried. */
     Relay relay();
 
@@ -108,6 +111,29 @@ public interface InteractionConfig {
         /** The survey after a case was resolved. */
         @WithDefault("csat")
         String afterCase();
+    }
+
+    /** The event catalogue. */
+    interface Catalogue {
+
+        /** What becomes of a touchpoint with a standard name that violates the schema that comes with the service. */
+        @WithDefault("flag")
+        StandardPolicy standardPolicy();
+
+        /** Entries that a deployment puts, standard names it changes included. */
+        @WithDefault("500")
+        int maxTypes();
+
+        /** Versions of one type's schema. */
+        @WithDefault("50")
+        int maxVersions();
+
+        /** As of an entry, or no check at all. */
+        enum StandardPolicy {
+            REJECT,
+            FLAG,
+            OFF
+        }
     }
 
     /** How unsent events of documents are picked up. */

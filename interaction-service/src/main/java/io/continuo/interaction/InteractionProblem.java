@@ -4,6 +4,9 @@ import io.continuo.http.ProblemType;
 
 /** The refusals only this service has. */
 public enum InteractionProblem implements ProblemType {
+    EVENT_VIOLATES_SCHEMA("event-violates-schema", 400, "The event violates the schema of its type"),
+    UNKNOWN_EVENT_VERSION("unknown-event-version", 400, "The event names a version of its schema that does not exist"),
+    CATALOGUE_FULL("catalogue-full", 409, "The event catalogue is full"),
     CASE_RESOLVED("case-resolved", 409, "The case is resolved"),
     CASE_FULL("case-full", 409, "The history of the case is full"),
     CONTACT_OF_ANOTHER("contact-of-another-customer", 409, "The contact is of another customer"),

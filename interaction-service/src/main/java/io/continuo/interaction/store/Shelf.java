@@ -33,8 +33,10 @@ public enum Shelf {
     INVITATIONS("invitations", Duration.ofDays(400), List.of("identifier", "caseId", Unsent.SINCE)),
     /** When somebody was asked last: two that ask at the same time ask once. */
     ASKED("asked", Duration.ofDays(400), List.of()),
+    /** Types of touchpoints with the versions of their schemas; one document per type. */
+    CATALOGUE("catalogue", null, List.of()),
     /** Touchpoints that were refused, with the reason. */
-    REJECTED("rejected", Duration.ofDays(30), List.of()),
+    REJECTED("rejected", Duration.ofDays(30), List.of("source", "problem.kind")),
     /** Kafka messages that could not be applied, with the reason. */
     PARKED("parked", Duration.ofDays(90), List.of()),
     /** Idempotency keys and their answers. */
