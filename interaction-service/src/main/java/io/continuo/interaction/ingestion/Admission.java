@@ -4,6 +4,7 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.interaction.InteractionConfig;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,8 +19,14 @@ class Admission {
     private final AtomicLong inFlight = new AtomicLong();
     private final long limit;
 
+    @Inject
     Admission(InteractionConfig config) {
-        this.limit = config.ingestion().maxInFlight().asLongValue();
+        this(config.ingestion().maxInFlight().asLongValue());
+    }
+
+    /** @param limit bytes */
+    Admission(long limit) {
+        this.limit = limit;
     }
 
     /**
@@ -28,7 +35,7 @@ class Admission {
      * @param bytes the most it can take
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code too-many-requests}
      */
-    Ticket admit(long bytes) {
+    private Ticket admit(long bytes) {
         if (inFlight.addAndGet(bytes) > limit) {
             inFlight.addAndGet(-bytes);
             throw Problems.retryLater(
@@ -49,7 +56,7 @@ class Admission {
     }
 
     /** To be closed once. */
-    interface Ticket extends AutoCloseable {
+    private interface Ticket extends AutoCloseable {
 
         @Override
         void close();

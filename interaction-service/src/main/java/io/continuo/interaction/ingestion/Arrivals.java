@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -21,6 +22,7 @@ class Arrivals {
     static final String SOURCE = "X-Continuo-Source";
 
     private static final String GATEWAY = "gateway";
+    private static final String STEWARD = "customers:steward";
 
     private final JsonWebToken token;
     private final HttpServerRequest request;
@@ -36,6 +38,13 @@ class Arrivals {
 
     Arrival current() {
         return new Arrival(sender(), clock.instant(), trace.headers());
+    }
+
+    /** Whose refused items the caller sees: everybody's with the scope of a steward, else only its own. */
+    Audience audience() {
+        String scopes = Optional.ofNullable(token.<String>getClaim("scope")).orElse("");
+        String source = sender().source();
+        return List.of(scopes.split(" ")).contains(STEWARD) ? Audience.everybody() : Audience.of(source);
     }
 
     private Sender sender() {

@@ -7,7 +7,9 @@ enum Form {
     /** An event of the tracking API, with the context of its batch merged into it. */
     TRACKING,
     /** A touchpoint as {@code POST /api/touchpoints} takes it. */
-    NATIVE;
+    NATIVE,
+    /** A CloudEvent in the JSON event format, in whichever mode it came. */
+    CLOUDEVENT;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

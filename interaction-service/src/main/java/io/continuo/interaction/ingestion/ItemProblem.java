@@ -2,10 +2,15 @@ package io.continuo.interaction.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.continuo.http.FieldError;
+import io.continuo.http.ProblemType;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.interaction.InteractionProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why one item of many was refused.
@@ -13,10 +18,19 @@ import java.util.List;
  * @param kind what kind of problem
  * @param errors pointers are relative to the item
  */
-record ItemProblem(StandardProblem kind, String detail, List<FieldError> errors) {
+record ItemProblem(ProblemType kind, String detail, List<FieldError> errors) {
 
-    static ItemProblem of(StandardProblem kind, String detail) {
+    static ItemProblem of(ProblemType kind, String detail) {
         return new ItemProblem(kind, detail, List.of());
+    }
+
+    /** The kind with this slug, of those an item can have. */
+    static ProblemType kindOf(String slug) {
+        return Stream.<ProblemType>concat(
+                        Arrays.stream(StandardProblem.values()), Arrays.stream(InteractionProblem.values()))
+                .filter(kind -> kind.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such problem: " + slug));
     }
 
     static ItemProblem of(List<FieldError> errors) {
@@ -27,7 +41,12 @@ record ItemProblem(StandardProblem kind, String detail, List<FieldError> errors)
 
     /** As the answer to a request that had no other item. */
     HttpProblem asProblem() {
-        return errors.isEmpty() ? Problems.of(kind, detail) : Problems.invalid(errors);
+        if (errors.isEmpty()) {
+            return Problems.of(kind, detail);
+        }
+        return kind == StandardProblem.INVALID_FIELD
+                ? Problems.invalid(errors)
+                : Problems.of(kind, detail, Map.of("errors", errors));
     }
 
     View view() {

@@ -69,9 +69,20 @@ final class JsonItems {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 return List.of(new Item(one(body), body.length));
             }
-            List<Item> items = items(parser, "", max);
-            end(parser);
-            return items;
+            return whole(parser, max);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
+    }
+
+    /** An array of items and nothing else. */
+    static List<Item> array(byte[] body, int max) {
+        requireUtf8(body);
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw Bodies.malformed("Send a JSON array.");
+            }
+            return whole(parser, max);
         } catch (IOException e) {
             throw notJson(e);
         }
@@ -102,6 +113,12 @@ final class JsonItems {
             throw Problems.invalid("/batch", "expected an array of events");
         }
         return new Batch(envelope, items);
+    }
+
+    private static List<Item> whole(JsonParser parser, int max) throws IOException {
+        List<Item> items = items(parser, "", max);
+        end(parser);
+        return items;
     }
 
     private static List<Item> items(JsonParser parser, String pointer, int max) throws IOException {

@@ -3,6 +3,7 @@ package io.continuo.interaction.ingestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.http.StandardProblem;
 import io.continuo.interaction.InteractionConfig;
+import io.continuo.interaction.catalogue.Catalogue;
 import jakarta.inject.Singleton;
 
 /** Decides about one submission, without regard to the others. */
@@ -13,10 +14,14 @@ class Judge {
     static final int MAX_DEPTH = 64;
 
     private final TrackingEvents tracking;
+    private final CloudEvents cloudEvents;
+    private final Catalogue catalogue;
     private final long maxEvent;
 
-    Judge(TrackingEvents tracking, InteractionConfig config) {
+    Judge(TrackingEvents tracking, CloudEvents cloudEvents, Catalogue catalogue, InteractionConfig config) {
         this.tracking = tracking;
+        this.cloudEvents = cloudEvents;
+        this.catalogue = catalogue;
         this.maxEvent = config.ingestion().maxEvent().asLongValue();
     }
 
@@ -37,8 +42,9 @@ class Judge {
         Judged judged = switch (submission.form()) {
             case TRACKING -> tracking.judge(submission);
             case NATIVE -> NativeTouchpoints.judge(submission);
+            case CLOUDEVENT -> cloudEvents.judge(submission);
         };
-        return PermissionRule.judge(judged, submission);
+        return TypeCheck.of(PermissionRule.judge(judged, submission), submission, catalogue.known());
     }
 
     private static boolean isDeeper(JsonNode node, int levels) {

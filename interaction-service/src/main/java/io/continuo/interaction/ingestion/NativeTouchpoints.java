@@ -3,15 +3,11 @@ package io.continuo.interaction.ingestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
-import io.continuo.events.IdentifierType;
 import io.continuo.events.Stage;
 import io.continuo.events.TouchpointRecorded;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +17,8 @@ final class NativeTouchpoints {
 
     private static final int ID = 200;
     private static final int NAME = 200;
-    private static final int MAX_IDENTIFIERS = 50;
     private static final Set<String> KNOWN =
             Set.of("id", "type", "channel", "occurredAt", "identifiers", "properties", "stage", "source");
-    private static final Set<String> KNOWN_OF_IDENTIFIER = Set.of("type", "value");
 
     private NativeTouchpoints() {}
 
@@ -77,29 +71,12 @@ final class NativeTouchpoints {
     }
 
     private static List<Identifier> identifiers(Fields fields) {
-        List<Identifier> identifiers = new ArrayList<>();
         int before = fields.errors().size();
-        fields.each("identifiers", MAX_IDENTIFIERS, one -> identifier(one).ifPresent(identifiers::add));
+        List<Identifier> identifiers = NativeIdentifiers.of(fields);
         if (identifiers.isEmpty() && fields.errors().size() == before) {
             fields.wrong("identifiers", "at least one is required");
         }
         return identifiers;
-    }
-
-    private static Optional<Identifier> identifier(Fields one) {
-        one.only(KNOWN_OF_IDENTIFIER);
-        one.required("value", Identifier.MAX_LENGTH);
-        Optional<IdentifierType> type = one.required("type", NAME).map(IdentifierType::new);
-        if (type.isPresent() && !isForCallers(type.get())) {
-            one.wrong("type", "unknown identifier type: use a known one or x_…");
-            return Optional.empty();
-        }
-        return type.flatMap(known -> one.identifier("value", known));
-    }
-
-    /** What only services bind by is not evidence of who somebody is. */
-    private static boolean isForCallers(IdentifierType type) {
-        return type.isValid() && !type.isInternal();
     }
 
     private static Map<String, Object> properties(JsonNode object) {
@@ -110,11 +87,9 @@ final class NativeTouchpoints {
 
     private static Optional<Stage> stage(Fields fields) {
         Optional<String> name = fields.text("stage", NAME);
-        Optional<Stage> stage = Arrays.stream(Stage.values())
-                .filter(known -> name.equals(Optional.of(known.name().toLowerCase(Locale.ROOT))))
-                .findFirst();
+        Optional<Stage> stage = name.flatMap(Stages::named);
         if (name.isPresent() && stage.isEmpty()) {
-            fields.wrong("stage", "one of awareness, consideration, purchase, service, advocacy");
+            fields.wrong("stage", Stages.ALLOWED);
         }
         return stage;
     }

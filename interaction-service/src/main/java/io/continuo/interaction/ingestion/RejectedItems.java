@@ -1,8 +1,8 @@
 package io.continuo.interaction.ingestion;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
@@ -51,19 +51,30 @@ class RejectedItems {
     }
 
     /** Newest first, after the item with this time and id. */
-    Uni<List<RejectedItem>> list(int limit, Optional<Place> after) {
-        Bson which = after.map(RejectedItems::behind).orElse(empty());
-        FindOptions options =
-                new FindOptions().sort(Sorts.descending(Shelf.AT, "_id")).limit(limit);
+    Uni<List<RejectedItem>> list(RejectedFilter filter, int limit, Optional<Place> after) {
+        Bson which = after.map(RejectedItems::behind)
+                .map(behind -> and(filter.bson(), behind))
+                .orElse(filter.bson());
+        return found(which, Sorts.descending(Shelf.AT, "_id"), limit);
+    }
+
+    /** The longest refused first: what is refused again goes to the end. */
+    Uni<List<RejectedItem>> oldest(RejectedFilter filter, int limit) {
+        return found(filter.bson(), Sorts.ascending(Shelf.AT, "_id"), limit);
+    }
+
+    Uni<Void> remove(List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.on(Shelf.REJECTED).deleteMany(in("_id", ids)).replaceWithVoid();
+    }
+
+    private Uni<List<RejectedItem>> found(Bson which, Bson order, int limit) {
         return store.on(Shelf.REJECTED)
-                .find(which, options)
+                .find(which, new FindOptions().sort(order).limit(limit))
                 .map(RejectedRow::item)
                 .collect()
                 .asList();
-    }
-
-    Uni<Void> remove(String id) {
-        return store.on(Shelf.REJECTED).deleteOne(eq(id)).replaceWithVoid();
     }
 
     private static Bson behind(Place place) {

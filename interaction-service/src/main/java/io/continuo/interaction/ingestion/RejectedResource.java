@@ -8,7 +8,6 @@ import io.continuo.http.OptionalBody;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.StoredAnswer;
-import io.continuo.interaction.log.TraceContext;
 import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -35,17 +34,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Ingestion", description = "Touchpoints come in")
 class RejectedResource {
 
+    /** Bytes that an item may take while it is replayed. */
+    private static final long ROOM = 32 * 1024L;
+
     private final RejectedItems rejected;
     private final Replay replay;
-    private final TraceContext trace;
+    private final Arrivals arrivals;
+    private final Admission admission;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
 
     RejectedResource(
-            RejectedItems rejected, Replay replay, TraceContext trace, IdempotencyKeys keys, RequestKeys requests) {
+            RejectedItems rejected,
+            Replay replay,
+            Arrivals arrivals,
+            Admission admission,
+            IdempotencyKeys keys,
+            RequestKeys requests) {
         this.rejected = rejected;
         this.replay = replay;
-        this.trace = trace;
+        this.arrivals = arrivals;
+        this.admission = admission;
         this.keys = keys;
         this.requests = requests;
     }
@@ -53,7 +62,7 @@ class RejectedResource {
     /**
      * A refused item.
      *
-     * @param form {@code tracking} or {@code native}
+     * @param form {@code tracking}, {@code native} or {@code cloudevent}
      * @param item as it was judged: a tracking event has the context of its batch
      */
     record RejectedView(String id, Instant at, String form, String source, JsonNode item, ItemProblem.View problem) {
@@ -72,10 +81,13 @@ class RejectedResource {
 
     @GET
     @PermissionsAllowed("touchpoints:write")
-    @Operation(summary = "Refused items with the reason, the newest first")
-    public Uni<Page<RejectedView>> list(@BeanParam @Valid Paging paging) {
+    @Operation(
+            summary = "Refused items with the reason, the newest first: a client's own, or all with customers:steward")
+    public Uni<Page<RejectedView>> list(
+            @BeanParam @Valid RejectedRequests.Search search, @BeanParam @Valid Paging paging) {
         Optional<RejectedItems.Place> after = paging.after(2, RejectedResource::place);
-        return rejected.list(paging.fetch(), after)
+        RejectedFilter filter = search.filter().within(arrivals.audience());
+        return rejected.list(filter, paging.fetch(), after)
                 .map(items -> Page.of(items, paging, RejectedResource::cursor, RejectedView::from));
     }
 
@@ -86,10 +98,31 @@ class RejectedResource {
     @Operation(summary = "Take a refused item in again: as it is after the rules were mended, or mended in the body")
     public Uni<Response> replay(@PathParam("id") String id, @OptionalBody @Nullable JsonNode mended) {
         Optional<KeyedRequest> request = keys.optional(Optional.ofNullable(mended));
-        Map<String, String> context = trace.headers();
+        Map<String, String> trace = arrivals.current().trace();
+        Audience audience = arrivals.audience();
         return requests.once(
                         request,
-                        requestId -> replay.of(id, mended, context).map(result -> keys.answer(200, result.view())))
+                        requestId ->
+                                replay.of(id, audience, mended, trace).map(result -> keys.answer(200, result.view())))
+                .map(StoredAnswer::toResponse);
+    }
+
+    @POST
+    @Path("replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(
+            summary = "Take the refused items of a filter in again, the oldest first; repeat it while there are more")
+    public Uni<Response> replayAll(@Valid RejectedRequests.Again body) {
+        Optional<KeyedRequest> request = keys.optional(body);
+        Map<String, String> trace = arrivals.current().trace();
+        RejectedFilter filter = body.filter().within(arrivals.audience());
+        return requests.once(
+                        request,
+                        requestId -> admission.during(
+                                body.most() * ROOM,
+                                () -> replay.of(filter, body.most(), trace)
+                                        .map(replayed -> keys.answer(200, replayed))))
                 .map(StoredAnswer::toResponse);
     }
 

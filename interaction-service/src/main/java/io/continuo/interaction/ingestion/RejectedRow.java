@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Channel;
 import io.continuo.events.EventJson;
 import io.continuo.http.FieldError;
-import io.continuo.http.StandardProblem;
 import io.continuo.interaction.store.Shelf;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,14 @@ import org.bson.Document;
 
 /** A refused submission as a document; the item stays text, since its field names may be anything. */
 final class RejectedRow {
+
+    static final String SOURCE = "source";
+    static final String KIND = "problem.kind";
+
+    /** What the item says it is, for searching; absent where it does not say. */
+    static final String TYPE = "type";
+
+    static final String ABOUT_CHANNEL = "aboutChannel";
 
     private RejectedRow() {}
 
@@ -30,12 +37,14 @@ final class RejectedRow {
         return new Document("form", submission.form().name())
                 .append("item", submission.item().toString())
                 .append("bytes", submission.bytes())
-                .append("source", submission.sender().source())
+                .append(SOURCE, submission.sender().source())
                 .append(
                         "channel",
                         Optional.ofNullable(submission.sender().channel())
                                 .map(Channel::name)
                                 .orElse(null))
+                .append(TYPE, Gist.typeOf(submission).orElse(null))
+                .append(ABOUT_CHANNEL, Gist.channelOf(submission).orElse(null))
                 .append("receivedAt", Date.from(submission.receivedAt()))
                 .append("problem", problem(unfit.problem()));
     }
@@ -57,7 +66,7 @@ final class RejectedRow {
                         Optional.ofNullable(row.getString("channel"))
                                 .map(Channel::new)
                                 .orElse(null),
-                        row.getString("source")),
+                        row.getString(SOURCE)),
                 row.getDate("receivedAt").toInstant());
     }
 
@@ -65,7 +74,7 @@ final class RejectedRow {
         List<Document> errors = problem.errors().stream()
                 .map(error -> new Document("pointer", error.pointer()).append("detail", error.detail()))
                 .toList();
-        return new Document("kind", problem.kind().name())
+        return new Document("kind", problem.kind().slug())
                 .append("detail", problem.detail())
                 .append("errors", errors);
     }
@@ -74,7 +83,7 @@ final class RejectedRow {
         List<FieldError> errors = row.getList("errors", Document.class, List.of()).stream()
                 .map(error -> new FieldError(error.getString("pointer"), error.getString("detail")))
                 .toList();
-        return new ItemProblem(StandardProblem.valueOf(row.getString("kind")), row.getString("detail"), errors);
+        return new ItemProblem(ItemProblem.kindOf(row.getString("kind")), row.getString("detail"), errors);
     }
 
     private static JsonNode json(String text) {

@@ -6,8 +6,11 @@ import io.continuo.http.StandardProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A refused item comes in again, with the time of its first arrival. */
@@ -16,10 +19,12 @@ class Replay {
 
     private final RejectedItems rejected;
     private final Ingestion ingestion;
+    private final InstantSource clock;
 
-    Replay(RejectedItems rejected, Ingestion ingestion) {
+    Replay(RejectedItems rejected, Ingestion ingestion, InstantSource clock) {
         this.rejected = rejected;
         this.ingestion = ingestion;
+        this.clock = clock;
     }
 
     /**
@@ -27,18 +32,42 @@ class Replay {
      *
      * @param mended null: the item as it is
      */
-    Uni<ItemResult> of(String id, @Nullable JsonNode mended, Map<String, String> trace) {
+    Uni<ItemResult> of(String id, Audience audience, @Nullable JsonNode mended, Map<String, String> trace) {
         return rejected.find(id)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.of(StandardProblem.NOT_FOUND, "No refused item has this id (any more).")))
+                .map(found -> found.filter(audience::sees)
+                        .orElseThrow(() ->
+                                Problems.of(StandardProblem.NOT_FOUND, "No refused item has this id (any more).")))
                 .map(item -> mended == null ? item.submission() : mended(item.submission(), mended))
                 .chain(submission -> ingestion.take(List.of(submission), trace))
-                .map(List::getFirst)
-                .call(result -> done(id, result));
+                .call(results -> rejected.remove(taken(List.of(id), results)))
+                .map(List::getFirst);
     }
 
-    private Uni<Void> done(String id, ItemResult result) {
-        return result.status() == ItemResult.Status.REJECTED ? Uni.createFrom().voidItem() : rejected.remove(id);
+    /**
+     * Those of the filter that were refused before now, the oldest first and at most so many. Called again with the end
+     * it names it goes on where it stopped, since what is refused again is newer than that.
+     */
+    Uni<Replayed> of(RejectedFilter filter, int most, Map<String, String> trace) {
+        Instant now = clock.instant();
+        RejectedFilter past = filter.before(now);
+        return rejected.oldest(past, most + 1)
+                .chain(found -> again(found.subList(0, Math.min(most, found.size())), trace)
+                        .map(results -> Replayed.of(
+                                results, found.size() > most, past.to().orElse(now))));
+    }
+
+    private Uni<List<ItemResult>> again(List<RejectedItem> items, Map<String, String> trace) {
+        List<String> ids = items.stream().map(RejectedItem::id).toList();
+        return ingestion
+                .take(items.stream().map(RejectedItem::submission).toList(), trace)
+                .call(results -> rejected.remove(taken(ids, results)));
+    }
+
+    private static List<String> taken(List<String> ids, List<ItemResult> results) {
+        return IntStream.range(0, ids.size())
+                .filter(i -> results.get(i).status() != ItemResult.Status.REJECTED)
+                .mapToObj(ids::get)
+                .toList();
     }
 
     private static Submission mended(Submission refused, JsonNode item) {

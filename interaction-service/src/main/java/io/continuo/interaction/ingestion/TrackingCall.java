@@ -5,23 +5,26 @@ import java.util.Optional;
 
 /** The calls of the tracking API, with the short forms browsers use. */
 enum TrackingCall {
-    IDENTIFY("identify", "i"),
-    TRACK("track", "t"),
-    PAGE("page", "p"),
-    SCREEN("screen", "s"),
-    GROUP("group", "g"),
-    ALIAS("alias", "a"),
-    BATCH("batch", "b"),
-    IMPORT("import", "import"),
+    IDENTIFY("identify", "i", "Identified"),
+    /** Its events name themselves. */
+    TRACK("track", "t", ""),
+    PAGE("page", "p", "Page Viewed"),
+    SCREEN("screen", "s", "Screen Viewed"),
+    GROUP("group", "g", "Group Joined"),
+    ALIAS("alias", "a", "Aliased"),
+    BATCH("batch", "b", ""),
+    IMPORT("import", "import", ""),
     /** What a browser library measures about itself: taken and not kept. */
-    METRICS("m", "m");
+    METRICS("m", "m", "");
 
     private final String path;
     private final String letter;
+    private final String touchpointType;
 
-    TrackingCall(String path, String letter) {
+    TrackingCall(String path, String letter, String touchpointType) {
         this.path = path;
         this.letter = letter;
+        this.touchpointType = touchpointType;
     }
 
     static Optional<TrackingCall> ofPath(String path) {
@@ -46,5 +49,10 @@ enum TrackingCall {
 
     String type() {
         return path;
+    }
+
+    /** What happened, in the words of the event catalogue; empty where the call does not say. */
+    String touchpointType() {
+        return touchpointType;
     }
 }

@@ -78,7 +78,9 @@ class TrackingEvents {
     }
 
     private static Instant occurredAt(Fields event, Instant receivedAt) {
-        Optional<Instant> original = event.instant("originalTimestamp").or(() -> event.instant("timestamp"));
+        // RudderStack's SDKs always fill in originalTimestamp; a timestamp beside it is what the caller said, of the
+        // past.
+        Optional<Instant> original = event.instant("timestamp").or(() -> event.instant("originalTimestamp"));
         Instant occurredAt = Moments.corrected(original, event.instant("sentAt"), receivedAt);
         if (!Moments.isPlausible(occurredAt, receivedAt)) {
             event.wrong("timestamp", "neither before 2000 nor more than a day ahead");
@@ -87,22 +89,14 @@ class TrackingEvents {
     }
 
     private static String touchpointType(TrackingCall call, Fields event) {
-        return switch (call) {
-            case IDENTIFY -> "Identified";
-            case TRACK -> event.required("event", NAME).orElse("");
-            case PAGE -> "Page Viewed";
-            case SCREEN -> "Screen Viewed";
-            case GROUP -> "Group Joined";
-            case ALIAS -> "Aliased";
-            case BATCH, IMPORT, METRICS -> throw new IllegalArgumentException("not an event: " + call);
-        };
+        return call == TrackingCall.TRACK ? event.required("event", NAME).orElse("") : call.touchpointType();
     }
 
     private static Map<String, Object> properties(TrackingCall call, Fields event, JsonNode item) {
         Map<String, Object> properties = new LinkedHashMap<>();
         event.object("properties").properties().forEach(field -> properties.put(field.getKey(), field.getValue()));
         switch (call) {
-            case IDENTIFY -> properties.put("traits", event.object("traits"));
+            case IDENTIFY -> properties.put("traits", traits(event));
             case PAGE, SCREEN ->
                 Stream.of("name", "category")
                         .forEach(field -> event.text(field, NAME).ifPresent(value -> properties.put(field, value)));
@@ -118,6 +112,12 @@ class TrackingEvents {
         }
         addOrigin(properties, item.path("context"));
         return properties;
+    }
+
+    /** Some of RudderStack's SDKs put them into the context only. */
+    private static JsonNode traits(Fields event) {
+        JsonNode traits = event.object("traits");
+        return traits.isEmpty() ? event.nested("context").object("traits") : traits;
     }
 
     private static void addOrigin(Map<String, Object> properties, JsonNode context) {

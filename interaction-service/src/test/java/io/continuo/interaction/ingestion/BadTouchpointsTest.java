@@ -6,12 +6,17 @@ import static io.continuo.interaction.Requests.raw;
 import static io.continuo.interaction.Requests.withOnly;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.continuo.interaction.InteractionTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +75,50 @@ class BadTouchpointsTest {
                         .then(),
                 413,
                 "payload-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void brokenGzipIsRefused(String contentType) {
+        byte[] packed = gzip("{\"id\":\"x\"}\n".repeat(2_000));
+        problem(
+                raw("platform", contentType)
+                        .body(Arrays.copyOf(packed, packed.length / 2))
+                        .post("/api/touchpoints")
+                        .then(),
+                400,
+                "malformed-body");
+    }
+
+    @Test
+    void aBadLineOfAStreamCostsOnlyItself() {
+        String deep = "{\"properties\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+        String nested = GOOD.replace(
+                        "'type':'T'", "'type':'T','properties':{'a':" + "[".repeat(80) + "]".repeat(80) + "}")
+                .replace('\'', '"');
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] line : List.of(
+                deep.getBytes(UTF_8),
+                nested.getBytes(UTF_8),
+                "{\"id\":\"é\"}".getBytes(ISO_8859_1),
+                GOOD.replace('\'', '"').getBytes(UTF_16),
+                GOOD.replace('\'', '"').getBytes(UTF_8))) {
+            body.writeBytes(line);
+            body.write('\n');
+        }
+        List<String> results = raw("platform", "application/x-ndjson")
+                .body(body.toByteArray())
+                .post("/api/touchpoints")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(results.getLast()).doesNotContain("rejected");
+        assertThat(results.subList(0, results.size() - 1))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(line -> line.contains("rejected"));
     }
 
     @ParameterizedTest

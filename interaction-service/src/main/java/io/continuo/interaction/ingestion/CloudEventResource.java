@@ -1,0 +1,110 @@
+package io.continuo.interaction.ingestion;
+
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.interaction.cloudevents.BinaryMode;
+import io.continuo.interaction.cloudevents.ContentType;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** CloudEvents 1.0 in the binary, structured and batched mode of their HTTP binding; the content type tells which. */
+@Path("/cloudevents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ingestion", description = "Touchpoints come in")
+class CloudEventResource {
+
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String BATCHED = "application/cloudevents-batch+json";
+    private static final String OTHER_FORMATS = "application/cloudevents";
+
+    private final Intake intake;
+    private final Arrivals arrivals;
+    private final Ingestion ingestion;
+    private final RoutingContext context;
+
+    CloudEventResource(Intake intake, Arrivals arrivals, Ingestion ingestion, RoutingContext context) {
+        this.intake = intake;
+        this.arrivals = arrivals;
+        this.ingestion = ingestion;
+        this.context = context;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    @RunOnVirtualThread
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(summary = "Take in one CloudEvent (binary or structured), or a batch with a result for each, in order")
+    public Uni<Response> receive(InputStream body) {
+        Arrival arrival = arrivals.current();
+        MultiMap headers = context.request().headers();
+        ContentType type = ContentType.of(headers.get(HttpHeaders.CONTENT_TYPE));
+        requireReadable(type, headers);
+        return intake.whole(body, bytes -> switch (type.essence()) {
+            case BATCHED -> batch(bytes, arrival);
+            case STRUCTURED -> single(CloudEventBody.structured(bytes, arrival), arrival);
+            default -> single(binary(headers, bytes, arrival), arrival);
+        });
+    }
+
+    private static void requireReadable(ContentType type, MultiMap headers) {
+        if (type.essence().startsWith(OTHER_FORMATS)
+                && !List.of(STRUCTURED, BATCHED).contains(type.essence())) {
+            throw unsupported("Of the event formats only JSON is read: " + STRUCTURED + " or " + BATCHED + ".");
+        }
+        if (!type.essence().startsWith(OTHER_FORMATS) && !BinaryMode.isClaimedBy(headers)) {
+            throw unsupported("Send " + STRUCTURED + ", " + BATCHED + " or the attributes as ce- headers.");
+        }
+        if (type.isJson() && !type.isUtf8()) {
+            throw unsupported("Send the JSON in UTF-8.");
+        }
+    }
+
+    private static Submission binary(MultiMap headers, byte[] body, Arrival arrival) {
+        BinaryMode mode = BinaryMode.of(headers);
+        if (!mode.errors().isEmpty()) {
+            throw Problems.invalid(mode.errors());
+        }
+        return CloudEventBody.binary(mode, headers.get(HttpHeaders.CONTENT_TYPE), body, arrival);
+    }
+
+    private Uni<Response> batch(byte[] body, Arrival arrival) {
+        return ingestion
+                .take(CloudEventBody.batch(body, intake.maxItems(), arrival), arrival.trace())
+                .map(results -> Response.ok(
+                                results.stream().map(ItemResult::view).toList())
+                        .build());
+    }
+
+    /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */
+    private Uni<Response> single(Submission event, Arrival arrival) {
+        return ingestion.take(List.of(event), arrival.trace()).map(results -> answer(results.getFirst()));
+    }
+
+    private static Response answer(ItemResult result) {
+        ItemProblem problem = result.problem();
+        if (problem == null) {
+            return Response.ok(result.view()).build();
+        }
+        throw problem.asProblem();
+    }
+
+    private static RuntimeException unsupported(String detail) {
+        return Problems.of(StandardProblem.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+}
