@@ -31,7 +31,7 @@ public interface SlaConfig {
     int warnAfter();
 
     /** How often warnings and breaches are looked for; how late they may be told. */
-    @WithDefault("10s")
+    @WithDefault("PT10S")
     Duration checkEvery();
 
     /** By priority: what is not set here is as the product ships it. */
