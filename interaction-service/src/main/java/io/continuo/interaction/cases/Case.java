@@ -7,6 +7,7 @@ import io.continuo.events.Channel;
 import io.continuo.interaction.cases.CaseState.Resolved;
 import io.continuo.interaction.cases.CaseState.Unresolved;
 import io.continuo.interaction.sla.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,6 +119,26 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
+    /**
+     * The customer had to come again without having heard anything in between.
+     *
+     * @param sequence of the message with which the customer came
+     * @param apart how long after the last one a message is another contact
+     * @param within how long after it is still about the same
+     */
+    Decision cameAgain(long sequence, Duration apart, Duration within, String touchpointId, Promises promises) {
+        CaseEntry again = history.get((int) sequence - 1);
+        Instant at = again.contact().at();
+        return history.subList(0, (int) sequence - 1).reversed().stream()
+                .filter(CaseEntry::isWord)
+                .findFirst()
+                .filter(last -> last.direction() != Direction.OUT)
+                .map(last -> Duration.between(last.contact().at(), at))
+                .filter(gap -> gap.compareTo(apart) >= 0 && gap.compareTo(within) <= 0)
+                .map(gap -> escalate(again.contact(), Cause.cameAgain(touchpointId), promises))
+                .orElseGet(() -> new Decision.Unchanged(this));
+    }
+
     /** The same case without what was said in this contact. */
     Case without(String touchpointId) {
         Detail contact = new Detail.Linked(touchpointId);
@@ -163,7 +184,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     boolean isOwedAWord() {
         return state instanceof Resolved
                 || history.reversed().stream()
-                        .filter(entry -> entry.change() == Change.OPENED || entry.direction() != null)
+                        .filter(CaseEntry::isWord)
                         .findFirst()
                         .filter(entry -> entry.direction() != Direction.OUT)
                         .isPresent();

@@ -67,6 +67,11 @@ record CaseEntry(
         return new CaseEntry(sequence, Change.SLA_BREACHED, contact, null, null, new Detail.Owed(clock, dueAt));
     }
 
+    /** Whether one of both said something. */
+    boolean isWord() {
+        return change == Change.OPENED || direction != null;
+    }
+
     CaseEntry silent() {
         return new CaseEntry(sequence, change, contact, direction, null, detail);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,22 @@ final class CaseEvents {
     static final String SOURCE = "cases";
     static final String RESOLVED = "Case Resolved";
 
+    static final String CUSTOMER_WROTE = "Case Message Received";
+
+    private static final Pattern ID = Pattern.compile("case:(.+):(\\d{1,9})");
+
     private CaseEvents() {}
+
+    /** A line of a case's history. */
+    record Place(CaseId caseId, long sequence) {}
+
+    /** What the touchpoint tells of, where it tells of a case. */
+    static Optional<Place> place(TouchpointRecorded touchpoint) {
+        Matcher id = ID.matcher(touchpoint.id());
+        return SOURCE.equals(touchpoint.source()) && id.matches()
+                ? Optional.of(new Place(new CaseId(id.group(1)), Long.parseLong(id.group(2))))
+                : Optional.empty();
+    }
 
     /** The events of these entries, in order. */
     static List<OutgoingEvent> of(Case moved, List<CaseEntry> entries, Map<String, String> trace) {
@@ -102,7 +119,7 @@ final class CaseEvents {
     private static Optional<String> messageType(CaseEntry entry) {
         return entry.detail() instanceof Detail.Linked
                 ? Optional.empty()
-                : Optional.of(entry.direction() == Direction.IN ? "Case Message Received" : "Case Message Sent");
+                : Optional.of(entry.direction() == Direction.IN ? CUSTOMER_WROTE : "Case Message Sent");
     }
 
     private static Map<String, Object> properties(Case moved, CaseEntry entry) {

@@ -88,6 +88,15 @@ class Cases {
                 .map(result -> result.getMatchedCount() == 1);
     }
 
+    /** Those of the cases that there are. */
+    Uni<List<Case>> all(List<CaseId> ids) {
+        return store.on(Shelf.CASES)
+                .find(in("_id", ids.stream().map(CaseId::value).toList()))
+                .map(CaseRow::toCase)
+                .collect()
+                .asList();
+    }
+
     /** Of these identifiers, the last active first, without the texts of their histories. */
     Uni<List<Case>> of(List<String> identifiers) {
         FindOptions options = new FindOptions()

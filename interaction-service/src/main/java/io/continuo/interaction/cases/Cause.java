@@ -10,6 +10,10 @@ import io.continuo.events.CaseChanged.Origin;
  */
 record Cause(Origin origin, String reason, String touchpointId) {
 
+    static Cause cameAgain(String touchpointId) {
+        return new Cause(Origin.REPEATED_CONTACT, "contacted again about the same matter", touchpointId);
+    }
+
     /** Whether the customer said it in words, which belong into the case. */
     boolean isSaid() {
         return origin == Origin.NEGATIVE_POST;

@@ -74,8 +74,7 @@ final class Fit {
                 .filter(one -> one.isAbout(matter))
                 .findFirst()
                 .filter(one -> fitting.map(Case::isOwedAWord).orElse(true))
-                .map(one -> new Cause(
-                        Origin.REPEATED_CONTACT, "contacted again about the same matter", inbound.touchpointId()));
+                .map(one -> Cause.cameAgain(inbound.touchpointId()));
     }
 
     private boolean isGoingOn(Case one) {

@@ -19,7 +19,7 @@ import java.util.Set;
 class Following implements TouchpointFollower {
 
     /** What this service itself tells. */
-    private static final Set<String> OWN = Set.of("cases", "invitations", "messages");
+    private static final Set<String> OWN = Set.of("cases", "invitations", "messages", "outbound");
 
     private final Inbounds inbounds;
     private final Neighbourhood neighbourhood;
@@ -65,7 +65,7 @@ class Following implements TouchpointFollower {
         Optional<Cause> told = mood.of(touchpoint);
         boolean said = isContact(touchpoint) || told.filter(Cause::isSaid).isPresent();
         return neighbourhood
-                .of(inbound)
+                .of(inbound, !said)
                 .map(around ->
                         new Remembered(inbound, fit.course(inbound, said, told, around.cases(), around.earlier())));
     }

@@ -52,6 +52,13 @@ record Inbound(
         return text.isBlank() ? type : text;
     }
 
+    List<CaseId> caseIds() {
+        return references.stream()
+                .filter(References::isCase)
+                .map(reference -> new CaseId(References.id(reference)))
+                .toList();
+    }
+
     boolean names(CaseId id) {
         return references.contains(References.toCase(id));
     }

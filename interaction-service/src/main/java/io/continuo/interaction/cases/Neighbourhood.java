@@ -37,12 +37,25 @@ class Neighbourhood {
      */
     record Around(List<Case> cases, List<Remembered> earlier) {}
 
-    Uni<Around> of(Inbound inbound) {
+    /** @param trusted whether a case that it names is the customer's, also where nobody knows that yet */
+    Uni<Around> of(Inbound inbound, boolean trusted) {
+        Uni<List<Case>> named =
+                trusted ? cases.all(inbound.caseIds()) : Uni.createFrom().item(List.of());
         return keys(inbound.identifiers())
                 .chain(keys -> Uni.combine()
                         .all()
-                        .unis(cases.of(keys), inbounds.before(inbound, keys, config.repeatWithin()))
-                        .with(Around::new));
+                        .unis(cases.of(keys), named, inbounds.before(inbound, keys, config.repeatWithin()))
+                        .with(Neighbourhood::around));
+    }
+
+    private static Around around(List<Case> own, List<Case> named, List<Remembered> earlier) {
+        List<Case> all = Stream.concat(
+                        own.stream(),
+                        named.stream()
+                                .filter(one -> own.stream()
+                                        .noneMatch(other -> other.id().equals(one.id()))))
+                .toList();
+        return new Around(all, earlier);
     }
 
     /** Whether the contact is the same customer's as the case; also where neither is known to be anybody. */

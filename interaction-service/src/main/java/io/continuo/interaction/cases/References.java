@@ -57,6 +57,10 @@ final class References {
         return reference("order", orderId);
     }
 
+    static boolean isCase(String reference) {
+        return reference.startsWith("case:");
+    }
+
     static boolean isOrder(String reference) {
         return reference.startsWith("order:");
     }

@@ -105,6 +105,28 @@ class CaseTest {
         assertThat(again.clock().openedAt()).isEqualTo(MONDAY);
     }
 
+    private static Decision cameAgain(Case written) {
+        return written.cameAgain(
+                written.history().size(), Duration.ofHours(4), Duration.ofDays(7), "case:c:9", SHIPPED);
+    }
+
+    @Test
+    void whoHasToAskAgainIsDissatisfiedOncePerCase() {
+        Case again = asked(opened(Priority.NORMAL), Duration.ofHours(5));
+        Case escalated = moved(cameAgain(again));
+        assertThat(escalated.subject().priority()).isEqualTo(Priority.HIGH);
+        assertThat(cameAgain(asked(escalated, Duration.ofHours(11)))).isInstanceOf(Decision.Unchanged.class);
+    }
+
+    @Test
+    void whoAddsSomethingWasAnsweredOrComesLaterDoesNotAskAgain() {
+        Case opened = opened(Priority.NORMAL);
+        assertThat(cameAgain(asked(opened, Duration.ofHours(1)))).isInstanceOf(Decision.Unchanged.class);
+        assertThat(cameAgain(asked(opened, Duration.ofDays(8)))).isInstanceOf(Decision.Unchanged.class);
+        assertThat(cameAgain(asked(answered(opened, Duration.ofHours(1)), Duration.ofHours(6))))
+                .isInstanceOf(Decision.Unchanged.class);
+    }
+
     @Test
     void aContactIsAMessageOnceUntilItIsTakenOut() {
         Message contact = new Message(Direction.IN, "hello", "t-1");

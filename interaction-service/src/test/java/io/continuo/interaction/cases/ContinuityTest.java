@@ -3,6 +3,7 @@ package io.continuo.interaction.cases;
 import static io.continuo.interaction.Requests.platform;
 import static io.continuo.interaction.Requests.unique;
 import static io.continuo.interaction.Requests.withOnly;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
+import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
@@ -30,6 +33,9 @@ class ContinuityTest {
 
     @Inject
     Broker broker;
+
+    @Inject
+    Inbounds inbounds;
 
     private final String customer = unique("c");
     private final Identifier email = Identifier.of("email", unique("ana") + "@example.com");
@@ -169,6 +175,16 @@ class ContinuityTest {
     }
 
     @Test
+    void afterEachResolutionTheCustomerIsAskedOnceWhetherItIsOne() {
+        OpenedCase opened = opened(email);
+        opened.resolve("Done");
+        eventually(() -> assertThat(broker.events(Topics.TOUCHPOINTS, LogKeys.subject(email), TouchpointRecorded.class))
+                .filteredOn(touchpoint -> touchpoint.type().equals("Survey Invitation Sent"))
+                .hasSize(1)
+                .allSatisfy(asked -> assertThat(asked.properties()).containsEntry("caseId", opened.id())));
+    }
+
+    @Test
     void whoIsStillUnhappyAfterTheResolutionIsHeardAgain() {
         OpenedCase opened = opened(email);
         opened.resolve("Done");
@@ -180,6 +196,32 @@ class ContinuityTest {
                 .body("history.change", contains("opened", "resolved", "reopened"))
                 .body("history[2].origin", equalTo("feedback"))
                 .body("priority", equalTo("high")));
+    }
+
+    @Test
+    void whatWasDecidedBeforeACrashIsDoneAfterIt() {
+        OpenedCase meant = opened(email);
+        OpenedCase other = opened(email);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        TouchpointRecorded said = new TouchpointRecorded(
+                unique("t"), "Message Received", new Channel("sms"), now, now, List.of(email), Map.of(), null, "demo");
+        Cause cause = Cause.cameAgain(said.id());
+        Course decided = new Course(new CaseId(meant.id()), false, true, cause, Course.RULES);
+        inbounds.add(new Remembered(Inbound.of(said), decided)).await().atMost(Duration.ofSeconds(10));
+        broker.publish(said);
+        eventually(() -> meant.get().body("history.change", contains("opened", "message", "escalated")));
+        other.get().body("history", hasSize(1));
+    }
+
+    @Test
+    void anAnswerAboutACaseIsAboutItAlsoFromSomebodyUnknown() {
+        OpenedCase opened = opened(email);
+        opened.resolve("Done");
+        published("Feedback Given", "email", card, Map.of("survey", "csat", "score", 2, "caseId", opened.id()));
+        eventually(() -> opened.get().body("state", equalTo("open")));
+        TouchpointRecorded stolen = published("Message Received", "sms", card, Map.of("caseId", opened.id()));
+        eventually(() -> correct("DELETE", opened, stolen.id()).statusCode(404));
+        opened.get().body("history.change", contains("opened", "resolved", "reopened"));
     }
 
     @Test

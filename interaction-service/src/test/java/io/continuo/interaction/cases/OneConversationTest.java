@@ -120,6 +120,7 @@ class OneConversationTest {
                         Change.REOPENED));
         await().untilAsserted(() -> assertThat(
                         broker.events(Topics.TOUCHPOINTS, LogKeys.subject(whatsapp), TouchpointRecorded.class))
+                .filteredOn(touchpoint -> "cases".equals(touchpoint.source()))
                 .extracting(TouchpointRecorded::type)
                 .containsExactly(
                         "Case Opened",
