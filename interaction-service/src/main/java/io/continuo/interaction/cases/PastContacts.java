@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lte;
 
 import io.continuo.interaction.privacy.Past;
 import io.continuo.interaction.privacy.PersonalData;
+import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Multi;
@@ -58,11 +59,14 @@ class PastContacts implements PersonalData {
                 .asList();
     }
 
+    /** Neither the case nor an answer that showed it repeats what was said. */
     private Uni<Void> silence(Remembered remembered) {
         CaseId caseId = remembered.course().caseId();
         return caseId == null
                 ? Uni.createFrom().voidItem()
-                : cases.silence(caseId, remembered.inbound().touchpointId());
+                : cases.silence(caseId, remembered.inbound().touchpointId())
+                        .chain(() -> store.on(Shelf.REQUESTS).deleteMany(in(RequestKeys.ABOUT, caseId.value())))
+                        .replaceWithVoid();
     }
 
     private Multi<Remembered> contacts(Past past) {
