@@ -1,6 +1,7 @@
 package io.continuo.benchmarks;
 
 import io.continuo.benchmarks.identity.IdentityBenchmark;
+import io.continuo.benchmarks.interaction.InteractionBenchmark;
 import java.util.Arrays;
 import org.openjdk.jmh.Main;
 
@@ -14,6 +15,7 @@ final class Benchmarks {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (name) {
             case "identity" -> IdentityBenchmark.run(rest);
+            case "interaction" -> InteractionBenchmark.run(rest);
             default -> Main.main(arguments);
         }
     }

@@ -11,13 +11,16 @@ import java.util.Map;
  *
  * @param apps directory with a directory per module: a checkout that is built, or a copy of what it built
  * @param home the set's own {@code data} and {@code run}
- * @param ports of the services that are to run; the gateway needs all others
+ * @param ports of the services that are to run; the others are unreachable to the gateway
  * @param common environment variables for every service, beside those that follow from the rest; {@link #JVM_OPTIONS}
  *     among them are the last word on its JVM
  * @param backing the servers they use
  */
 public record ServiceSettings(
         Path apps, Path home, Map<Service, Integer> ports, Backing backing, Map<String, String> common) {
+
+    /** A port on which nobody listens. */
+    private static final int NOBODY = 1;
 
     /** Options of the JVMs of all services, separated by spaces. */
     public static final String JVM_OPTIONS = "CONTINUO_JVM_OPTIONS";
@@ -116,6 +119,6 @@ public record ServiceSettings(
     }
 
     String url(Service service) {
-        return "http://127.0.0.1:" + ports.get(service);
+        return "http://127.0.0.1:" + ports.getOrDefault(service, NOBODY);
     }
 }

@@ -1,6 +1,9 @@
 package io.continuo.benchmarks.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -34,7 +37,7 @@ final class AccuracyMeasurement {
             out.println("accuracy: skipped, there is no data in " + options.data());
             return;
         }
-        Imports imports = new Imports(new Calls(stand));
+        Imports imports = new Imports(new Calls(stand, Service.IDENTITY));
         for (PersonRecords set : sets) {
             stand.empty();
             measure(set, imports);

@@ -1,6 +1,10 @@
 package io.continuo.benchmarks.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.CpuTime;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -41,7 +45,7 @@ final class ContentionMeasurement {
     }
 
     void run() throws IOException, InterruptedException, SQLException {
-        Calls calls = new Calls(stand);
+        Calls calls = new Calls(stand, Service.IDENTITY);
         double alone = link(calls, "one", 1, WRITERS * LINKS_EACH);
         double together = link(calls, "many", WRITERS, LINKS_EACH);
         out.printf(
@@ -57,7 +61,7 @@ final class ContentionMeasurement {
     /** Links per second; fails where one failed or the customer does not have all of them. */
     private double link(Calls calls, String name, int writers, int each) throws IOException, InterruptedException {
         String hub = "{\"type\":\"email\",\"value\":\"hub-" + name + "@bench.example\"}";
-        String customer = calls.resolve("[" + hub + "]");
+        String customer = Resolutions.resolve(calls, "[" + hub + "]");
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
             List<Future<String>> last = new ArrayList<>();
@@ -66,7 +70,7 @@ final class ContentionMeasurement {
                 last.add(threads.submit(() -> {
                     String linkedTo = customer;
                     for (int i = 0; i < each && linkedTo.equals(customer); i++) {
-                        linkedTo = calls.resolve("[" + hub + "," + anonymous(prefix + i) + "]");
+                        linkedTo = Resolutions.resolve(calls, "[" + hub + "," + anonymous(prefix + i) + "]");
                     }
                     return linkedTo;
                 }));
@@ -101,7 +105,7 @@ final class ContentionMeasurement {
         });
         load.awaitApplied();
         double rate = TouchpointMeasurement.perSecond(STORM, begin);
-        String customer = calls.resolve("[" + node(0) + "]");
+        String customer = Resolutions.resolve(calls, "[" + node(0) + "]");
         check(ask(IDENTIFIERS, customer).equals("" + (STORM + 1)), "the storm left more than one customer");
         check(ask(OLDEST, customer).equals(customer), "the oldest id did not survive");
         out.printf(

@@ -1,6 +1,8 @@
 package io.continuo.benchmarks.identity;
 
 import io.continuo.benchmarks.identity.Options.Mode;
+import io.continuo.benchmarks.load.Machine;
+import io.continuo.benchmarks.load.Stand;
 import java.io.PrintStream;
 
 /** Starts what is to be measured, measures it, prints what it measured. */
@@ -12,7 +14,7 @@ public final class IdentityBenchmark {
     public static void run(String[] arguments) throws Exception {
         Options options = Options.parse(arguments);
         PrintStream out = System.out;
-        try (Stand stand = Stand.start(options);
+        try (Stand stand = Stand.start(options.setup());
                 TouchpointLoad load = new TouchpointLoad(stand.kafka())) {
             out.println(Machine.description());
             TouchpointMeasurement touchpoints = new TouchpointMeasurement(options, stand, load, out);

@@ -3,6 +3,7 @@ package io.continuo.benchmarks.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.continuo.benchmarks.load.Calls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

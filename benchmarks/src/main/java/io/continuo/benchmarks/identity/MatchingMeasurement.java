@@ -1,6 +1,10 @@
 package io.continuo.benchmarks.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.CpuTime;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -30,7 +34,7 @@ final class MatchingMeasurement {
     }
 
     void run() throws IOException, InterruptedException {
-        Imports imports = new Imports(new Calls(stand));
+        Imports imports = new Imports(new Calls(stand, Service.IDENTITY));
         Map<String, Integer> customers = new HashMap<>();
         long start = System.nanoTime();
         for (int first = 0; first < options.customers(); first += AT_ONCE) {

@@ -1,7 +1,11 @@
 package io.continuo.benchmarks.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.Latencies;
+import io.continuo.benchmarks.load.Stand;
 import io.continuo.events.Channel;
+import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -31,7 +35,7 @@ final class OptOutMeasurement {
     }
 
     void run() throws IOException, InterruptedException {
-        Calls calls = new Calls(stand);
+        Calls calls = new Calls(stand, Service.IDENTITY);
         Latencies alone = measure(calls, 0);
         out.printf("opt-out on %d channels alone: %s%n", CHANNELS.size(), alone);
         try (SteadyLoad beside = new SteadyLoad(options, load, 31)) {
@@ -50,7 +54,7 @@ final class OptOutMeasurement {
             }
             String identifiers =
                     Shoppers.customer((firstCustomer + i) % options.customers()).identifiers();
-            optOut(calls, calls.resolve(identifiers), latencies);
+            optOut(calls, Resolutions.resolve(calls, identifiers), latencies);
         }
         return latencies;
     }

@@ -1,10 +1,14 @@
 package io.continuo.benchmarks.identity;
 
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Part;
+import io.continuo.localstack.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -99,10 +103,8 @@ record Options(
         }
     }
 
-    /** The checkout, which is built. */
-    static Path root() {
-        return Path.of(System.getProperty("continuo.root", "."))
-                .toAbsolutePath()
-                .normalize();
+    /** One identity-service, which needs no document store. */
+    Stand.Setup setup() {
+        return new Stand.Setup(Set.of(Service.IDENTITY), jvm, Map.of(Part.MONGODB, Stand.NOWHERE));
     }
 }

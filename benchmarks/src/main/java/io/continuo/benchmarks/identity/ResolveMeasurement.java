@@ -1,5 +1,10 @@
 package io.continuo.benchmarks.identity;
 
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.CpuTime;
+import io.continuo.benchmarks.load.Latencies;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +33,7 @@ final class ResolveMeasurement {
     }
 
     void run() throws IOException, InterruptedException {
-        Calls calls = new Calls(stand);
+        Calls calls = new Calls(stand, Service.IDENTITY);
         Shoppers shoppers = new Shoppers(20, options.customers());
         warmUp(calls, shoppers);
         CpuTime before = stand.cpu();
@@ -65,7 +70,7 @@ final class ResolveMeasurement {
             calls.later(
                             "POST",
                             "/api/customers/resolve",
-                            Calls.resolution(shoppers.next().identifiers()))
+                            Resolutions.of(shoppers.next().identifiers()))
                     .whenComplete((answer, failure) -> {
                         if (failure == null && answer.statusCode() == 200) {
                             latencies.tookSince(due);

@@ -1,5 +1,7 @@
 package io.continuo.benchmarks.identity;
 
+import io.continuo.benchmarks.load.CpuTime;
+import io.continuo.benchmarks.load.Stand;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;

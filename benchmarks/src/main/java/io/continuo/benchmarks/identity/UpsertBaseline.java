@@ -1,5 +1,6 @@
 package io.continuo.benchmarks.identity;
 
+import io.continuo.benchmarks.load.Stand;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,16 +1,23 @@
-package io.continuo.benchmarks.identity;
+package io.continuo.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** CPU seconds, user and system, by process; says more than a clock where the machine has other work, too. */
-record CpuTime(double service, double postgres, double kafka, double driver) {
+/**
+ * CPU seconds, user and system, by process; says more than a clock where the machine has other work, too.
+ *
+ * @param seconds by the name of who spent them
+ */
+public record CpuTime(Map<String, Double> seconds) {
 
     /** USER_HZ is 100 on every Linux that Java runs on, see proc_pid_stat(5). */
     private static final double TICKS_PER_SECOND = 100;
@@ -34,21 +41,16 @@ record CpuTime(double service, double postgres, double kafka, double driver) {
                 / TICKS_PER_SECOND;
     }
 
-    CpuTime since(CpuTime before) {
-        return new CpuTime(
-                service - before.service, postgres - before.postgres, kafka - before.kafka, driver - before.driver);
+    public CpuTime since(CpuTime before) {
+        Map<String, Double> spent = new LinkedHashMap<>();
+        seconds.forEach((who, now) -> spent.put(who, now - before.seconds.getOrDefault(who, 0.0)));
+        return new CpuTime(spent);
     }
 
-    String per(int touchpoints) {
-        double thousands = touchpoints / 1000.0;
-        return String.format(
-                Locale.ROOT,
-                "CPU seconds per 1,000: service %.3f, PostgreSQL %.3f, together %.3f (Kafka %.3f, driver %.3f)",
-                service / thousands,
-                postgres / thousands,
-                (service + postgres) / thousands,
-                kafka / thousands,
-                driver / thousands);
+    public String per(int things) {
+        return seconds.entrySet().stream()
+                .map(spent -> String.format(Locale.ROOT, "%s %.3f", spent.getKey(), spent.getValue() * 1000 / things))
+                .collect(Collectors.joining(", ", "CPU seconds per 1,000: ", ""));
     }
 
     private static long ticks(ProcessHandle process) {

@@ -1,4 +1,4 @@
-package io.continuo.benchmarks.identity;
+package io.continuo.benchmarks.load;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,16 +6,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long things took. */
-final class Latencies {
+public final class Latencies {
 
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
 
-    void tookSince(long begin) {
+    public void tookSince(long begin) {
         nanos.add(System.nanoTime() - begin);
     }
 
-    void failed() {
+    public void failed() {
         failures.incrementAndGet();
     }
 

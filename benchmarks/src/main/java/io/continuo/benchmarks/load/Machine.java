@@ -1,4 +1,4 @@
-package io.continuo.benchmarks.identity;
+package io.continuo.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String description() {
+    public static String description() {
         return String.format(
                 Locale.ROOT,
                 "%d cores (%s), JDK %s, load average before %s",

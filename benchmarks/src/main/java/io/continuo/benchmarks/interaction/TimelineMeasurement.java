@@ -1,0 +1,139 @@
+package io.continuo.benchmarks.interaction;
+
+import io.continuo.benchmarks.load.Calls;
+import io.continuo.benchmarks.load.Latencies;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.events.CustomerId;
+import io.continuo.events.EventJson;
+import io.continuo.events.Identifier;
+import io.continuo.events.IdentifierMapped;
+import io.continuo.events.Topics;
+import io.continuo.localstack.Service;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** How long the first page of a timeline takes, of customers with 1,000 touchpoints each. */
+final class TimelineMeasurement {
+
+    private static final int CUSTOMERS = 50;
+    private static final int TOUCHPOINTS = 1_000;
+    private static final int PER_SECOND = 100;
+    private static final int FULL_PAGE = 50;
+    private static final int AT_ONCE = 100;
+    private static final long STUCK = TimeUnit.MINUTES.toNanos(5);
+
+    private final Options options;
+    private final Stand stand;
+    private final PrintStream out;
+
+    TimelineMeasurement(Options options, Stand stand, PrintStream out) {
+        this.options = options;
+        this.stand = stand;
+        this.out = out;
+    }
+
+    void run() throws IOException, InterruptedException {
+        Calls calls = new Calls(stand, Service.GATEWAY);
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            map(customer);
+            fill(calls, customer);
+        }
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            awaitFilled(calls, customer);
+        }
+        measure(calls);
+        out.printf(
+                "timeline, first page of %d customers with %d touchpoints at %d/s: %s%n",
+                CUSTOMERS, TOUCHPOINTS, PER_SECOND, measure(calls));
+    }
+
+    private Latencies measure(Calls calls) throws InterruptedException, IOException {
+        Latencies latencies = new Latencies();
+        long begin = System.nanoTime();
+        for (int i = 0; i < options.seconds() * PER_SECOND; i++) {
+            long due = begin + TimeUnit.SECONDS.toNanos(i) / PER_SECOND;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            calls.now("GET", path(i % CUSTOMERS) + "?limit=" + FULL_PAGE, "");
+            latencies.tookSince(due);
+        }
+        return latencies;
+    }
+
+    /** As identity-service tells who an identifier is. */
+    private void map(int customer) {
+        IdentifierMapped mapped =
+                new IdentifierMapped(identifier(customer), customerId(customer), customer + 1, Instant.now());
+        IdentifierMapped self = new IdentifierMapped(
+                Identifier.of("customer_id", customerId(customer).value()),
+                customerId(customer),
+                customer + 1,
+                Instant.now());
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stand.kafka(), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (IdentifierMapped record : new IdentifierMapped[] {mapped, self}) {
+                producer.send(new ProducerRecord<>(Topics.IDENTITIES.name(), record.logKey(), EventJson.write(record)));
+            }
+        }
+    }
+
+    private static void fill(Calls calls, int customer) throws IOException, InterruptedException {
+        for (int from = 0; from < TOUCHPOINTS; from += AT_ONCE) {
+            StringBuilder json = new StringBuilder("[");
+            for (int i = from; i < from + AT_ONCE; i++) {
+                json.append(i == from ? "" : ",")
+                        .append("{\"id\":\"page-" + customer + "-" + i
+                                + "\",\"type\":\"Product Viewed\",\"channel\":\"web\","
+                                + "\"occurredAt\":\""
+                                + Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i * 60L)
+                                + "\",\"identifiers\":[{\"type\":\"email\",\"value\":\"" + mailbox(customer)
+                                + "\"}],\"properties\":{\"sku\":\"fridge-300\"}}");
+            }
+            calls.now("POST", "/api/touchpoints", json.append("]").toString());
+        }
+    }
+
+    /** Until the first page is full of the newest. */
+    private static void awaitFilled(Calls calls, int customer) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        String newest = "page-" + customer + "-" + (TOUCHPOINTS - 1);
+        while (!calls.now("GET", path(customer) + "?limit=" + FULL_PAGE, "")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText()
+                .equals(newest)) {
+            if (System.nanoTime() - begin > STUCK) {
+                throw new IllegalStateException("The timeline of customer " + customer + " is not filled");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private static String path(int customer) {
+        return "/api/customers/" + customerId(customer).value() + "/timeline";
+    }
+
+    private static CustomerId customerId(int customer) {
+        return new CustomerId(new UUID(0x7000L, Long.MIN_VALUE | customer).toString());
+    }
+
+    private static Identifier identifier(int customer) {
+        return Identifier.of("email", mailbox(customer));
+    }
+
+    private static String mailbox(int customer) {
+        return "page" + customer + "@bench.example";
+    }
+}
