@@ -50,11 +50,16 @@ final class CaseEvents {
     }
 
     private static Stream<OutgoingEvent> of(Case moved, CaseEntry entry, Map<String, String> trace) {
-        String id = "case:" + moved.id() + ":" + entry.sequence();
+        String id = id(moved, entry);
         CaseChanged changed = changed(moved, entry);
         OutgoingEvent change = OutgoingEvent.of(Topics.CASES, changed.logKey(), id, changed, trace);
         return Stream.concat(
                 Stream.of(change), touchpoint(moved, entry, id).map(event -> outgoing(event, trace)).stream());
+    }
+
+    /** Of the event of this entry, and of the touchpoint it is. */
+    static String id(Case moved, CaseEntry entry) {
+        return "case:" + moved.id() + ":" + entry.sequence();
     }
 
     private static OutgoingEvent outgoing(TouchpointRecorded event, Map<String, String> trace) {

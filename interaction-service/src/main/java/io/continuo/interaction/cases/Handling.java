@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,15 @@ class Handling {
     private final TraceContext trace;
     private final InstantSource clock;
     private final Promises promises;
+    private final Refusing refusing;
 
-    Handling(Cases cases, Relay relay, TraceContext trace, InstantSource clock, Promises promises) {
+    Handling(Cases cases, Relay relay, TraceContext trace, InstantSource clock, Promises promises, Refusing refusing) {
         this.cases = cases;
         this.relay = relay;
         this.trace = trace;
         this.clock = clock;
         this.promises = promises;
+        this.refusing = refusing;
     }
 
     /** The opened case; the one the same request has opened before, as it is now. */
@@ -90,12 +93,18 @@ class Handling {
                 Case after = moved.next();
                 List<CaseEntry> added = after.history()
                         .subList(before.history().size(), after.history().size());
-                yield cases.save(before, after, CaseEvents.of(after, added, context), request, clock.instant())
+                yield cases.save(before, after, events(after, added, context), request, clock.instant())
                         .invoke(Handling::requireSaved)
                         .invoke(saved -> relay.wake(Shelf.CASES, after.id().value()))
                         .replaceWith(moved);
             }
         };
+    }
+
+    private List<OutgoingEvent> events(Case after, List<CaseEntry> added, Map<String, String> context) {
+        return Stream.concat(
+                        CaseEvents.of(after, added, context).stream(), refusing.events(after, added, context))
+                .toList();
     }
 
     private static void requireSaved(boolean saved) {

@@ -16,7 +16,9 @@ import java.util.Optional;
 @Singleton
 public class OptOuts {
 
-    private static final String MESSAGE = "Message Received";
+    /** The type of touchpoints whose text is looked at. */
+    public static final String MESSAGE = "Message Received";
+
     private static final Map<String, String> REFUSALS = Map.of(
             "Unsubscribed", "unsubscribed",
             "Email Unsubscribed", "unsubscribed",

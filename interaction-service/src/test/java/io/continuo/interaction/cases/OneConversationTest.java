@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.CaseChanged;
 import io.continuo.events.CaseChanged.Change;
+import io.continuo.events.ContactDecision;
 import io.continuo.events.Identifier;
 import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
@@ -240,5 +241,22 @@ class OneConversationTest {
             request.queryParam(query[i], query[i + 1]);
         }
         return request.get("/api/cases").then().statusCode(200).extract().path("items.caseId");
+    }
+
+    @Test
+    void notInterestedIsHeardInACaseToo() {
+        OpenedCase opened = open();
+        opened.message("whatsapp", "out", "STOP");
+        opened.message("whatsapp", "in", "Stop writing to me about fridges, please");
+        opened.message("whatsapp", "in", "STOP");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                broker.events(Topics.TOUCHPOINTS, LogKeys.subject(whatsapp), TouchpointRecorded.class))
+                        .filteredOn(touchpoint -> touchpoint.type().equals(ContactDecision.DENIED))
+                        .singleElement()
+                        .satisfies(decision -> assertThat(decision.properties())
+                                .containsEntry("channel", "*")
+                                .containsEntry("text", "STOP")));
     }
 }
