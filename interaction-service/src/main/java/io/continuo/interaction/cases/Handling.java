@@ -102,8 +102,7 @@ class Handling {
     }
 
     private List<OutgoingEvent> events(Case after, List<CaseEntry> added, Map<String, String> context) {
-        return Stream.concat(
-                        CaseEvents.of(after, added, context).stream(), refusing.events(after, added, context))
+        return Stream.concat(CaseEvents.of(after, added, context).stream(), refusing.events(after, added, context))
                 .toList();
     }
 
