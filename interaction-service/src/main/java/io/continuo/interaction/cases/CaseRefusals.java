@@ -27,6 +27,7 @@ final class CaseRefusals {
                 Problems.of(
                         InteractionProblem.CONTACT_OF_ANOTHER,
                         "The contact is not known to be of the customer of this case: link their identifiers first.");
+            case Decision.NotPermitted barred -> barred.passage().problem();
             case Decision.Overtaken overtaken ->
                 Problems.of(
                         StandardProblem.PRECONDITION_FAILED,

@@ -45,8 +45,9 @@ final class CaseRequests {
             @Nullable Channel channel,
             @Nullable @Size(max = MAX_TEXT) String note) {}
 
+    /** @param channel the one the customer prefers and permits where absent */
     record Update(
-            @NotNull Channel channel,
+            @Nullable Channel channel,
             @NotBlank @Size(max = MAX_TEXT) String text) {}
 
     record Ranking(

@@ -2,11 +2,7 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.Channel;
 import io.continuo.http.Etags;
-import io.continuo.http.IdempotencyKeys;
-import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
-import io.continuo.http.StoredAnswer;
-import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -35,28 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Cases", description = "One conversation over all channels")
 class CaseResource {
 
-    private final Handling handling;
+    private final CaseChanges changes;
     private final CaseViews views;
     private final Contacts contacts;
-    private final IdempotencyKeys keys;
-    private final RequestKeys requests;
-    private final CaseAnswers answers;
     private final Promises promises;
 
-    CaseResource(
-            Handling handling,
-            CaseViews views,
-            Contacts contacts,
-            IdempotencyKeys keys,
-            RequestKeys requests,
-            CaseAnswers answers,
-            Promises promises) {
-        this.handling = handling;
+    CaseResource(CaseChanges changes, CaseViews views, Contacts contacts, Promises promises) {
+        this.changes = changes;
         this.views = views;
         this.contacts = contacts;
-        this.keys = keys;
-        this.requests = requests;
-        this.answers = answers;
         this.promises = promises;
     }
 
@@ -73,22 +56,6 @@ class CaseResource {
     }
 
     @POST
-    @Path("messages")
-    @PermissionsAllowed("cases:write")
-    @Operation(summary = "Add a message from or to the customer; one from the customer reopens a resolved case")
-    public Uni<Response> message(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid CaseRequests.Message body) {
-        Contact contact = contacts.on(body.channel());
-        return change(
-                id,
-                ifMatch,
-                body,
-                before -> before.message(contact, Message.of(body.direction(), body.text()), promises));
-    }
-
-    @POST
     @Path("transfers")
     @PermissionsAllowed("cases:write")
     @Operation(summary = "Hand the case over, with its history")
@@ -97,23 +64,11 @@ class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid CaseRequests.Transfer body) {
         Function<Channel, Contact> contact = contacts.now();
-        return change(
+        return changes.change(
                 id,
                 ifMatch,
                 body,
                 before -> before.transfer(contact.apply(channel(body.channel(), before)), body.to(), body.note()));
-    }
-
-    @POST
-    @Path("updates")
-    @PermissionsAllowed("cases:write")
-    @Operation(summary = "Record a proactive update to the customer")
-    public Uni<Response> update(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid CaseRequests.Update body) {
-        Contact contact = contacts.on(body.channel());
-        return change(id, ifMatch, body, before -> before.update(contact, body.text(), promises));
     }
 
     @PUT
@@ -125,7 +80,7 @@ class CaseResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid CaseRequests.Ranking body) {
         Function<Channel, Contact> contact = contacts.now();
-        return change(
+        return changes.change(
                 id,
                 ifMatch,
                 body,
@@ -147,20 +102,8 @@ class CaseResource {
                 .findFirst()
                 .orElseThrow(() -> Problems.invalid("/outcome", "is required"));
         Function<Channel, Contact> contact = contacts.now();
-        return change(
+        return changes.change(
                 id, ifMatch, body, before -> before.resolve(contact.apply(channel(body.channel(), before)), outcome));
-    }
-
-    private Uni<Response> change(String id, @Nullable String ifMatch, Object body, Function<Case, Decision> command) {
-        Optional<KeyedRequest> request = keys.optional(body);
-        Function<Case, Decision> conditional = before ->
-                Etags.matches(ifMatch, before.version()) ? command.apply(before) : new Decision.Overtaken(before.id());
-        return requests.once(
-                        request,
-                        any -> id,
-                        requestId -> handling.change(new CaseId(id), requestId, conditional)
-                                .chain(answers::of))
-                .map(StoredAnswer::toResponse);
     }
 
     /** What happens inside the company happens where the conversation was last, if nothing else is said. */

@@ -1,5 +1,7 @@
 package io.continuo.interaction.cases;
 
+import io.continuo.interaction.outbound.Passage;
+
 /** What comes of a command to a case. */
 sealed interface Decision {
 
@@ -26,6 +28,9 @@ sealed interface Decision {
 
     /** What one customer says does not belong into another's case. */
     record OfAnotherCustomer(CaseId id) implements Rejected {}
+
+    /** The customer may not be told this way. */
+    record NotPermitted(Passage.Barred passage) implements Rejected {}
 
     /** The caller has decided on an older version. */
     record Overtaken(CaseId id) implements Rejected {}

@@ -19,15 +19,15 @@ import java.util.function.IntPredicate;
 @ApplicationScoped
 class Ingestion {
 
-    private final Judge judge;
+    private final Judging judging;
     private final Seen seen;
     private final RejectedItems rejected;
     private final ErasedPast erased;
     private final OptOuts optOuts;
     private final EventLog log;
 
-    Ingestion(Judge judge, Seen seen, RejectedItems rejected, ErasedPast erased, OptOuts optOuts, EventLog log) {
-        this.judge = judge;
+    Ingestion(Judging judging, Seen seen, RejectedItems rejected, ErasedPast erased, OptOuts optOuts, EventLog log) {
+        this.judging = judging;
         this.seen = seen;
         this.rejected = rejected;
         this.erased = erased;
@@ -44,8 +44,8 @@ class Ingestion {
      * @param trace the trace context of the request, as headers
      */
     Uni<List<ItemResult>> take(List<Submission> submissions, Map<String, String> trace) {
-        List<Judged> judged = submissions.stream().map(judge::judge).toList();
-        return append(judged, i -> submissions.get(i).sender().isTrusted(), trace);
+        return judging.judge(submissions)
+                .chain(judged -> append(judged, i -> submissions.get(i).sender().isTrusted(), trace));
     }
 
     /** The same for what was judged already, of a sender that has shown who it is. */

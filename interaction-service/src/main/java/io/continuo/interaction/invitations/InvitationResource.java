@@ -107,9 +107,7 @@ class InvitationResource {
 
     @POST
     @PermissionsAllowed("cases:write")
-    @Operation(
-            summary = "Ask somebody to answer a survey, if that is welcome",
-            description = "A refusal says why; it may be asked again by the same key.")
+    @Operation(summary = "Ask somebody to answer a survey, if that is welcome", description = "A refusal says why.")
     @APIResponse(responseCode = "201", description = "The answer names the invitation: POST /api/feedback")
     @APIResponse(
             responseCode = "409",
@@ -119,9 +117,7 @@ class InvitationResource {
         body.to();
         return requests.once(
                         keys.optional(body),
-                        id -> inviting.invite(body.wish(id))
-                                .map(InvitationResource::invited)
-                                .map(sent -> keys.answer(201, InvitationView.from(sent))))
+                        id -> inviting.invite(body.wish(id)).map(this::answer))
                 .map(StoredAnswer::toResponse);
     }
 
@@ -136,15 +132,16 @@ class InvitationResource {
                         .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "No invitation has this id.")));
     }
 
-    private static Invitation invited(Outcome outcome) {
+    /** A refusal is an answer as well: repeated, the request is refused alike. */
+    private StoredAnswer answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Invited sent -> sent.invitation();
-            case Outcome.Barred barred -> throw barred.passage().problem();
+            case Outcome.Invited sent -> keys.answer(201, InvitationView.from(sent.invitation()));
+            case Outcome.Barred barred -> keys.refusal(barred.passage().problem());
             case Outcome.Resting resting ->
-                throw Problems.of(
+                keys.refusal(Problems.of(
                         InteractionProblem.SURVEY_REST,
                         "Nobody was asked: the last question was a short time ago.",
-                        Map.of("until", resting.until()));
+                        Map.of("until", resting.until())));
         };
     }
 }

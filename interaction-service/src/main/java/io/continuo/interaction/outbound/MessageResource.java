@@ -97,8 +97,7 @@ class MessageResource {
     @PermissionsAllowed("cases:write")
     @Operation(
             summary = "Record a message to a customer, if the customer may be contacted",
-            description =
-                    "It becomes a touchpoint of the type Message Sent. A refusal may be asked again by the same key.")
+            description = "It becomes a touchpoint of the type Message Sent.")
     @APIResponse(responseCode = "201", description = "The message is on the log")
     @APIResponse(responseCode = "409", description = "contact-not-permitted, with the reasons: nothing was recorded")
     public Uni<Response> send(@Valid MessageRequest body) {
@@ -108,7 +107,7 @@ class MessageResource {
                         id -> sending.send(body.draft(id)).map(outcome -> switch (outcome) {
                             case Sending.Outcome.Sent sent -> keys.answer(201, MessageView.from(sent));
                             case Sending.Outcome.Refused refused ->
-                                throw refused.passage().problem();
+                                keys.refusal(refused.passage().problem());
                         }))
                 .map(StoredAnswer::toResponse);
     }

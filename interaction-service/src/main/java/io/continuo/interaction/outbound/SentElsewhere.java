@@ -1,14 +1,22 @@
 package io.continuo.interaction.outbound;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.Identifier;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.permission.ContactRules;
 import io.continuo.interaction.permission.Permissions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds touchpoints of the type {@code Message Sent}, by which other systems say what they send, against the same rules.
@@ -18,6 +26,9 @@ import java.util.Map;
 public class SentElsewhere {
 
     private static final String MARKETING = "marketing";
+
+    /** People whose rules are read at the same time. */
+    private static final int AT_ONCE = 16;
 
     private final Permissions permissions;
     private final OutboundGate gate;
@@ -29,32 +40,48 @@ public class SentElsewhere {
         this.clock = clock;
     }
 
-    /** Those that may not be recorded, by touchpoint id. */
-    public Uni<Map<String, Passage.Barred>> barred(List<TouchpointRecorded> touchpoints) {
-        List<TouchpointRecorded> messages = touchpoints.stream()
-                .filter(touchpoint -> touchpoint.type().equals(Message.TYPE))
-                .toList();
-        if (messages.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        Map<String, Passage.Barred> barred = new HashMap<>();
-        return Multi.createFrom()
-                .iterable(messages)
-                .onItem()
-                .transformToUniAndConcatenate(message -> passage(message).invoke(passage -> {
-                    if (passage instanceof Passage.Barred no) {
-                        barred.put(message.id(), no);
-                    }
-                }))
-                .collect()
-                .last()
-                .replaceWith(barred);
+    /** Whether it is for this class to decide. */
+    public static boolean isMessage(TouchpointRecorded touchpoint) {
+        return touchpoint.type().equals(Message.TYPE);
     }
 
-    private Uni<Passage> passage(TouchpointRecorded message) {
-        String purpose = message.properties().get("purpose") instanceof String said ? said : MARKETING;
-        return permissions
-                .rulesOf(message.strongest())
-                .map(rules -> gate.pass(rules, message.channel(), purpose, clock.instant()));
+    /** Those that may not be recorded, by touchpoint id. */
+    public Uni<Map<String, Passage.Barred>> barred(List<TouchpointRecorded> messages) {
+        Instant now = clock.instant();
+        return rulesOf(messages.stream().map(TouchpointRecorded::strongest).collect(Collectors.toUnmodifiableSet()))
+                .map(rules -> {
+                    Map<String, Passage.Barred> barred = new HashMap<>();
+                    for (TouchpointRecorded message : messages) {
+                        if (passage(message, rules, now) instanceof Passage.Barred no) {
+                            barred.put(message.id(), no);
+                        }
+                    }
+                    return barred;
+                });
+    }
+
+    private Uni<Map<Identifier, ContactRules>> rulesOf(Collection<Identifier> people) {
+        return Multi.createFrom()
+                .iterable(people)
+                .onItem()
+                .transformToUni(person -> permissions.rulesOf(person).map(rules -> Map.entry(person, rules)))
+                .merge(AT_ONCE)
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Passage passage(TouchpointRecorded message, Map<Identifier, ContactRules> rules, Instant now) {
+        String purpose = purpose(message.properties().get("purpose"));
+        ContactRules its = Objects.requireNonNull(rules.get(message.strongest()));
+        return gate.pass(its, message.channel(), purpose, now);
+    }
+
+    /** A property is a value of JSON while it comes in, and a plain one afterwards. */
+    private static String purpose(@Nullable Object said) {
+        return switch (said) {
+            case String text -> text;
+            case JsonNode json when json.isTextual() -> json.textValue();
+            case null, default -> MARKETING;
+        };
     }
 }

@@ -18,8 +18,11 @@ import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,24 @@ class InvitationsTest {
                 .filteredOn(sent -> sent.type().equals("Survey Invitation Sent"))
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.properties()).containsEntry("survey", "csat")));
+    }
+
+    @Test
+    void ofManyWhoAskAtTheSameTimeOneAsks() {
+        List<Uni<Inviting.Outcome>> wishes = IntStream.range(0, 5)
+                .mapToObj(i -> inviting.invite(
+                        Wish.of(unique("wish"), "nps", i % 2 == 0 ? email : phone, new Channel("email"), null, null)))
+                .toList();
+
+        List<Inviting.Outcome> outcomes =
+                Uni.join().all(wishes).andFailFast().await().indefinitely();
+
+        assertThat(outcomes)
+                .filteredOn(Inviting.Outcome.Invited.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Inviting.Outcome.Resting.class::isInstance)
+                .hasSize(4);
     }
 
     @Test

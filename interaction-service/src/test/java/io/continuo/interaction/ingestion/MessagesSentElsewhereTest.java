@@ -1,0 +1,34 @@
+package io.continuo.interaction.ingestion;
+
+import static io.continuo.interaction.Requests.platform;
+import static io.continuo.interaction.Requests.unique;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.continuo.interaction.InteractionTest;
+import org.junit.jupiter.api.Test;
+
+/** Another system's message is recorded where it was permitted; the others of its batch are not its business. */
+@InteractionTest
+class MessagesSentElsewhereTest {
+
+    private static String item(String type, String purpose) {
+        return """
+                {"id":"%s","type":"%s","channel":"email","occurredAt":"2026-03-01T10:00:00Z",\
+                "identifiers":[{"type":"email","value":"%s@example.com"}],"properties":{%s}}""".formatted(unique("t"), type, unique("ana"), purpose);
+    }
+
+    @Test
+    void whatMayNotBeSaidIsRefusedAlone() {
+        String body = "[" + item("Message Sent", "\"purpose\":\"service\"") + "," + item("Message Sent", "") + ","
+                + item("Message Sent", "\"purpose\":\"marketing\"") + "," + item("Page Viewed", "") + "]";
+
+        platform()
+                .body(body)
+                .post("/api/touchpoints")
+                .then()
+                .statusCode(200)
+                .body("status", contains("accepted", "rejected", "rejected", "accepted"))
+                .body("[1].problem.type", equalTo("urn:continuo:problem:contact-not-permitted"));
+    }
+}
