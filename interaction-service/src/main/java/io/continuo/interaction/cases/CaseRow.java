@@ -74,7 +74,7 @@ final class CaseRow {
                         Kind.valueOf(row.getString("kind")),
                         Priority.valueOf(row.getString("priority")),
                         row.getString("orderId"),
-                        Origin.valueOf(row.getString("origin"))),
+                        Origin.valueOf(row.get("origin", Origin.CONTACT.name()))),
                 state(row),
                 clock(row),
                 row.getList(HISTORY, Document.class).stream()
@@ -86,15 +86,25 @@ final class CaseRow {
     private static CaseClock clock(Document row) {
         return new CaseClock(
                 row.getDate(OPENED_AT).toInstant(),
-                toDeadline(row.get("firstResponse", Document.class)),
+                toDeadline(row, "firstResponse"),
                 mapped(row.get("nextUpdate", Document.class), CaseRow::toDeadline),
-                toDeadline(row.get("resolution", Document.class)),
+                toDeadline(row, "resolution"),
                 instant(row.getDate("firstResponseAt")),
                 instant(row.getDate("resolvedAt")));
     }
 
     private static Document deadline(Deadline deadline) {
         return new Document("warnAt", Date.from(deadline.warnAt())).append("dueAt", Date.from(deadline.dueAt()));
+    }
+
+    /** Cases of the time before warnings say only when something is due. */
+    private static Deadline toDeadline(Document row, String name) {
+        Document deadline = row.get(name, Document.class);
+        if (deadline != null) {
+            return toDeadline(deadline);
+        }
+        Instant dueAt = row.getDate(name + "DueAt").toInstant();
+        return new Deadline(dueAt, dueAt);
     }
 
     private static Deadline toDeadline(Document deadline) {

@@ -21,8 +21,11 @@ public interface CasesConfig {
     /** Contacts that open a case where none fits; none by default: somebody else decides which contact is worth a case. */
     Optional<Set<String>> openingTypes();
 
-    /** Touchpoints that are bad news whatever they say; any other is by a {@code sentiment} that is negative. */
-    @WithDefault("Complaint Received,Negative Post Published")
+    /**
+     * Touchpoints that are bad news whatever they say; any other is by a {@code sentiment} that is negative, or a
+     * {@code rating} of at most 2.
+     */
+    @WithDefault("Complaint Made")
     Set<String> negativeTypes();
 
     /** Touchpoints by which something comes back. */

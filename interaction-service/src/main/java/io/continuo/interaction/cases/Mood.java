@@ -16,6 +16,8 @@ final class Mood {
     private static final Map<String, BigDecimal> UNHAPPY_AT_MOST =
             Map.of("nps", BigDecimal.valueOf(6), "csat", BigDecimal.TWO, "ces", BigDecimal.valueOf(3));
 
+    private static final BigDecimal BAD_RATING = BigDecimal.TWO;
+
     private final CasesConfig config;
 
     Mood(CasesConfig config) {
@@ -30,8 +32,7 @@ final class Mood {
             return Optional.of(
                     new Cause(Origin.RETURN_AFTER_COMPLAINT, "something came back after a complaint", touchpoint.id()));
         }
-        if (config.negativeTypes().contains(touchpoint.type())
-                || isNegative(touchpoint.properties().get("sentiment"))) {
+        if (config.negativeTypes().contains(touchpoint.type()) || isNegative(touchpoint.properties())) {
             return Optional.of(
                     new Cause(Origin.NEGATIVE_POST, "a negative word on " + touchpoint.channel(), touchpoint.id()));
         }
@@ -61,11 +62,17 @@ final class Mood {
         return atMost != null && score.compareTo(atMost) <= 0;
     }
 
-    /** A word, or a number from -1 to 1. */
-    private static boolean isNegative(@Nullable Object sentiment) {
+    /** A sentiment is a word or a number from -1 to 1, a rating one of 1 to 5 stars. */
+    private static boolean isNegative(Map<String, @Nullable Object> properties) {
+        Object sentiment = properties.get("sentiment");
         return sentiment instanceof String word
                 ? word.strip().toLowerCase(Locale.ROOT).equals("negative")
-                : number(sentiment).filter(value -> value.signum() < 0).isPresent();
+                : number(sentiment).filter(value -> value.signum() < 0).isPresent()
+                        || number(properties.get("rating")).filter(Mood::isBad).isPresent();
+    }
+
+    private static boolean isBad(BigDecimal stars) {
+        return stars.compareTo(BAD_RATING) <= 0;
     }
 
     private static Optional<BigDecimal> number(@Nullable Object value) {

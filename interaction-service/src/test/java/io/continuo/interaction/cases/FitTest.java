@@ -151,7 +151,11 @@ class FitTest {
                 .isPresent();
         assertThat(mood.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", "mixed"))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint("Complaint Received", Duration.ZERO, Map.of())))
+        assertThat(mood.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 2))))
+                .isPresent();
+        assertThat(mood.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 3))))
+                .isEmpty();
+        assertThat(mood.of(touchpoint("Complaint Made", Duration.ZERO, Map.of())))
                 .isPresent();
     }
 
