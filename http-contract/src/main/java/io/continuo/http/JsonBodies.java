@@ -3,14 +3,13 @@ package io.continuo.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +21,18 @@ class JsonBodies implements ReaderInterceptor {
 
     private final JsonProblems problems;
 
-    private final long maxBodySize;
+    /** Asked for when there is a body: interceptors are made before the settings of the deployment are known. */
+    private final Instance<HeldBodies> held;
 
-    JsonBodies(
-            JsonProblems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+    JsonBodies(JsonProblems problems, Instance<HeldBodies> held) {
         this.problems = problems;
-        this.maxBodySize = maxBodySize.asLongValue();
+        this.held = held;
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new BoundedBody(context.getInputStream(), maxBodySize, JsonBodies::tooLarge));
+        context.setInputStream(
+                new BoundedBody(context.getInputStream(), held.get().limit(), JsonBodies::tooLarge));
         Object body;
         try {
             body = context.proceed();

@@ -30,6 +30,25 @@ class RawRequestsTest {
     }
 
     @Test
+    void anAnnouncedBodyAboveTheLimitIsRefused() throws IOException {
+        assertThat(answer(
+                        "POST /api/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 18000\r\n\r\n" + " ".repeat(18_000)))
+                .startsWith("HTTP/1.1 413")
+                .contains("urn:continuo:problem:payload-too-large", "10240 bytes");
+    }
+
+    @Test
+    void aStreamedPathTakesWhatTheServerTakes() throws IOException {
+        String head = "POST /api/uploads HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: text/plain\r\n";
+        assertThat(answer(head + "Content-Length: 18000\r\n\r\n" + " ".repeat(18_000)))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("18000");
+        assertThat(answer(head + "Content-Length: 21000\r\n\r\n" + " ".repeat(21_000)))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
     void aBodyLengthThatIsNotANumberIsABadRequest() throws IOException {
         assertThat(answer("POST /api/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ten\r\n\r\n"))
                 .startsWith("HTTP/1.1 400");

@@ -1,6 +1,5 @@
 package io.continuo.inventory;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -28,10 +27,6 @@ public interface InventoryConfig {
     /** How often a transaction is tried that lost a dead-lock or a serialisation conflict. */
     @WithDefault("8")
     int transactionAttempts();
-
-    /** The largest body of anything but a bulk upload. */
-    @WithDefault("1M")
-    MemorySize bodyLimit();
 
     /** Lines of a bulk upload applied in one transaction. */
     @WithDefault("200")

@@ -21,10 +21,6 @@ interface ImportConfig {
     @WithDefault("512M")
     MemorySize maxBody();
 
-    /** The largest body of every other route, as the server's own bound has to admit imports. */
-    @WithDefault("1M")
-    MemorySize otherBodies();
-
     /** Lines that are staged, applied or answered together. */
     @WithDefault("500")
     int chunk();
