@@ -40,7 +40,10 @@ class ImportWorker {
     }
 
     /** What others left undone. */
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${continuo.identity.imports.look-around:5s}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lookAround() {
         wake();
         return Uni.createFrom().voidItem();

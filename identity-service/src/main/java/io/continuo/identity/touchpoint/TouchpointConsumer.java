@@ -85,7 +85,9 @@ class TouchpointConsumer {
     private Uni<Void> apply(List<Received> batch) {
         return persistently(batch)
                 .onFailure()
-                .recoverWithUni(failure -> batch.size() == 1 ? parkOnly(batch.getFirst(), failure) : oneByOne(batch));
+                .recoverWithUni(failure -> batch.size() == 1 && !Transactions.isTooSlow(failure)
+                        ? parkOnly(batch.getFirst(), failure)
+                        : oneByOne(batch));
     }
 
     private Uni<Void> oneByOne(List<Received> batch) {
