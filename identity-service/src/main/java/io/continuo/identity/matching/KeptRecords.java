@@ -153,8 +153,9 @@ class KeptRecords {
         if (key == null) {
             return null; // Erased meanwhile.
         }
-        Person said = PersonReader.read(record.traits());
-        Person person = old == null ? said : said.over(before(old, keys));
+        Person person = old == null
+                ? PersonReader.read(record.traits())
+                : PersonReader.readAgain(record.traits(), before(old, keys));
         SealedPerson sealed = new SealedPerson(record.key().sourceId(), person);
         return new Version(
                 name,

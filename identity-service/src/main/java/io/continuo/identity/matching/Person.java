@@ -3,6 +3,7 @@ package io.continuo.identity.matching;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one record says of a person, in plain form; what it does not say is absent. */
@@ -55,6 +56,12 @@ final class Person {
         Map<Field, String> all = before.values();
         all.putAll(values());
         return of(all);
+    }
+
+    Person without(Set<Field> fields) {
+        Map<Field, String> rest = values();
+        rest.keySet().removeAll(fields);
+        return of(rest);
     }
 
     /** With the values of two fields in each other's place. */

@@ -36,6 +36,11 @@ final class PersonReader {
         return Person.of(reader.values);
     }
 
+    /** What is known now of somebody who was known before: null takes a field back, and silence leaves it. */
+    static Person readAgain(Map<String, JsonNode> traits, Person before) {
+        return read(traits).over(before.without(Withdrawn.fields(traits)));
+    }
+
     private void names() {
         put(Field.FIRST_NAME, Plain.text(raw("firstName")));
         put(Field.LAST_NAME, Plain.text(raw("lastName")));

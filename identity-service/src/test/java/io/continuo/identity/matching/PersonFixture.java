@@ -13,11 +13,16 @@ final class PersonFixture {
 
     /** @param traits as JSON with single quotes */
     static Person person(String traits) {
+        return PersonReader.read(traits(traits));
+    }
+
+    /** @param traits as JSON with single quotes */
+    static Map<String, JsonNode> traits(String traits) {
         Map<String, JsonNode> byName = new LinkedHashMap<>();
         EventJson.read(traits.replace('\'', '"'), JsonNode.class)
                 .properties()
                 .forEach(trait -> byName.put(trait.getKey(), trait.getValue()));
-        return PersonReader.read(byName);
+        return byName;
     }
 
     static Level level(Field field, String one, String other) {
