@@ -10,7 +10,6 @@ import io.continuo.identity.Caller;
 import io.continuo.identity.Requests;
 import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.Decision;
-import io.continuo.identity.graph.Nodes;
 import io.continuo.identity.graph.RuleBook;
 import io.continuo.identity.graph.RuleChanges;
 import io.quarkus.security.PermissionsAllowed;
@@ -22,13 +21,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -56,6 +53,7 @@ class BlockedValueResource {
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final Lifting lifting;
 
     BlockedValueResource(
             RuleBook book,
@@ -63,13 +61,15 @@ class BlockedValueResource {
             Transactions transactions,
             Requests requests,
             IdempotencyKeys keys,
-            Caller caller) {
+            Caller caller,
+            Lifting lifting) {
         this.book = book;
         this.changes = changes;
         this.transactions = transactions;
         this.requests = requests;
         this.keys = keys;
         this.caller = caller;
+        this.lifting = lifting;
     }
 
     /** @param type of identifier, or a star for every one */
@@ -129,19 +129,7 @@ class BlockedValueResource {
     @Operation(summary = "Let a value name people again")
     @APIResponse(responseCode = "204", description = "It does from now on")
     @APIResponse(responseCode = "404", description = "No blocked value has this id")
-    public Uni<Void> unblock(
-            @PathParam("id") String id,
-            @QueryParam("reason")
-                    @DefaultValue("none given")
-                    @Size(max = Texts.LONGEST_REASON)
-                    @Pattern(regexp = Texts.NO_NUL)
-                    String reason) {
-        Decision decision = new Decision(reason, caller.name());
-        UUID known = Nodes.parse(id).orElseThrow(Refusals::unknown);
-        return transactions
-                .run(tx -> changes.unblock(tx, known, decision))
-                .invoke(Refusals::unlessFound)
-                .call(book::look)
-                .replaceWithVoid();
+    public Uni<Void> unblock(@PathParam("id") String id, @BeanParam @Valid Lifting.Because because) {
+        return lifting.lift(id, because, changes::unblock).call(book::look);
     }
 }

@@ -12,7 +12,6 @@ import io.continuo.identity.Transactions;
 import io.continuo.identity.graph.Decision;
 import io.continuo.identity.graph.MergeId;
 import io.continuo.identity.graph.NeverLinks;
-import io.continuo.identity.graph.Nodes;
 import io.continuo.identity.graph.Rejected;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
@@ -25,13 +24,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,14 +54,21 @@ class NeverLinkResource {
     private final Requests requests;
     private final IdempotencyKeys keys;
     private final Caller caller;
+    private final Lifting lifting;
 
     NeverLinkResource(
-            NeverLinks neverLinks, Transactions transactions, Requests requests, IdempotencyKeys keys, Caller caller) {
+            NeverLinks neverLinks,
+            Transactions transactions,
+            Requests requests,
+            IdempotencyKeys keys,
+            Caller caller,
+            Lifting lifting) {
         this.neverLinks = neverLinks;
         this.transactions = transactions;
         this.requests = requests;
         this.keys = keys;
         this.caller = caller;
+        this.lifting = lifting;
     }
 
     record NeverLinkRequest(
@@ -134,19 +138,8 @@ class NeverLinkResource {
     @Operation(summary = "Allow two customers to be linked again")
     @APIResponse(responseCode = "204", description = "They may be from now on")
     @APIResponse(responseCode = "404", description = "No such decision stands")
-    public Uni<Void> lift(
-            @PathParam("id") String id,
-            @QueryParam("reason")
-                    @DefaultValue("none given")
-                    @Size(max = Texts.LONGEST_REASON)
-                    @Pattern(regexp = Texts.NO_NUL)
-                    String reason) {
-        Decision decision = new Decision(reason, caller.name());
-        UUID known = Nodes.parse(id).orElseThrow(Refusals::unknown);
-        return transactions
-                .run(tx -> neverLinks.lift(tx, known, decision))
-                .invoke(Refusals::unlessFound)
-                .replaceWithVoid();
+    public Uni<Void> lift(@PathParam("id") String id, @BeanParam @Valid Lifting.Because because) {
+        return lifting.lift(id, because, neverLinks::lift);
     }
 
     private static HttpProblem problem(Rejected rejected) {
