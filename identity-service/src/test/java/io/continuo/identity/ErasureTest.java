@@ -27,13 +27,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.PrivacyRequested;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,9 +50,6 @@ class ErasureTest {
 
     @Inject
     Pool pool;
-
-    @Inject
-    MeterRegistry meters;
 
     @AfterEach
     void close() {
@@ -137,51 +131,6 @@ class ErasureTest {
     }
 
     @Test
-    void a_replay_from_before_the_erasure_brings_nobody_back_and_is_counted() {
-        Instant before = Instant.now();
-        String phone = "phone:+49" + Math.abs(fresh("").hashCode());
-        resolve(email);
-        erase(email);
-        double counted = forgotten();
-
-        wire.touch(fresh("t"), before, email, phone);
-
-        soon().until(() -> forgotten() == counted + 1);
-        assertThat(whoIs(email)).isNull();
-        assertThat(whoIs(phone)).isNull();
-    }
-
-    @Test
-    void what_happens_after_the_erasure_is_a_new_customer() {
-        String ana = resolve(email, card);
-        erase(email);
-
-        wire.touch(fresh("t"), Instant.now().plusSeconds(1), email);
-        soon().until(() -> whoIs(email) != null);
-        String again = resolve(card);
-
-        assertThat(whoIs(email)).isNotEqualTo(ana).isNotEqualTo(again);
-        assertThat(again).isNotEqualTo(ana);
-        customer(ana).statusCode(410);
-    }
-
-    @Test
-    void another_customer_keeps_what_is_its_own_of_a_replay() {
-        Instant before = Instant.now();
-        String spouse = resolve("loyalty_card:" + fresh("spouse"));
-        String device = "device_id:" + fresh("device");
-        resolve("customer_id:" + spouse, device);
-        resolve(email);
-        erase(email);
-
-        String late = "x_late:" + fresh("late");
-        wire.touch(fresh("t"), before, email, device, late);
-
-        soon().until(() -> spouse.equals(whoIs(late)));
-        assertThat(whoIs(email)).isNull();
-    }
-
-    @Test
     void the_undoing_of_a_merge_of_somebody_erased_is_refused_and_its_reason_is_gone() {
         String ana = resolve(email);
         String other = resolve(card);
@@ -255,75 +204,8 @@ class ErasureTest {
         customer(Objects.requireNonNull(whoIs(line))).statusCode(200).body("identifiers", hasSize(1));
     }
 
-    @Test
-    void a_repeated_request_is_answered_again_and_other_answers_about_the_person_are_forgotten() {
-        String key = fresh("key");
-        String first = keyedResolve(key);
-        assertThat(keyedResolve(key)).isEqualTo(first);
-        String erasureKey = fresh("erasure");
-        String request = keyedErasure(erasureKey);
-
-        assertThat(keyedErasure(erasureKey)).isEqualTo(request);
-        assertThat(keyedResolve(key)).isNotEqualTo(first);
-    }
-
-    @Test
-    void nobody_is_nobody_before_and_after_an_erasure() {
-        erasing(email).statusCode(404).body("type", equalTo("urn:continuo:problem:unknown-identifier"));
-        resolve(email);
-        erase(email);
-
-        erasing(email).statusCode(404).body("type", equalTo("urn:continuo:problem:unknown-identifier"));
-    }
-
-    @Test
-    void an_erasure_is_lifted_for_imports_once() {
-        resolve(email);
-        erase(email);
-        Map<String, Object> body = Map.of("identifier", objects(email).getFirst(), "reason", "a customer again");
-
-        asPlatform()
-                .body(body)
-                .post("/api/privacy/erased-identifiers/lift")
-                .then()
-                .statusCode(200);
-
-        asPlatform()
-                .body(body)
-                .post("/api/privacy/erased-identifiers/lift")
-                .then()
-                .statusCode(404);
-    }
-
-    private String keyedResolve(String key) {
-        return asPlatform()
-                .header("Idempotency-Key", key)
-                .body(Map.of("identifiers", objects(email)))
-                .post("/api/customers/resolve")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("customerId");
-    }
-
-    private String keyedErasure(String key) {
-        return asPlatform()
-                .header("Idempotency-Key", key)
-                .body(Map.of("identifier", email))
-                .post("/api/privacy/erasures")
-                .then()
-                .statusCode(202)
-                .contentType(ContentType.JSON)
-                .extract()
-                .path("requestId");
-    }
-
     private static List<Identifier> announced(String event) {
         return EventJson.read(event, PrivacyRequested.class).identifiers();
-    }
-
-    private double forgotten() {
-        return meters.counter("continuo.identity.touchpoints.forgotten").count();
     }
 
     private long rowsOf(String id, String table, String column) {
