@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks by which the suite is accepted, where they lie beside the checkout. */
+@ResourceLock(Suite.NAME)
 class AcceptanceIT {
 
     private static final Path CHECKS = Suite.ROOT.resolveSibling("shared").resolve("acceptance");

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway says to callers who get something wrong: what happened, where, and what to do. */
+@ResourceLock(Suite.NAME)
 class BadInputIT {
 
     private static final int MORE_THAN_ANYTHING_TAKES = 6 * 1024 * 1024;

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.continuo.localstack.demo.LoadReport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The demo shop goes through the real gateway, and a second time changes nothing. */
+@ResourceLock(Suite.NAME)
 class DemoDataIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -1,5 +1,6 @@
 package io.continuo.e2e;
 
+import static io.continuo.e2e.StoryCalls.identifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -23,6 +24,7 @@ final class FridgeStory {
 
     private final Suite suite;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final StoryCalls calls;
     private final Instant now = Instant.now();
 
     final String email = "ana." + run + "@example.com";
@@ -42,19 +44,20 @@ final class FridgeStory {
 
     FridgeStory(Suite suite) {
         this.suite = suite;
+        this.calls = new StoryCalls(suite, run);
     }
 
     /** The fridge stands in the showroom and in two other shops of the town. */
     void theShopsAreStocked() {
-        put("/api/inventory/items/" + fridge, Map.of("name", "Fridge 500"));
+        calls.put("/api/inventory/items/" + fridge, Map.of("name", "Fridge 500"));
         List<String> nodes = List.of(showroom, "north-" + run, "south-" + run);
         for (int i = 0; i < nodes.size(); i++) {
-            put("/api/inventory/nodes/" + nodes.get(i), node(i));
+            calls.put("/api/inventory/nodes/" + nodes.get(i), node(i));
             Map<String, Object> receipt =
                     Map.of("type", "receive", "sku", fridge, "node", nodes.get(i), "quantity", 2, "reference", "truck");
-            post("store-pos", "/api/inventory/movements", "receive-" + i, receipt);
+            calls.post("store-pos", "/api/inventory/movements", "receive-" + i, receipt);
         }
-        put("/api/inventory/channels/" + channel, Map.of("nodes", nodes, "safetyStock", 0));
+        calls.put("/api/inventory/channels/" + channel, Map.of("nodes", nodes, "safetyStock", 0));
     }
 
     /** An anonymous visitor comes from the post, looks, and gives an e-mail address for a coupon. */
@@ -84,7 +87,7 @@ final class FridgeStory {
     void herCardAndHerSpousesAreScannedOnOneTablet() {
         List<Map<String, String>> known =
                 List.of(identifier("email", email), identifier("loyalty_card", card), identifier("whatsapp", whatsapp));
-        customer = post("crm", "/api/customers/resolve", "crm", Map.of("identifiers", known, "create", true))
+        customer = calls.post("crm", "/api/customers/resolve", "crm", Map.of("identifiers", known, "create", true))
                 .path("customerId");
         String tablet = "tablet-" + run;
         Map<String, Object> ana = touchpoint(5, "Store Visited", "store", 36, identifier("loyalty_card", card));
@@ -109,13 +112,13 @@ final class FridgeStory {
         body.put("customerId", customer);
         body.put("lines", List.of(line));
         body.put("ttl", "PT15M");
-        reservation = post("store-pos", "/api/inventory/reservations", "reserve", body)
+        reservation = calls.post("store-pos", "/api/inventory/reservations", "reserve", body)
                 .path("id");
     }
 
     /** With the coupon; the promise is fulfilled at the till. */
     void sheBuysItAtTheTill() {
-        promise = post(
+        promise = calls.post(
                         "store-pos",
                         "/api/inventory/reservations/" + reservation + "/confirm",
                         "confirm",
@@ -124,7 +127,7 @@ final class FridgeStory {
         Map<String, Object> sale = touchpoint(7, "Order Completed", "store", 35, identifier("loyalty_card", card));
         sale.put("properties", Map.of("order_id", order, "revenue", 809.10, "currency", "EUR", "coupon", "TEN"));
         touchpoints("store-pos", List.of(sale));
-        post("store-pos", "/api/inventory/promises/" + promise + "/fulfil", "fulfil", Map.of());
+        calls.post("store-pos", "/api/inventory/promises/" + promise + "/fulfil", "fulfil", Map.of());
     }
 
     void theWebSeesOneLess() {
@@ -141,10 +144,10 @@ final class FridgeStory {
                 "Does not cool",
                 "kind",
                 "complaint");
-        caseId = post("platform", "/api/cases", "case", complaint).path("caseId");
+        caseId = calls.post("platform", "/api/cases", "case", complaint).path("caseId");
         message("whatsapp", "It is warm inside since yesterday.");
         message("call_center", "I wrote this morning, any news?");
-        post(
+        calls.post(
                 "platform",
                 "/api/cases/" + caseId + "/resolution",
                 "resolve",
@@ -163,7 +166,7 @@ final class FridgeStory {
                 caseId,
                 "channel",
                 "email");
-        post("platform", "/api/feedback", "rate", rating);
+        calls.post("platform", "/api/feedback", "rate", rating);
         Map<String, Object> share =
                 touchpoint(8, "Product Recommended", "whatsapp", 0, identifier("whatsapp", whatsapp));
         share.put("properties", Map.of("sku", fridge));
@@ -187,7 +190,7 @@ final class FridgeStory {
     }
 
     void theJourneyIsOne() {
-        JsonPath journey = get("/api/journeys/customers/" + customer);
+        JsonPath journey = calls.get("/api/journeys/customers/" + customer);
         assertThat(journey.<String>getList("touchpoints.stage"))
                 .contains("awareness", "consideration", "purchase", "service", "advocacy");
         assertThat(journey.<String>getList("touchpoints.channel")).contains("web", "store", "whatsapp", "call_center");
@@ -197,13 +200,13 @@ final class FridgeStory {
     }
 
     void theEvidenceBeginsWithThePost() {
-        JsonPath evidence = get("/api/journeys/purchases/" + order + "/evidence");
+        JsonPath evidence = calls.get("/api/journeys/purchases/" + order + "/evidence");
         assertThat(evidence.getMap("touchpoints[0]").toString()).contains("facebook");
         assertThat(evidence.getList("touchpoints")).hasSizeGreaterThanOrEqualTo(5);
     }
 
     void theCaseIsOneAndResolved() {
-        JsonPath found = get("/api/cases?customer=" + customer);
+        JsonPath found = calls.get("/api/cases?customer=" + customer);
         assertThat(found.<String>getList("items.caseId")).containsExactly(caseId);
         assertThat(found.<String>getList("items.state")).containsExactly("resolved");
     }
@@ -213,10 +216,10 @@ final class FridgeStory {
                 .get("/api/inventory/stock/" + fridge + "/ledger")
                 .asString();
         assertThat(ledger).contains(order);
-        JsonPath proof = get("/api/inventory/stock/" + fridge + "/proof");
+        JsonPath proof = calls.get("/api/inventory/stock/" + fridge + "/proof");
         assertThat(proof.getBoolean("intact")).isTrue();
-        BigDecimal left = new BigDecimal(
-                get("/api/inventory/stock/" + fridge + "?node=" + showroom).getString("nodes[0].onHand"));
+        BigDecimal left = new BigDecimal(calls.get("/api/inventory/stock/" + fridge + "?node=" + showroom)
+                .getString("nodes[0].onHand"));
         assertThat(left).isEqualByComparingTo("1");
     }
 
@@ -232,21 +235,21 @@ final class FridgeStory {
     }
 
     private JsonPath availability() {
-        return get("/api/inventory/availability?sku=%s&channel=%s&near=%s,%s&radiusKm=50"
+        return calls.get("/api/inventory/availability?sku=%s&channel=%s&near=%s,%s&radiusKm=50"
                 .formatted(fridge, channel, MADRID_LAT, MADRID_LON));
     }
 
     private String customerOf(String identifier) {
-        return get("/api/customers?identifier=" + identifier).getString("items[0].customerId");
+        return calls.get("/api/customers?identifier=" + identifier).getString("items[0].customerId");
     }
 
     private void message(String through, String text) {
         Map<String, Object> body = Map.of("channel", through, "direction", "in", "text", text);
-        post("platform", "/api/cases/" + caseId + "/messages", "message-" + through, body);
+        calls.post("platform", "/api/cases/" + caseId + "/messages", "message-" + through, body);
     }
 
     private void touchpoints(String client, List<Map<String, Object>> touchpoints) {
-        Response response = post(
+        Response response = calls.post(
                 client, "/api/touchpoints", "touch-" + touchpoints.getFirst().get("id"), touchpoints);
         assertThat(response.jsonPath().<String>getList("status"))
                 .hasSameSizeAs(touchpoints)
@@ -290,29 +293,5 @@ final class FridgeStory {
                 true,
                 "priority",
                 1);
-    }
-
-    private static Map<String, String> identifier(String type, String value) {
-        return Map.of("type", type, "value", value);
-    }
-
-    private void put(String path, Map<String, Object> body) {
-        Response response = suite.as("platform").body(body).put(path);
-        assertThat(response.statusCode()).as(response.asString()).isBetween(200, 204);
-    }
-
-    private Response post(String client, String path, String step, Object body) {
-        Response response = suite.as(client)
-                .header("Idempotency-Key", run + "-" + step)
-                .body(body)
-                .post(path);
-        assertThat(response.statusCode()).as(path + " " + response.asString()).isBetween(200, 204);
-        return response;
-    }
-
-    private JsonPath get(String path) {
-        Response response = suite.as("platform").get(path);
-        assertThat(response.statusCode()).as(path + " " + response.asString()).isEqualTo(200);
-        return response.jsonPath();
     }
 }

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person sees who opens the gateway's address in a browser. */
+@ResourceLock(Suite.NAME)
 class FrontPageIT {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One event is one trace, from the gateway through Kafka to the journey. */
+@ResourceLock(Suite.NAME)
 class OneTraceIT {
 
     private static final RandomGenerator RANDOM = new SecureRandom();

@@ -1,9 +1,8 @@
 package io.continuo.e2e;
 
+import static io.continuo.e2e.StoryCalls.identifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ final class PrivatePerson {
 
     private final Suite suite;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final StoryCalls calls;
     private final Instant lastWeek = Instant.now().minus(Duration.ofDays(7));
 
     final String name = "Wilhelmina" + run;
@@ -29,6 +29,7 @@ final class PrivatePerson {
 
     PrivatePerson(Suite suite) {
         this.suite = suite;
+        this.calls = new StoryCalls(suite, run);
     }
 
     /** What nobody may find any more, in lower case. */
@@ -37,18 +38,21 @@ final class PrivatePerson {
     }
 
     void isKnownToTheCrm() {
-        customer = post(
+        customer = calls.post(
                         "crm",
                         "/api/customers/resolve",
                         "resolve",
                         Map.of(
                                 "identifiers",
-                                List.of(id("email", email), id("phone", phone), id("loyalty_card", card)),
+                                List.of(
+                                        identifier("email", email),
+                                        identifier("phone", phone),
+                                        identifier("loyalty_card", card)),
                                 "traits",
                                 Map.of("name", name, "email", email),
                                 "create",
                                 true))
-                .getString("customerId");
+                .path("customerId");
     }
 
     void looksAround() {
@@ -91,7 +95,7 @@ final class PrivatePerson {
                 "occurredAt",
                 lastWeek.plusSeconds(3600).toString(),
                 "identifiers",
-                List.of(id("loyalty_card", card), id("phone", phone)),
+                List.of(identifier("loyalty_card", card), identifier("phone", phone)),
                 "properties",
                 Map.of("seenBy", "asked for " + name));
         suite.as("store-pos")
@@ -102,17 +106,17 @@ final class PrivatePerson {
     }
 
     void buysAKettle() {
-        put("/api/inventory/items/" + sku, Map.of("name", "Kettle"));
-        put(
+        calls.put("/api/inventory/items/" + sku, Map.of("name", "Kettle"));
+        calls.put(
                 "/api/inventory/nodes/node-" + run,
                 Map.of("kind", "store", "enabled", true, "shipsOrders", true, "offersPickup", true, "priority", 1));
-        put("/api/inventory/channels/x_" + run, Map.of("nodes", List.of("node-" + run), "safetyStock", 0));
-        post(
+        calls.put("/api/inventory/channels/x_" + run, Map.of("nodes", List.of("node-" + run), "safetyStock", 0));
+        calls.post(
                 "store-pos",
                 "/api/inventory/movements",
                 "receive",
                 Map.of("type", "receive", "sku", sku, "node", "node-" + run, "quantity", 2, "reference", "truck"));
-        String reservation = post(
+        String reservation = calls.post(
                         "store-pos",
                         "/api/inventory/reservations",
                         "reserve",
@@ -123,8 +127,8 @@ final class PrivatePerson {
                                 customer,
                                 "lines",
                                 List.of(Map.of("line", "1", "sku", sku, "quantity", 1))))
-                .getString("id");
-        post(
+                .path("id");
+        calls.post(
                 "store-pos",
                 "/api/inventory/reservations/" + reservation + "/confirm",
                 "confirm",
@@ -132,26 +136,26 @@ final class PrivatePerson {
     }
 
     void complainsAndRates() {
-        String caseId = post(
+        String caseId = calls.post(
                         "platform",
                         "/api/cases",
                         "case",
                         Map.of(
                                 "identifier",
-                                id("email", email),
+                                identifier("email", email),
                                 "channel",
                                 "email",
                                 "subject",
                                 name + " is burnt",
                                 "kind",
                                 "complaint"))
-                .getString("caseId");
-        post(
+                .path("caseId");
+        calls.post(
                 "platform",
                 "/api/cases/" + caseId + "/messages",
                 "message",
                 Map.of("channel", "email", "direction", "in", "text", "I am " + name + ", call " + phone));
-        post(
+        calls.post(
                 "platform",
                 "/api/feedback",
                 "feedback",
@@ -163,7 +167,7 @@ final class PrivatePerson {
                         "comment",
                         "never again, " + name,
                         "identifiers",
-                        List.of(id("loyalty_card", card)),
+                        List.of(identifier("loyalty_card", card)),
                         "channel",
                         "email"));
     }
@@ -172,10 +176,10 @@ final class PrivatePerson {
     String asksByPhone(String what) {
         Response response = suite.as("platform")
                 .header("Idempotency-Key", run + "-" + what)
-                .body(Map.of("identifier", id("phone", phone)))
+                .body(Map.of("identifier", identifier("phone", phone)))
                 .post("/api/privacy/" + what);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(202);
-        return response.jsonPath().getString("requestId");
+        return response.path("requestId");
     }
 
     Response timeline() {
@@ -189,26 +193,7 @@ final class PrivatePerson {
     Response whoIs(String type, String value) {
         return suite.as("crm")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("identifiers", List.of(id(type, value)), "create", false))
+                .body(Map.of("identifiers", List.of(identifier(type, value)), "create", false))
                 .post("/api/customers/resolve");
-    }
-
-    private static Map<String, String> id(String type, String value) {
-        return Map.of("type", type, "value", value);
-    }
-
-    private void put(String path, Map<String, Object> body) {
-        Response response = suite.as("platform").body(body).put(path);
-        assertThat(response.statusCode()).as(response.asString()).isBetween(200, 204);
-    }
-
-    private JsonPath post(String client, String path, String step, Object body) {
-        Response response = suite.as(client)
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", run + "-" + step)
-                .body(body)
-                .post(path);
-        assertThat(response.statusCode()).as(path + " " + response.asString()).isBetween(200, 204);
-        return response.jsonPath();
     }
 }

@@ -12,8 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The story in the README runs by hand, line by line, as it stands there; only the addresses are exchanged. */
+@ResourceLock(Suite.NAME)
 class ReadmeIT {
 
     /** The shell blocks between the two marks are one session. */

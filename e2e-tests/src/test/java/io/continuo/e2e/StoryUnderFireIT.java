@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import io.continuo.localstack.Service;
 import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whichever service is killed while the story goes on: callers repeat what got no answer, and the story ends right. */
+@ResourceLock(Suite.NAME)
 class StoryUnderFireIT {
 
     /** From the kill until the service answers again, with the machine busy starting it. */

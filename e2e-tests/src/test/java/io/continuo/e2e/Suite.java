@@ -45,7 +45,13 @@ final class Suite {
     static final Path ROOT =
             Path.of(System.getProperty("continuo.root", "..")).toAbsolutePath().normalize();
 
+    /** What classes that use it lock, so that none of them kills or fills it under another one. */
+    static final String NAME = "suite";
+
     static final String RUNNING = "CONTINUO_GATEWAY";
+
+    /** A process that lives for seconds does not earn back what the second compiler costs. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
     private static final int PARTITIONS = 3;
@@ -129,6 +135,13 @@ final class Suite {
         process.start();
     }
 
+    /** The number of the service's process: another one after it was killed or ended by itself. */
+    long process(Service service) {
+        Services own = services;
+        assumeTrue(own != null, "the processes of a suite that runs already are not known");
+        return Objects.requireNonNull(own).service(service).pid();
+    }
+
     /** Calls the gateway as a client of the local realm with the scopes it has there. */
     RequestSpecification as(String client) {
         return anonymous().header("Authorization", "Bearer " + Tokens.of(client));
@@ -172,8 +185,9 @@ final class Suite {
             ports.put(service, free.get(service.ordinal()));
         }
         Path home = ROOT.resolve("e2e-tests").resolve("target").resolve("suite-" + places.mongodbDatabase());
-        return new ServiceSettings(
-                ROOT, home, ports, places, Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint()));
+        Map<String, String> common =
+                Map.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint(), "JAVA_TOOL_OPTIONS", QUICK_START);
+        return new ServiceSettings(ROOT, home, ports, places, common);
     }
 
     private Backing backing() {

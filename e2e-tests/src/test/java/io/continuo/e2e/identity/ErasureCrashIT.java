@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} in the middle of erasures: somebody is erased whole or not at all, and what was answered holds. */
@@ -25,10 +27,22 @@ class ErasureCrashIT {
     private static final int CLIENTS = 4;
     private static final Duration SOON = Duration.ofMinutes(1);
 
+    @SuppressWarnings("NullAway.Init")
+    private static Instances instances;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        instances = Instances.start(1);
+    }
+
+    @AfterAll
+    static void stop() {
+        instances.close();
+    }
+
     @Test
     void one_that_was_about_to_destroy_the_keys_has_not_happened() throws Exception {
-        try (Instances instances = Instances.start(1);
-                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             IdentityCalls calls = instances.calls(0);
             String ana = calls.resolve("email:ana@shop.example", "loyalty_card:ana");
 
@@ -55,8 +69,7 @@ class ErasureCrashIT {
 
     @Test
     void who_was_answered_to_be_erased_stays_so_and_everybody_else_is_whole() throws Exception {
-        try (Instances instances = Instances.start(1);
-                ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             List<String> ids = IntStream.range(0, PEOPLE)
                     .mapToObj(i -> instances.calls(0).resolve(email(i), card(i)))
                     .toList();
@@ -66,7 +79,7 @@ class ErasureCrashIT {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.add(threads.submit(() -> {
                     for (int i = next.getAndIncrement(); i < PEOPLE; i = next.getAndIncrement()) {
-                        erase(instances, i, erased);
+                        erase(i, erased);
                     }
                 }));
             }
@@ -83,13 +96,13 @@ class ErasureCrashIT {
 
             assertThat(erased).isNotEmpty();
             for (int i = 0; i < PEOPLE; i++) {
-                isWholeOrErased(instances, ids.get(i), i, erased.containsKey(i));
+                isWholeOrErased(ids.get(i), i, erased.containsKey(i));
             }
             instances.graph().isSound();
         }
     }
 
-    private static void isWholeOrErased(Instances instances, String id, int i, boolean answered) {
+    private static void isWholeOrErased(String id, int i, boolean answered) {
         IdentityCalls calls = instances.calls(0);
         String now = calls.whoIs(email(i));
         assertThat(calls.whoIs(card(i))).isEqualTo(now);
@@ -99,7 +112,7 @@ class ErasureCrashIT {
         assertThat(calls.reading(id).statusCode()).isEqualTo(now == null ? 410 : 200);
     }
 
-    private static void erase(Instances instances, int i, Map<Integer, Boolean> erased) {
+    private static void erase(int i, Map<Integer, Boolean> erased) {
         Response response = answer(() -> instances.calls(0).erasing(email(i)));
         if (response != null) {
             assertThat(response.statusCode()).isIn(202, 503);

@@ -27,6 +27,13 @@ final class IdentityCalls {
         return request().body(Map.of("identifiers", objects(identifiers))).post("/api/customers/resolve");
     }
 
+    /** @param traits what is said of the person */
+    Response resolving(String identifier, Map<String, ?> traits) {
+        return request()
+                .body(Map.of("identifiers", objects(identifier), "traits", traits))
+                .post("/api/customers/resolve");
+    }
+
     String resolve(String... identifiers) {
         return ok(resolving(identifiers)).getString("customerId");
     }

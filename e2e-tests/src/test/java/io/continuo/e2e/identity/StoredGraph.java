@@ -92,6 +92,20 @@ final class StoredGraph {
         return number("SELECT count(*) FROM outbox");
     }
 
+    /** Records of uploads that are not there as a whole. */
+    long receivedRecords() throws SQLException {
+        return number("SELECT coalesce(sum(records), 0) FROM imports WHERE state = 'receiving'");
+    }
+
+    /** Which instances have a transaction open that changes lines of imports. */
+    List<String> importing() throws SQLException {
+        return rows("SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND xact_start IS NOT NULL AND query LIKE '%import_l%' AND pid <> pg_backend_pid()")
+                .stream()
+                .map(row -> row[0])
+                .toList();
+    }
+
     /** Nobody writes to the table while it is held. */
     Hold hold(String table) throws SQLException {
         Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
