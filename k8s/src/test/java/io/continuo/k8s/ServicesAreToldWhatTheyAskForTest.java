@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServicesAreToldWhatTheyAskForTest {
 
     private static final Set<String> ALL = Set.of(
+            "CONTINUO_EMAIL_TAGS",
+            "CONTINUO_PHONE_REGION",
             "JAVA_TOOL_OPTIONS",
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_HOST",
