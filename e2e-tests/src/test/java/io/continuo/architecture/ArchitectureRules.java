@@ -40,7 +40,7 @@ final class ArchitectureRules {
 
     static final ArchRule NOTHING_BLOCKS = noClasses()
             .that()
-            .resideOutsideOfPackages("io.continuo.localstack..", "io.continuo.events..")
+            .resideOutsideOfPackages("io.continuo.localstack..", "io.continuo.events..", "io.continuo.benchmarks..")
             .should()
             .callMethod(Uni.class, "await")
             .orShould()
