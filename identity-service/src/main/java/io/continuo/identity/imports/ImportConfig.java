@@ -29,6 +29,10 @@ interface ImportConfig {
     @WithDefault("2")
     int workers();
 
+    /** How soon a replica goes on with what another one left undone; read by the schedule of {@link ImportWorker}. */
+    @WithDefault("PT5S")
+    Duration lookAround();
+
     /** How long a chunk may be matched before another replica takes it over. */
     @WithDefault("PT5M")
     Duration lease();

@@ -41,7 +41,7 @@ class ImportWorker {
 
     /** What others left undone. */
     @Scheduled(
-            every = "${continuo.identity.imports.look-around:5s}",
+            every = "${continuo.identity.imports.look-around:PT5S}",
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lookAround() {

@@ -38,7 +38,7 @@ class MatchWorker {
     }
 
     @Scheduled(
-            every = "${continuo.identity.matching.every:1s}",
+            every = "${continuo.identity.matching.every:PT1S}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> matchWaiting() {
         if (config.policy() == MatchingConfig.Policy.OFF) {
@@ -59,7 +59,7 @@ class MatchWorker {
     }
 
     @Scheduled(
-            every = "${continuo.identity.matching.learn-every:15m}",
+            every = "${continuo.identity.matching.learn-every:PT15M}",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> learn() {

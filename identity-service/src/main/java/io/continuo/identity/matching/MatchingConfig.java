@@ -42,6 +42,14 @@ interface MatchingConfig {
     @WithDefault("200")
     int batch();
 
+    /** How soon a record that came alone is matched; read by the schedule of {@link MatchWorker}. */
+    @WithDefault("PT1S")
+    Duration every();
+
+    /** How often a replica looks whether the model is to be estimated anew; read by the same schedule. */
+    @WithDefault("PT15M")
+    Duration learnEvery();
+
     /** After this time a record claimed by a replica that is gone is matched by another. */
     @WithDefault("PT1M")
     Duration claim();
