@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** How long the first page of a timeline takes, of customers with 1,000 touchpoints each. */
 final class TimelineMeasurement {
 
+    private static final Instant MAPPED_AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CUSTOMERS = 50;
     private static final int TOUCHPOINTS = 1_000;
     private static final int PER_SECOND = 100;
@@ -72,12 +73,12 @@ final class TimelineMeasurement {
     /** As identity-service tells who an identifier is. */
     private void map(int customer) {
         IdentifierMapped mapped =
-                new IdentifierMapped(identifier(customer), customerId(customer), customer + 1, Instant.now());
+                new IdentifierMapped(identifier(customer), customerId(customer), customer + 1, MAPPED_AT);
         IdentifierMapped self = new IdentifierMapped(
                 Identifier.of("customer_id", customerId(customer).value()),
                 customerId(customer),
                 customer + 1,
-                Instant.now());
+                MAPPED_AT);
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stand.kafka(), "acks", "all"),
                 new StringSerializer(),
