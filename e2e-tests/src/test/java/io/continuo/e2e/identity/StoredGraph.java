@@ -97,6 +97,10 @@ final class StoredGraph {
         return number("SELECT coalesce(sum(records), 0) FROM imports WHERE state = 'receiving'");
     }
 
+    long importsBeingMatched() throws SQLException {
+        return number("SELECT count(*) FROM imports WHERE state = 'matching'");
+    }
+
     /** Which instances have a transaction open that changes lines of imports. */
     List<String> importing() throws SQLException {
         return rows("SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = current_database()"
