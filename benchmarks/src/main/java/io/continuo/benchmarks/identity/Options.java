@@ -1,5 +1,6 @@
 package io.continuo.benchmarks.identity;
 
+import io.continuo.benchmarks.load.Arguments;
 import io.continuo.benchmarks.load.Stand;
 import io.continuo.localstack.Part;
 import io.continuo.localstack.Service;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,7 +59,7 @@ record Options(
             if (argument.startsWith("--") && !rest.isEmpty()) {
                 options = options.with(argument, rest.removeFirst());
             } else {
-                modes.add(mode(argument));
+                modes.add(Arguments.mode(Mode.class, argument, USAGE));
             }
         }
         return modes.isEmpty() ? options.with(ON_CUSTOMERS) : options;
@@ -88,19 +88,7 @@ record Options(
     }
 
     private static int number(String text) {
-        int number = Integer.parseInt(text);
-        if (number < 1) {
-            throw new IllegalArgumentException("expected a positive number\n" + USAGE);
-        }
-        return number;
-    }
-
-    private static Mode mode(String text) {
-        try {
-            return Mode.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("There is nothing named " + text + " to measure.\n" + USAGE, e);
-        }
+        return Arguments.positive(text, USAGE);
     }
 
     /** One identity-service, which needs no document store. */

@@ -1,12 +1,12 @@
 package io.continuo.benchmarks.interaction;
 
+import io.continuo.benchmarks.load.Arguments;
 import io.continuo.benchmarks.load.Stand;
 import io.continuo.localstack.Part;
 import io.continuo.localstack.Service;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,7 +47,7 @@ record Options(Set<Mode> modes, int seconds, int minutes, int rate, String mongo
             if (argument.startsWith("--") && !rest.isEmpty()) {
                 options = options.with(argument, rest.removeFirst());
             } else {
-                modes.add(mode(argument));
+                modes.add(Arguments.mode(Mode.class, argument, USAGE));
             }
         }
         if (modes.isEmpty()) {
@@ -75,18 +75,6 @@ record Options(Set<Mode> modes, int seconds, int minutes, int rate, String mongo
     }
 
     private static int number(String text) {
-        int number = Integer.parseInt(text);
-        if (number < 1) {
-            throw new IllegalArgumentException("expected a positive number\n" + USAGE);
-        }
-        return number;
-    }
-
-    private static Mode mode(String text) {
-        try {
-            return Mode.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("There is nothing named " + text + " to measure.\n" + USAGE, e);
-        }
+        return Arguments.positive(text, USAGE);
     }
 }

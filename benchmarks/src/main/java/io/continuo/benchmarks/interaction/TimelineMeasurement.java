@@ -7,6 +7,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
+import io.continuo.events.LogKeys;
 import io.continuo.events.Topics;
 import io.continuo.localstack.Service;
 import java.io.IOException;
@@ -43,8 +44,8 @@ final class TimelineMeasurement {
 
     void run() throws IOException, InterruptedException {
         Calls calls = new Calls(stand, Service.GATEWAY);
+        map();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
-            map(customer);
             fill(calls, customer);
         }
         for (int customer = 0; customer < CUSTOMERS; customer++) {
@@ -70,21 +71,24 @@ final class TimelineMeasurement {
         return latencies;
     }
 
-    /** As identity-service tells who an identifier is. */
-    private void map(int customer) {
-        IdentifierMapped mapped =
-                new IdentifierMapped(identifier(customer), customerId(customer), customer + 1, MAPPED_AT);
-        IdentifierMapped self = new IdentifierMapped(
-                Identifier.of("customer_id", customerId(customer).value()),
-                customerId(customer),
-                customer + 1,
-                MAPPED_AT);
+    /** As identity-service tells who identifiers are. */
+    private void map() {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stand.kafka(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            for (IdentifierMapped record : new IdentifierMapped[] {mapped, self}) {
-                producer.send(new ProducerRecord<>(Topics.IDENTITIES.name(), record.logKey(), EventJson.write(record)));
+            int partitions = producer.partitionsFor(Topics.IDENTITIES.name()).size();
+            for (int customer = 0; customer < CUSTOMERS; customer++) {
+                CustomerId id = customerId(customer);
+                for (Identifier identifier : new Identifier[] {identifier(customer), Identifier.ofCustomer(id)}) {
+                    IdentifierMapped mapped = new IdentifierMapped(identifier, id, customer + 1, MAPPED_AT);
+                    String key = mapped.logKey();
+                    producer.send(new ProducerRecord<>(
+                            Topics.IDENTITIES.name(),
+                            LogKeys.partition(key, partitions),
+                            key,
+                            EventJson.write(mapped)));
+                }
             }
         }
     }
