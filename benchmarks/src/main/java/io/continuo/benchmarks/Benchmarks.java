@@ -2,6 +2,7 @@ package io.continuo.benchmarks;
 
 import io.continuo.benchmarks.identity.IdentityBenchmark;
 import io.continuo.benchmarks.interaction.InteractionBenchmark;
+import io.continuo.benchmarks.inventory.InventoryBenchmark;
 import java.util.Arrays;
 import org.openjdk.jmh.Main;
 
@@ -16,6 +17,7 @@ final class Benchmarks {
         switch (name) {
             case "identity" -> IdentityBenchmark.run(rest);
             case "interaction" -> InteractionBenchmark.run(rest);
+            case "inventory" -> InventoryBenchmark.run(rest);
             default -> Main.main(arguments);
         }
     }

@@ -60,6 +60,11 @@ public final class Calls {
         return response.body();
     }
 
+    /** The header that lets others call, too: valid for some minutes. */
+    public String authorization() {
+        return "Bearer " + token();
+    }
+
     private HttpRequest request(String method, String path, String body) {
         return request(method, path, "application/json", body);
     }

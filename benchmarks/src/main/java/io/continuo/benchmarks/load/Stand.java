@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -54,13 +55,13 @@ public final class Stand implements AutoCloseable {
     private final LocalStack stack;
     private final Services services;
     private final Set<Service> running;
-    private final Database database;
+    private final Map<Service, Database> databases;
 
-    private Stand(LocalStack stack, Services services, Set<Service> running, Database database) {
+    private Stand(LocalStack stack, Services services, Set<Service> running, Map<Service, Database> databases) {
         this.stack = stack;
         this.services = services;
         this.running = running;
-        this.database = database;
+        this.databases = databases;
     }
 
     public static Stand start(Setup setup) throws InterruptedException, SQLException {
@@ -69,10 +70,17 @@ public final class Stand implements AutoCloseable {
         for (Part part : Part.values()) {
             stack.await(part, PATIENCE);
         }
-        Database database = new PostgresAdmin(stack.settings().address(Part.POSTGRES)).ensure("identity", "identity");
-        Services services = Services.start(services(setup, home, stack.settings(), database));
+        Map<Service, Database> databases =
+                databases(new PostgresAdmin(stack.settings().address(Part.POSTGRES)));
+        Services services = Services.start(services(setup, home, stack.settings(), databases));
         services.awaitReady(PATIENCE);
-        return new Stand(stack, services, setup.services(), database);
+        return new Stand(stack, services, setup.services(), databases);
+    }
+
+    private static Map<Service, Database> databases(PostgresAdmin admin) throws SQLException {
+        return Map.of(
+                Service.IDENTITY, admin.ensure("identity", "identity"),
+                Service.INVENTORY, admin.ensure("inventory", "inventory"));
     }
 
     /** The checkout, which is built. */
@@ -98,7 +106,8 @@ public final class Stand implements AutoCloseable {
                 StackSettings.Use.MEASUREMENT);
     }
 
-    private static ServiceSettings services(Setup setup, Path home, StackSettings stack, Database database) {
+    private static ServiceSettings services(
+            Setup setup, Path home, StackSettings stack, Map<Service, Database> databases) {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         List<Integer> free = StackSettings.freePorts(setup.services().size());
         setup.services().forEach(service -> ports.put(service, free.get(ports.size())));
@@ -107,7 +116,7 @@ public final class Stand implements AutoCloseable {
                 home,
                 ports,
                 new ServiceSettings.Backing(
-                        Map.of(Service.IDENTITY, database),
+                        databases,
                         stack.address(Part.MONGODB),
                         "benchmark",
                         stack.address(Part.KAFKA),
@@ -143,7 +152,18 @@ public final class Stand implements AutoCloseable {
 
     /** To the database of identity-service. */
     public Connection connect() throws SQLException {
+        return connect(Service.IDENTITY);
+    }
+
+    /** To the database of a service that has one. */
+    public Connection connect(Service service) throws SQLException {
+        Database database = database(service);
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** Where a service that has a database keeps it. */
+    public Database database(Service service) {
+        return Objects.requireNonNull(databases.get(service), "the service has no database");
     }
 
     /** Forgets all customers and everything that is kept of them. */

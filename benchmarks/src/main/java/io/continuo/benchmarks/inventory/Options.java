@@ -1,0 +1,67 @@
+package io.continuo.benchmarks.inventory;
+
+import io.continuo.benchmarks.load.Arguments;
+import io.continuo.benchmarks.load.Stand;
+import io.continuo.localstack.Part;
+import io.continuo.localstack.Service;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to measure.
+ *
+ * @param seconds of each measurement, and of its warm-up
+ * @param clients that ask at the same time
+ * @param jvm options of the services' JVMs
+ */
+record Options(Set<Mode> modes, int seconds, int clients, String jvm) {
+
+    /** What there is to measure. */
+    enum Mode {
+        HOT,
+        SPREAD,
+        GROWTH
+    }
+
+    static final String USAGE = """
+            ./continuo bench inventory [hot] [spread] [growth]   all where none is named
+              --seconds 30          of each, and of its warm-up
+              --clients 128         that ask at the same time
+              --jvm '-Xmx1g'        options for the services' JVMs
+            """;
+
+    static Options parse(String[] arguments) {
+        Set<Mode> modes = EnumSet.noneOf(Mode.class);
+        Options options = new Options(modes, 30, 128, "-Xmx1g");
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        while (!rest.isEmpty()) {
+            String argument = rest.removeFirst();
+            if (argument.startsWith("--") && !rest.isEmpty()) {
+                options = options.with(argument, rest.removeFirst());
+            } else {
+                modes.add(Arguments.mode(Mode.class, argument, USAGE));
+            }
+        }
+        if (modes.isEmpty()) {
+            modes.addAll(EnumSet.allOf(Mode.class));
+        }
+        return options;
+    }
+
+    Stand.Setup setup() {
+        return new Stand.Setup(
+                EnumSet.of(Service.INVENTORY, Service.GATEWAY), jvm, Map.of(Part.MONGODB, Stand.NOWHERE));
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--seconds" -> new Options(modes, Arguments.positive(value, USAGE), clients, jvm);
+            case "--clients" -> new Options(modes, seconds, Arguments.positive(value, USAGE), jvm);
+            case "--jvm" -> new Options(modes, seconds, clients, value);
+            default -> throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
+        };
+    }
+}
