@@ -22,6 +22,8 @@ public final class Topics {
     public static final Topic STOCK = topic("stock.v1", Cleanup.DELETE, NINETY_DAYS);
     /** {@link PromiseChanged}, about a reservation. */
     public static final Topic PROMISES = topic("promises.v1", Cleanup.DELETE, TWO_YEARS);
+    /** {@link ListingBreach}, about a SKU. */
+    public static final Topic LISTINGS = topic("listings.v1", Cleanup.DELETE, NINETY_DAYS);
     /** {@link CaseChanged}, about a case. */
     public static final Topic CASES = personal("cases.v1");
     /** {@link FeedbackGiven}, about its strongest identifier. */
@@ -31,8 +33,8 @@ public final class Topics {
     /** {@link PrivacyReceipt}, about a request; it names nobody. */
     public static final Topic PRIVACY_RECEIPTS = topic("privacy-receipts.v1", Cleanup.DELETE, TWO_YEARS);
 
-    public static final List<Topic> ALL =
-            List.of(TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, CASES, FEEDBACK, PRIVACY, PRIVACY_RECEIPTS);
+    public static final List<Topic> ALL = List.of(
+            TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, LISTINGS, CASES, FEEDBACK, PRIVACY, PRIVACY_RECEIPTS);
 
     private Topics() {}
 

@@ -37,6 +37,7 @@ final class Samples {
         samples.put("customer-erased.v1", new CustomerEvent.CustomerErased(ANA, NOON));
         samples.put("stock-changed.v1", stock());
         samples.put("promise-changed.v1", promise());
+        samples.put("listing-breach.v1", breach());
         samples.put("case-changed.v1", caseMessage());
         samples.put("case-warned.v1", caseWarned());
         samples.put("feedback-given.v1", feedback());
@@ -85,6 +86,23 @@ final class Samples {
                 Quantity.ZERO,
                 Quantity.of(10),
                 7,
+                NOON);
+    }
+
+    private static ListingBreach breach() {
+        return new ListingBreach(
+                "b-1",
+                "web",
+                "FRIDGE-500",
+                ListingBreach.State.OPENED,
+                Quantity.of(2),
+                0.75,
+                4,
+                2,
+                List.of("madrid", "bilbao"),
+                List.of("alert", "transfer"),
+                MORNING,
+                null,
                 NOON);
     }
 

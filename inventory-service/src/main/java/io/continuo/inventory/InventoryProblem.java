@@ -9,6 +9,11 @@ enum InventoryProblem implements ProblemType {
     UNKNOWN_CHANNEL("unknown-channel", 404, "The sales channel is not known"),
     UNKNOWN_RESERVATION("unknown-reservation", 404, "The reservation is not known"),
     UNKNOWN_PROMISE("unknown-promise", 404, "The promise is not known"),
+    UNKNOWN_LISTING("unknown-listing", 404, "Nothing is listed like this"),
+    UNKNOWN_COUNT("unknown-count", 404, "The count is not known"),
+    UNKNOWN_SUPPLY("unknown-supply", 404, "The supply is not known"),
+    UNKNOWN_TRANSFER("unknown-transfer", 404, "Nothing is under way under this reference"),
+    UNKNOWN_FINDING("unknown-finding", 404, "The finding is not known"),
     INSUFFICIENT_STOCK("insufficient-stock", 409, "There is not enough stock"),
     NODE_NOT_IN_CHANNEL("node-not-in-channel", 409, "The sales channel does not sell from this node"),
     NOT_BLOCKED("not-blocked", 409, "Less is blocked than is to be unblocked"),
@@ -16,7 +21,9 @@ enum InventoryProblem implements ProblemType {
     TRANSFER_UNDER_WAY("transfer-under-way", 409, "A transfer under this reference goes to another place"),
     QUANTITY_OUT_OF_RANGE("quantity-out-of-range", 409, "The stock would become larger than can be counted"),
     RESERVATION_NOT_HELD("reservation-not-held", 409, "The reservation is not held any more"),
-    PROMISE_EXCEEDED("promise-exceeded", 409, "The promise has less left than asked for");
+    PROMISE_EXCEEDED("promise-exceeded", 409, "The promise has less left than asked for"),
+    DOCUMENT_CLOSED("document-closed", 409, "This was finished before"),
+    NOT_REPAIRABLE("not-repairable", 409, "The finding cannot be repaired by a booking");
 
     private final String slug;
     private final int status;

@@ -48,6 +48,12 @@ public final class Refusals {
                         "A counter holds up to 9 digits before the decimal point; check the quantity.");
             case NotHeld gone -> notHeld(gone);
             case NothingLeft little -> nothingLeft(little);
+            case Rejected.Closed(String document, String state) ->
+                Problems.of(
+                        InventoryProblem.DOCUMENT_CLOSED,
+                        "The " + document + " is " + state + "; open a new one.",
+                        Map.of("state", state));
+            case Rejected.NotRepairable(String why) -> Problems.of(InventoryProblem.NOT_REPAIRABLE, why);
             case Rejected.Outdated ignored ->
                 Problems.of(
                         StandardProblem.PRECONDITION_FAILED,
@@ -72,6 +78,11 @@ public final class Refusals {
             case CHANNEL -> InventoryProblem.UNKNOWN_CHANNEL;
             case RESERVATION -> InventoryProblem.UNKNOWN_RESERVATION;
             case PROMISE -> InventoryProblem.UNKNOWN_PROMISE;
+            case LISTING -> InventoryProblem.UNKNOWN_LISTING;
+            case COUNT -> InventoryProblem.UNKNOWN_COUNT;
+            case SUPPLY -> InventoryProblem.UNKNOWN_SUPPLY;
+            case TRANSFER -> InventoryProblem.UNKNOWN_TRANSFER;
+            case FINDING -> InventoryProblem.UNKNOWN_FINDING;
         };
     }
 
@@ -82,6 +93,11 @@ public final class Refusals {
             case CHANNEL -> "no such sales channel; create it with PUT /api/inventory/channels/{id}";
             case RESERVATION -> "no such reservation; use the id the reservation was answered with";
             case PROMISE -> "no such promise; use the id the confirmation was answered with";
+            case LISTING -> "not listed; create it with PUT /api/inventory/listings/{channel}/{sku}";
+            case COUNT -> "no such count; use the id it was answered with";
+            case SUPPLY -> "no such supply; announce it with PUT /api/inventory/supplies/{id}";
+            case TRANSFER -> "nothing is in transit under this reference; see GET /api/inventory/transfers";
+            case FINDING -> "no such finding; see GET /api/inventory/reconciliation";
         };
     }
 

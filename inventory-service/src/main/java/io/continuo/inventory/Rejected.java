@@ -28,7 +28,12 @@ public sealed interface Rejected {
         NODE,
         CHANNEL,
         RESERVATION,
-        PROMISE
+        PROMISE,
+        LISTING,
+        COUNT,
+        SUPPLY,
+        TRANSFER,
+        FINDING
     }
 
     /** @param pointer where the request names it, as in a problem's errors */
@@ -80,6 +85,16 @@ public sealed interface Rejected {
      * @param left what there is at most
      */
     record NothingLeft(@Nullable String line, Quantity left) implements Rejected {}
+
+    /**
+     * A document that takes no more changes.
+     *
+     * @param state as the document's own answers name it
+     */
+    record Closed(String document, String state) implements Rejected {}
+
+    /** A finding no booking can mend: the rows themselves were changed, or it is not there any more. */
+    record NotRepairable(String why) implements Rejected {}
 
     /** The caller's {@code If-Match} names another version. */
     record Outdated() implements Rejected {}

@@ -29,7 +29,7 @@ class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
     private static final List<Topic> USED =
-            List.of(Topics.STOCK, Topics.PROMISES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
+            List.of(Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Map<String, Object> broker;

@@ -35,7 +35,11 @@ public record Cause(
         ORDER_PLACED,
         FULFIL,
         CANCEL,
-        REJECT;
+        REJECT,
+        /** Announced goods that will not come. */
+        WITHDRAW,
+        /** A counter brought back to what its documents say. */
+        RECONCILE;
 
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
