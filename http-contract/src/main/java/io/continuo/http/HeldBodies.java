@@ -22,6 +22,7 @@ class HeldBodies {
     private final VertxProblems problems;
     private final List<String> streamed;
     private final long limit;
+    private final long serverLimit;
 
     HeldBodies(
             VertxProblems problems,
@@ -29,14 +30,20 @@ class HeldBodies {
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize serverLimit) {
         this.problems = problems;
         this.streamed = config.streamedPaths().orElse(List.of());
+        this.serverLimit = serverLimit.asLongValue();
         this.limit = streamed.isEmpty()
-                ? serverLimit.asLongValue()
-                : Math.min(config.heldBody().asLongValue(), serverLimit.asLongValue());
+                ? this.serverLimit
+                : Math.min(config.heldBody().asLongValue(), this.serverLimit);
     }
 
     /** The bytes of the largest body that is held. */
     long limit() {
         return limit;
+    }
+
+    /** The bytes of the largest body that is taken as a stream. */
+    long serverLimit() {
+        return serverLimit;
     }
 
     void register(@Observes Filters filters) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ class JsonBodies implements ReaderInterceptor {
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(
-                new BoundedBody(context.getInputStream(), held.get().limit(), JsonBodies::tooLarge));
+        // Whoever takes a stream does not hold it.
+        boolean streamed = context.getType() == InputStream.class;
+        long limit = streamed ? held.get().serverLimit() : held.get().limit();
+        context.setInputStream(new BoundedBody(context.getInputStream(), limit, JsonBodies::tooLarge));
         Object body;
         try {
             body = context.proceed();
