@@ -1,0 +1,90 @@
+package io.continuo.journey.upload;
+
+import io.continuo.http.BoundedBody;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploads in: so many at once, plain or packed, never more of them than allowed. */
+@ApplicationScoped
+public class Uploads {
+
+    private static final Set<String> KNOWN_ENCODINGS = Set.of("", "identity", "gzip", "x-gzip");
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Semaphore places;
+    private final UploadBounds bounds;
+    private final long maxBody;
+
+    Uploads(UploadConfig config) {
+        this.places = new Semaphore(config.atOnce());
+        this.bounds = UploadBounds.of(config);
+        this.maxBody = config.maxBody().asLongValue();
+    }
+
+    /**
+     * Analyses a body while it arrives. Blocks.
+     *
+     * @param encoding the Content-Encoding; gzip is recognised by its first bytes as well
+     * @param analysis reads the rows and gives the answer
+     * @throws HttpProblem {@code invalid-field} for broken lines, {@code malformed-body} for broken gzip,
+     *     {@code payload-too-large}, {@code unsupported-media-type} or, when too many are analysed, {@code unavailable}
+     */
+    public <T> T analysed(InputStream body, @Nullable String encoding, Function<CsvRows, T> analysis) {
+        if (!places.tryAcquire()) {
+            throw Problems.retryLater(
+                    StandardProblem.UNAVAILABLE, "Other uploads are being analysed; send it again.", RETRY_AFTER);
+        }
+        try {
+            InputStream plain = new BoundedBody(unpacked(body, encoding), maxBody, this::tooLarge);
+            return analysis.apply(CsvRows.of(plain, bounds));
+        } catch (IOException e) {
+            throw broken(e);
+        } catch (UncheckedIOException e) {
+            throw broken(e.getCause());
+        } finally {
+            places.release();
+        }
+    }
+
+    private static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {
+        String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (!KNOWN_ENCODINGS.contains(name)) {
+            throw Problems.of(
+                    StandardProblem.UNSUPPORTED_MEDIA_TYPE, "Send the body plain or with Content-Encoding: gzip.");
+        }
+        BufferedInputStream buffered = new BufferedInputStream(body);
+        buffered.mark(2);
+        int magic = buffered.read() << 8 | buffered.read();
+        buffered.reset();
+        return magic == GZIP_MAGIC ? new GZIPInputStream(buffered) : buffered;
+    }
+
+    private HttpProblem tooLarge() {
+        return Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "The body has at most " + maxBody + " bytes, unpacked.");
+    }
+
+    /** A packed body that is damaged is the caller's fault; a connection that broke is nobody's. */
+    private static RuntimeException broken(IOException e) {
+        return switch (e) {
+            case ZipException damaged -> Problems.of(StandardProblem.MALFORMED_BODY, "The body is not valid gzip.");
+            case EOFException early -> Problems.of(StandardProblem.MALFORMED_BODY, "The gzip body ends too early.");
+            default -> new UncheckedIOException(e);
+        };
+    }
+}
