@@ -1,5 +1,6 @@
 package io.continuo.e2e;
 
+import static io.continuo.e2e.Refusal.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.continuo.localstack.testing.Tokens;
@@ -175,21 +176,6 @@ class BadInputIT {
             caller.header("Idempotency-Key", UUID.randomUUID().toString()).body(body);
         }
         return caller.request(route.method(), route.path());
-    }
-
-    private static void isProblem(Response response, int status, String slug) {
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        isProblem(response);
-        assertThat(response.jsonPath().getString("type")).endsWith(":" + slug);
-    }
-
-    /** The shape of RFC 9457 with what docs/problems.md promises beside it. */
-    private static void isProblem(Response response) {
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        Map<String, Object> problem = response.jsonPath().getMap("");
-        assertThat(problem).containsKeys("type", "title", "status", "detail", "instance", "traceId");
-        assertThat(problem.get("status")).isEqualTo(response.statusCode());
-        assertThat(String.valueOf(problem.get("type"))).startsWith("urn:continuo:problem:");
     }
 
     private static Map<String, Object> touchpoint(String id) {

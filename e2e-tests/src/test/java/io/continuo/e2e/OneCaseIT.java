@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One case over four channels and two hands, on one clock; and open again where its resolution was none. */
+@ResourceLock(Suite.NAME)
 class OneCaseIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

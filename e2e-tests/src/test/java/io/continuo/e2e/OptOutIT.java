@@ -15,8 +15,10 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** "Not interested", told to one channel's system, is known to every channel. */
+@ResourceLock(Suite.NAME)
 class OptOutIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
