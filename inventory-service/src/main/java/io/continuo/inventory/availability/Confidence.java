@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How far a node's counters can be trusted: 1 right after a count, then less by the day. */
-final class Confidence {
+public final class Confidence {
 
     /** Where nobody ever counted, or not for long. */
     private static final double FLOOR = 0.5;
@@ -15,7 +15,7 @@ final class Confidence {
     private Confidence() {}
 
     /** From 0 to 1, in hundredths: linear from 1 down to {@value #FLOOR} over 90 days. */
-    static double of(@Nullable Instant verifiedAt, Instant now) {
+    public static double of(@Nullable Instant verifiedAt, Instant now) {
         if (verifiedAt == null) {
             return FLOOR;
         }

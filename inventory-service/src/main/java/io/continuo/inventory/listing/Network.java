@@ -1,0 +1,34 @@
+package io.continuo.inventory.listing;
+
+import io.continuo.inventory.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Notices that a node or a channel was changed, whoever did it. */
+@Singleton
+class Network {
+
+    private static final String NOW = """
+            SELECT (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM node)
+                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM channel) AS now
+            """;
+
+    private final Transactions transactions;
+    private volatile String last = "";
+
+    Network(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Since this was last asked; true at first. */
+    Uni<Boolean> hasChanged() {
+        return transactions
+                .read(client -> client.query(NOW).execute())
+                .map(rows -> rows.iterator().next().getString("now"))
+                .map(now -> {
+                    boolean changed = !now.equals(last);
+                    last = now;
+                    return changed;
+                });
+    }
+}
