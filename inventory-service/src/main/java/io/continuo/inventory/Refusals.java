@@ -54,6 +54,13 @@ public final class Refusals {
                         "The " + document + " is " + state + "; open a new one.",
                         Map.of("state", state));
             case Rejected.NotRepairable(String why) -> Problems.of(InventoryProblem.NOT_REPAIRABLE, why);
+            case Rejected.NoKit(String pointer, String why) -> withError(InventoryProblem.NO_KIT, pointer, why);
+            case Rejected.KitHasNoStock(String pointer) ->
+                withError(InventoryProblem.KIT_HAS_NO_STOCK, pointer, "the item is a kit; name its components instead");
+            case Rejected.TooManyRules(int most) ->
+                Problems.of(
+                        InventoryProblem.TOO_MANY_RULES,
+                        "There are " + most + " rules; change or remove one instead of adding one.");
             case Rejected.Outdated ignored ->
                 Problems.of(
                         StandardProblem.PRECONDITION_FAILED,
@@ -76,6 +83,8 @@ public final class Refusals {
             case SKU -> InventoryProblem.UNKNOWN_SKU;
             case NODE -> InventoryProblem.UNKNOWN_NODE;
             case CHANNEL -> InventoryProblem.UNKNOWN_CHANNEL;
+            case SAFETY_RULE -> InventoryProblem.UNKNOWN_SAFETY_RULE;
+            case BACKORDER -> InventoryProblem.UNKNOWN_BACKORDER;
             case RESERVATION -> InventoryProblem.UNKNOWN_RESERVATION;
             case PROMISE -> InventoryProblem.UNKNOWN_PROMISE;
             case LISTING -> InventoryProblem.UNKNOWN_LISTING;
@@ -91,6 +100,8 @@ public final class Refusals {
             case SKU -> "no such item; create it with PUT /api/inventory/items/{sku}";
             case NODE -> "no such node; create it with PUT /api/inventory/nodes/{id}";
             case CHANNEL -> "no such sales channel; create it with PUT /api/inventory/channels/{id}";
+            case SAFETY_RULE -> "no such rule; see GET /api/inventory/safety-rules";
+            case BACKORDER -> "no limit was set here; see GET /api/inventory/items/{sku}/backorders";
             case RESERVATION -> "no such reservation; use the id the reservation was answered with";
             case PROMISE -> "no such promise; use the id the confirmation was answered with";
             case LISTING -> "not listed; create it with PUT /api/inventory/listings/{channel}/{sku}";

@@ -27,6 +27,8 @@ public sealed interface Rejected {
         SKU,
         NODE,
         CHANNEL,
+        SAFETY_RULE,
+        BACKORDER,
         RESERVATION,
         PROMISE,
         LISTING,
@@ -95,6 +97,15 @@ public sealed interface Rejected {
 
     /** A finding no booking can mend: the rows themselves were changed, or it is not there any more. */
     record NotRepairable(String why) implements Rejected {}
+
+    /** The item cannot be a kit, or not of this. */
+    record NoKit(String pointer, String why) implements Rejected {}
+
+    /** A kit lies on no shelf: its components do. */
+    record KitHasNoStock(String pointer) implements Rejected {}
+
+    /** There are as many rules as there may be. */
+    record TooManyRules(int most) implements Rejected {}
 
     /** The caller's {@code If-Match} names another version. */
     record Outdated() implements Rejected {}

@@ -44,6 +44,8 @@ class BadInputTest {
                 new Route("PUT", "nodes/n", "inventory:plan"),
                 new Route("PUT", "items/i", "inventory:plan"),
                 new Route("PUT", "channels/c", "inventory:plan"),
+                new Route("PUT", "safety-rules/r", "inventory:plan"),
+                new Route("PUT", "items/i/backorders/n", "inventory:plan"),
                 new Route("POST", "movements", "inventory:write"),
                 new Route("POST", "reservations", "inventory:write"),
                 new Route("POST", "reservations/r/confirm", "inventory:write"),
@@ -59,6 +61,9 @@ class BadInputTest {
                 new Route("GET", "nodes/nobody", "inventory:read"),
                 new Route("GET", "items/nobody", "inventory:read"),
                 new Route("GET", "channels/nobody", "inventory:read"),
+                new Route("GET", "safety-rules/nobody", "inventory:read"),
+                new Route("DELETE", "safety-rules/nobody", "inventory:plan"),
+                new Route("GET", "items/nobody/backorders/nobody", "inventory:read"),
                 new Route("GET", "reservations/nobody", "inventory:read"),
                 new Route("GET", "promises/nobody", "inventory:read"),
                 new Route("GET", "stock/nobody", "inventory:read"),
@@ -134,6 +139,28 @@ class BadInputTest {
                     PUT  | nodes/n       | {"kind":"store","dailyOrderCapacity":-1}                           | /dailyOrderCapacity
                     PUT  | items/i       | {}                                                                 | /name
                     PUT  | items/i       | {"name":1}                                                         | /name
+                    PUT  | nodes/n       | {"kind":"store","safetyStock":-1}                                  | /safetyStock
+                    PUT  | nodes/n       | {"kind":"store","calendar":{}}                                     | /calendar/zone
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"Moon"}}                        | /calendar/zone
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","hours":{"monday":"9"}}}  | /calendar/hours/monday
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","hours":{"noday":"closed"}}} | /calendar/hours/noday
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","hours":{"monday":"closed"}}} | /calendar/hours
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","cutOff":"4pm"}}          | /calendar/cutOff
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","handling":"-PT1H"}}      | /calendar/handling
+                    PUT  | nodes/n       | {"kind":"store","calendar":{"zone":"UTC","holidays":["soon"]}}     | /calendar/holidays/0
+                    PUT  | items/i       | {"name":"i","safetyStock":-1}                                      | /safetyStock
+                    PUT  | items/i       | {"name":"i","components":[{"sku":"s"}]}                            | /components/0/quantity
+                    PUT  | items/i       | {"name":"i","components":[{"sku":"s","quantity":0}]}               | /components/0/quantity
+                    PUT  | items/i       | {"name":"i","components":[{"sku":"s","quantity":1},{"sku":"S","quantity":1}]} | /components/1/sku
+                    PUT  | safety-rules/r | {"quantity":1}                                                    | /position
+                    PUT  | safety-rules/r | {"position":1}                                                    | /quantity
+                    PUT  | safety-rules/r | {"position":1,"quantity":-1}                                      | /quantity
+                    PUT  | safety-rules/r | {"position":1,"quantity":1,"scope":"world"}                       | /scope
+                    PUT  | safety-rules/r | {"position":1,"quantity":1,"scope":"channel","node":"n"}          | /scope
+                    PUT  | items/i/backorders/n | {}                                                         | /quantity
+                    PUT  | items/i/backorders/n | {"quantity":-1}                                            | /quantity
+                    PUT  | items/i/backorders/n | {"quantity":1,"kind":"never"}                              | /kind
+                    PUT  | items/i/backorders/n | {"quantity":1,"availableFrom":"soon"}                      | /availableFrom
                     PUT  | channels/c    | {"safetyStock":0}                                                  | /nodes
                     PUT  | channels/c    | {"nodes":["a","a"]}                                                | /nodes/1
                     PUT  | channels/c    | {"nodes":[],"safetyStock":-1}                                      | /safetyStock

@@ -54,6 +54,10 @@ public final class Shop {
         return name(channel);
     }
 
+    public void backorder(String sku, String node, Number limit) {
+        put("/api/inventory/items/" + name(sku) + "/backorders/" + name(node), Map.of("quantity", limit));
+    }
+
     public Response move(String type, String sku, String node, Number quantity) {
         return move(Map.of("type", type, "sku", name(sku), "node", name(node), "quantity", quantity));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,11 +36,6 @@ public class StockTables {
 
     @Inject
     DataSource database;
-
-    /** Back-order limits have no route yet. */
-    public void setBackorderLimit(String sku, String node, BigDecimal limit) {
-        update("UPDATE stock SET backorder_limit = ? WHERE sku = ? AND node = ?", limit, sku, node);
-    }
 
     public void checkInvariants(Collection<String> skus) {
         assertThat(count(BROKEN, (Object) skus.toArray(String[]::new))).isZero();

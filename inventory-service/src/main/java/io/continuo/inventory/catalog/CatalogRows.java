@@ -50,6 +50,18 @@ class CatalogRows {
         return sessions.withSession(session -> session.find(type, id).map(Optional::ofNullable));
     }
 
+    /** @return whether there was such a row; refused where it is another version than the caller saw */
+    <E extends CatalogRow> Uni<Outcome<Boolean>> remove(Class<E> type, String id, @Nullable String ifMatch) {
+        return sessions.withTransaction(session -> session.find(type, id).chain(found -> {
+            if (found == null) {
+                return Uni.createFrom().item(Outcome.accepted(false));
+            }
+            return Etags.matches(ifMatch, found.version)
+                    ? session.remove(found).replaceWith(Outcome.accepted(true))
+                    : Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
+        }));
+    }
+
     /** Rows behind {@code after} in the order of their ids. */
     <E extends CatalogRow> Uni<List<E>> page(Class<E> type, String idField, String after, int limit) {
         String query = "from " + type.getSimpleName() + " where " + idField + " > :after order by " + idField;

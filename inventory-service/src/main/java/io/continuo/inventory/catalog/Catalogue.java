@@ -16,19 +16,20 @@ import java.util.Set;
 @Singleton
 public class Catalogue {
 
-    private static final String ITEMS = "SELECT sku_key, sku FROM item WHERE sku_key = ANY($1)";
+    private static final String ITEMS =
+            "SELECT sku_key, sku, component_skus IS NOT NULL AS kit FROM item WHERE sku_key = ANY($1)";
     private static final String NODES = "SELECT id FROM node WHERE id = ANY($1)";
 
     public Uni<Known> known(SqlClient client, Collection<Sku> skus, Collection<NodeId> nodes) {
         return Uni.combine()
                 .all()
-                .unis(spellings(client, skus), existing(client, nodes))
-                .with(Known::new);
+                .unis(items(client, skus), existing(client, nodes))
+                .with((items, existing) -> new Known(spellings(items), kits(items), existing));
     }
 
-    private static Uni<Map<String, Sku>> spellings(SqlClient client, Collection<Sku> skus) {
+    private static Uni<RowSet<Row>> items(SqlClient client, Collection<Sku> skus) {
         String[] keys = skus.stream().map(Sku::key).distinct().toArray(String[]::new);
-        return client.preparedQuery(ITEMS).execute(Tuple.of(keys)).map(Catalogue::byKey);
+        return client.preparedQuery(ITEMS).execute(Tuple.of(keys));
     }
 
     private static Uni<Set<NodeId>> existing(SqlClient client, Collection<NodeId> nodes) {
@@ -39,7 +40,17 @@ public class Catalogue {
         return client.preparedQuery(NODES).execute(Tuple.of(ids)).map(Catalogue::ids);
     }
 
-    private static Map<String, Sku> byKey(RowSet<Row> rows) {
+    private static Set<String> kits(RowSet<Row> rows) {
+        Set<String> kits = new HashSet<>();
+        rows.forEach(row -> {
+            if (row.getBoolean("kit")) {
+                kits.add(row.getString("sku_key"));
+            }
+        });
+        return kits;
+    }
+
+    private static Map<String, Sku> spellings(RowSet<Row> rows) {
         Map<String, Sku> skus = new HashMap<>();
         rows.forEach(row -> skus.put(row.getString("sku_key"), new Sku(row.getString("sku"))));
         return skus;

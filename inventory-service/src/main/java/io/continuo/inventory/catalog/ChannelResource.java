@@ -53,11 +53,7 @@ class ChannelResource {
             @Nullable Quantity safetyStock) {
 
         Quantity safety() {
-            Quantity safety = safetyStock == null ? Quantity.ZERO : safetyStock;
-            if (safety.compareTo(Quantity.ZERO) < 0) {
-                throw Problems.invalid("/safetyStock", "0 or more");
-            }
-            return safety;
+            return Amounts.zeroOrMore("/safetyStock", safetyStock);
         }
 
         List<NodeId> order() {

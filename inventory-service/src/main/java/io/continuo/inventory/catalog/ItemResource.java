@@ -1,9 +1,11 @@
 package io.continuo.inventory.catalog;
 
+import io.continuo.events.Quantity;
 import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
+import io.continuo.http.Problems;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Rejected;
 import io.quarkus.security.PermissionsAllowed;
@@ -20,6 +22,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -33,40 +39,90 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalogue")
 class ItemResource {
 
-    private final CatalogRows rows;
+    private final Items items;
 
-    ItemResource(CatalogRows rows) {
-        this.rows = rows;
+    ItemResource(Items items) {
+        this.items = items;
     }
 
-    /** @param unit what quantities are counted in; {@code piece} when absent */
+    /**
+     * @param unit what quantities are counted in; {@code piece} when absent
+     * @param listed whether it is for sale at all; true when absent
+     * @param safetyStock what every channel leaves unsold of it; the channel's own where absent
+     * @param components what one kit is made of; none where it is no kit
+     */
     record ItemBody(
             @NotBlank @Size(max = 300) String name,
-            @Size(min = 1, max = 20) @Nullable String unit) {
+            @Size(min = 1, max = 20) @Nullable String unit,
+            @Nullable Boolean listed,
+            @Nullable Quantity safetyStock,
+            @Size(max = 50) @Nullable List<@NotNull @Valid ComponentBody> components) {
 
-        void applyTo(ItemRow row) {
-            row.name = name;
-            row.unit = unit == null ? "piece" : unit;
+        Item item(Sku sku) {
+            return new Item(
+                    sku,
+                    listed == null || listed,
+                    safetyStock == null ? null : Amounts.zeroOrMore("/safetyStock", safetyStock),
+                    parts());
+        }
+
+        private List<Component> parts() {
+            List<Component> parts = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            List<ComponentBody> given = components == null ? List.of() : components;
+            for (int i = 0; i < given.size(); i++) {
+                String pointer = "/components/" + i;
+                if (!seen.add(given.get(i).sku().key())) {
+                    throw Problems.invalid(pointer + "/sku", "names an item a second time");
+                }
+                parts.add(new Component(
+                        given.get(i).sku(),
+                        Amounts.aboveZero(pointer + "/quantity", given.get(i).quantity())));
+            }
+            return parts;
+        }
+    }
+
+    /** @param quantity how much of it one kit takes */
+    record ComponentBody(@NotNull Sku sku, @NotNull Quantity quantity) {
+
+        static ComponentBody from(Component component) {
+            return new ComponentBody(component.sku(), component.quantity());
         }
     }
 
     /** @param sku as it was spelled when the item was created */
-    record ItemResponse(Sku sku, String name, String unit, long version) {
+    record ItemResponse(
+            Sku sku,
+            String name,
+            String unit,
+            boolean listed,
+            @Nullable Quantity safetyStock,
+            List<ComponentBody> components,
+            long version) {
 
         static ItemResponse from(ItemRow row) {
-            return new ItemResponse(new Sku(row.sku), row.name, row.unit, row.version);
+            Item item = row.item();
+            return new ItemResponse(
+                    item.sku(),
+                    row.name,
+                    row.unit,
+                    item.listed(),
+                    item.safetyStock(),
+                    item.components().stream().map(ComponentBody::from).toList(),
+                    row.version);
         }
     }
 
     @PUT
     @Path("{sku}")
     @PermissionsAllowed("inventory:plan")
-    @Operation(summary = "Create or change an item; another letter case means the same item")
+    @Operation(summary = "Create or change an item or a kit; another letter case means the same item")
     public Uni<RestResponse<ItemResponse>> put(
             @RestPath Sku sku,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ItemBody body) {
-        return rows.put(ItemRow.class, sku.key(), () -> ItemRow.spelled(sku), body::applyTo, ifMatch)
+        return items.put(new Items.Description(body.name(), body.unit()), body.item(sku), ifMatch)
                 .map(Answers::orThrow)
                 .map(put -> tagged(put.created() ? Response.Status.CREATED : Response.Status.OK, put.row()));
     }
@@ -76,7 +132,7 @@ class ItemResource {
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "An item")
     public Uni<RestResponse<ItemResponse>> get(@RestPath Sku sku) {
-        return rows.find(ItemRow.class, sku.key())
+        return items.find(sku)
                 .map(Answers.found(Rejected.Kind.SKU, "/sku", sku))
                 .map(row -> tagged(Response.Status.OK, row));
     }
@@ -86,7 +142,7 @@ class ItemResource {
     @Operation(summary = "All items, in pages")
     public Uni<Page<ItemResponse>> list(@BeanParam @Valid Paging paging) {
         String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse("");
-        return rows.page(ItemRow.class, "key", after, paging.fetch())
+        return items.page(after, paging.fetch())
                 .map(found -> Page.of(found, paging, row -> Cursor.of(row.key), ItemResponse::from));
     }
 

@@ -1,5 +1,6 @@
 package io.continuo.inventory.catalog;
 
+import io.continuo.events.Quantity;
 import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -45,19 +47,29 @@ class NodeResource {
         this.rows = rows;
     }
 
-    /** @param priority smaller goes first where no channel gives an order; 100 when absent */
+    /**
+     * @param priority smaller goes first where no channel gives an order; 100 when absent
+     * @param safetyStock what of each item is left unsold here, such as a piece on display; 0 when absent
+     * @param calendar without one the node is always at work
+     */
     record NodeBody(
+            @Size(min = 1, max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters") @Nullable
+            String name,
+
             @NotNull NodeKind kind,
             @Valid @Nullable LocationBody location,
             @Nullable Boolean enabled,
             @Nullable Boolean shipsOrders,
             @Nullable Boolean offersPickup,
             @Min(0) @Max(10_000_000) @Nullable Integer dailyOrderCapacity,
-            @Min(0) @Max(1_000_000) @Nullable Integer priority) {
+            @Min(0) @Max(1_000_000) @Nullable Integer priority,
+            @Nullable Quantity safetyStock,
+            @Valid @Nullable CalendarBody calendar) {
 
         Node node(NodeId id) {
             return new Node(
                     id,
+                    name,
                     kind,
                     location == null ? null : location.place(),
                     location == null ? null : location.country(),
@@ -65,7 +77,9 @@ class NodeResource {
                     shipsOrders == null || shipsOrders,
                     offersPickup != null && offersPickup,
                     dailyOrderCapacity,
-                    priority == null ? DEFAULT_PRIORITY : priority);
+                    priority == null ? DEFAULT_PRIORITY : priority,
+                    Amounts.zeroOrMore("/safetyStock", safetyStock),
+                    calendar == null ? NodeCalendar.ALWAYS : calendar.calendar());
         }
     }
 
@@ -94,6 +108,7 @@ class NodeResource {
 
     record NodeResponse(
             NodeId id,
+            @Nullable String name,
             NodeKind kind,
             LocationBody location,
             boolean enabled,
@@ -101,12 +116,15 @@ class NodeResource {
             boolean offersPickup,
             @Nullable Integer dailyOrderCapacity,
             int priority,
+            Quantity safetyStock,
+            @Nullable CalendarBody calendar,
             long version) {
 
         static NodeResponse from(NodeRow row) {
             Node node = row.node();
             return new NodeResponse(
                     node.id(),
+                    node.name(),
                     node.kind(),
                     LocationBody.from(node),
                     node.enabled(),
@@ -114,6 +132,8 @@ class NodeResource {
                     node.offersPickup(),
                     node.dailyOrderCapacity(),
                     node.priority(),
+                    node.safetyStock(),
+                    row.times(),
                     row.version);
         }
     }
@@ -126,7 +146,13 @@ class NodeResource {
             @RestPath NodeId id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull NodeBody body) {
-        return rows.put(NodeRow.class, id.value(), () -> NodeRow.named(id), row -> row.set(body.node(id)), ifMatch)
+        Node node = body.node(id);
+        return rows.put(
+                        NodeRow.class,
+                        id.value(),
+                        () -> NodeRow.named(id),
+                        row -> row.set(node, body.calendar()),
+                        ifMatch)
                 .map(Answers::orThrow)
                 .map(put -> tagged(put.created() ? Response.Status.CREATED : Response.Status.OK, put.row()));
     }

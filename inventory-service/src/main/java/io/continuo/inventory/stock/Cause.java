@@ -29,6 +29,8 @@ public record Cause(
         WRITE_OFF,
         BLOCK,
         UNBLOCK,
+        /** The pre- or back-order limit changed; the counters did not. */
+        LIMIT,
         RESERVE,
         RELEASE,
         EXPIRE,

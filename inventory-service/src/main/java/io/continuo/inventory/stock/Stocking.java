@@ -106,6 +106,9 @@ class Stocking {
         if (!nodes.isEmpty()) {
             return Outcome.refused(new Rejected.Unknown(Rejected.Kind.NODE, nodes));
         }
+        if (known.isKit(movement.key().sku())) {
+            return Outcome.refused(new Rejected.KitHasNoStock("/sku"));
+        }
         return known.spelled(movement.key().sku())
                 .map(sku -> Outcome.accepted(movement.of(sku)))
                 .orElseGet(() -> Outcome.refused(Rejected.Unknown.one(

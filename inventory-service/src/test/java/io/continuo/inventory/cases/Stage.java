@@ -67,8 +67,7 @@ final class Stage {
                 .properties()
                 .forEach(sku -> sku.getValue()
                         .properties()
-                        .forEach(node -> tables.setBackorderLimit(
-                                shop.name(sku.getKey()), shop.name(node.getKey()), decimal(node.getValue()))));
+                        .forEach(node -> shop.backorder(sku.getKey(), node.getKey(), decimal(node.getValue()))));
     }
 
     private void stock(String sku, String node, BigDecimal quantity) {
