@@ -40,9 +40,9 @@ class ConsentData implements PersonalData {
 
     private final IdentityTopics topics;
     private final Preferences preferences;
-    private final ContactRules rules;
+    private final RulesNews rules;
 
-    ConsentData(IdentityTopics topics, Preferences preferences, ContactRules rules) {
+    ConsentData(IdentityTopics topics, Preferences preferences, RulesNews rules) {
         this.topics = topics;
         this.preferences = preferences;
         this.rules = rules;

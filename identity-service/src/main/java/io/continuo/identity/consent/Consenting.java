@@ -28,11 +28,11 @@ class Consenting implements CustomersMoved {
 
     private final Consents consents;
     private final CustomerLock lock;
-    private final ContactRules rules;
+    private final RulesNews rules;
     private final Outbox outbox;
     private final IdentityTopics topics;
 
-    Consenting(Consents consents, CustomerLock lock, ContactRules rules, Outbox outbox, IdentityTopics topics) {
+    Consenting(Consents consents, CustomerLock lock, RulesNews rules, Outbox outbox, IdentityTopics topics) {
         this.consents = consents;
         this.lock = lock;
         this.rules = rules;

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PreferenceResource {
 
     private final Preferences preferences;
-    private final ContactRules rules;
+    private final RulesNews rules;
     private final CustomerLock lock;
     private final Transactions transactions;
     private final Caller caller;
@@ -36,7 +36,7 @@ class PreferenceResource {
 
     PreferenceResource(
             Preferences preferences,
-            ContactRules rules,
+            RulesNews rules,
             CustomerLock lock,
             Transactions transactions,
             Caller caller,

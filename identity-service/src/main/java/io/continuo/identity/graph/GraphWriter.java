@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 @Singleton
 class GraphWriter {
 
-    private static final String NEXT_VERSION = "SELECT nextval('map_version') AS version";
-
     private static final String INSERT_CUSTOMERS = """
             INSERT INTO customers (id, current, created_at, version)
             SELECT n.id, n.current, $3, $4 FROM unnest($1::uuid[], $2::uuid[]) AS n(id, current)
@@ -79,19 +77,13 @@ class GraphWriter {
         Instant now = clock.instant();
         Changes changes = graph.changes();
         Uni<Void> visible = changes.areVisible()
-                ? nextVersion(tx)
+                ? MapVersions.next(tx)
                         .call(version -> writeCustomers(tx, graph, version, now))
                         .call(() -> writeIdentifiers(tx, graph, now))
                         .call(() -> links.save(tx, changes, now))
                         .chain(version -> events.publish(tx, graph, version, now))
                 : Uni.createFrom().voidItem();
         return visible.chain(() -> confirmIdentifiers(tx, graph)).chain(() -> links.saveConflicts(tx, changes, now));
-    }
-
-    static Uni<Long> nextVersion(SqlConnection tx) {
-        return tx.query(NEXT_VERSION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong("version"));
     }
 
     private Uni<Void> writeCustomers(SqlConnection tx, Neighbourhood graph, long version, Instant now) {

@@ -6,7 +6,7 @@ import io.continuo.events.EventJson;
 import io.continuo.events.contact.ConsentHistory;
 import io.continuo.events.contact.ContactPreferences;
 import io.continuo.identity.IdentityTopics;
-import io.continuo.identity.Rows;
+import io.continuo.identity.graph.MapVersions;
 import io.continuo.outbox.Outbox;
 import io.continuo.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +19,7 @@ import java.util.Set;
 
 /** Tells the services that contact people everything they must know to decide alike, while the customers are held. */
 @Singleton
-class ContactRules {
-
-    private static final String NEXT_VERSION = "SELECT nextval('map_version') AS version";
+class RulesNews {
 
     private static final ConsentHistory NOTHING_DECIDED = new ConsentHistory(List.of());
 
@@ -30,7 +28,7 @@ class ContactRules {
     private final Outbox outbox;
     private final IdentityTopics topics;
 
-    ContactRules(Consents consents, Preferences preferences, Outbox outbox, IdentityTopics topics) {
+    RulesNews(Consents consents, Preferences preferences, Outbox outbox, IdentityTopics topics) {
         this.consents = consents;
         this.preferences = preferences;
         this.outbox = outbox;
@@ -54,9 +52,7 @@ class ContactRules {
             Map<CustomerId, ConsentHistory> histories,
             Map<CustomerId, ContactPreferences> preferred,
             Instant at) {
-        return tx.query(NEXT_VERSION)
-                .execute()
-                .map(rows -> Rows.stream(rows).findFirst().orElseThrow().getLong("version"))
+        return MapVersions.next(tx)
                 .chain(version -> outbox.addAll(
                         tx,
                         customers.stream()
