@@ -26,6 +26,12 @@ final class IngestionSuite implements AutoCloseable {
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
     private static final int HTTP_TIMEOUT_MS = 20_000;
 
+    /** Kafka waits this long for a consumer that was killed, 45 seconds otherwise. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "MP_MESSAGING_INCOMING_TOUCHPOINTS_SESSION_TIMEOUT_MS", "6000",
+            "MP_MESSAGING_INCOMING_TOUCHPOINTS_HEARTBEAT_INTERVAL_MS", "2000",
+            "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private final TestStack stack = TestStack.get();
     private final LoneBroker broker;
     private final Database identity;
@@ -97,7 +103,7 @@ final class IngestionSuite implements AutoCloseable {
                 Suite.ROOT.resolve("e2e-tests/target/ingestion-" + run),
                 ports,
                 backing,
-                Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
+                ENVIRONMENT);
     }
 
     @Override
