@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public class Catalogue {
 
     private static final Logger LOG = Logger.getLogger(Catalogue.class);
-    private static final Duration AGE = Duration.ofMillis(500);
+    static final Duration AGE = Duration.ofMillis(500);
     private static final String TICKS = "catalogue-ticks";
 
     private final Types types;

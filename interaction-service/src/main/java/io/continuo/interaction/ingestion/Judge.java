@@ -16,12 +16,19 @@ class Judge {
     private final TrackingEvents tracking;
     private final CloudEvents cloudEvents;
     private final Catalogue catalogue;
+    private final Flags flags;
     private final long maxEvent;
 
-    Judge(TrackingEvents tracking, CloudEvents cloudEvents, Catalogue catalogue, InteractionConfig config) {
+    Judge(
+            TrackingEvents tracking,
+            CloudEvents cloudEvents,
+            Catalogue catalogue,
+            Flags flags,
+            InteractionConfig config) {
         this.tracking = tracking;
         this.cloudEvents = cloudEvents;
         this.catalogue = catalogue;
+        this.flags = flags;
         this.maxEvent = config.ingestion().maxEvent().asLongValue();
     }
 
@@ -44,7 +51,7 @@ class Judge {
             case NATIVE -> NativeTouchpoints.judge(submission);
             case CLOUDEVENT -> cloudEvents.judge(submission);
         };
-        return TypeCheck.of(PermissionRule.judge(judged, submission), submission, catalogue.known());
+        return flags.count(TypeCheck.of(PermissionRule.judge(judged, submission), submission, catalogue.known()));
     }
 
     private static boolean isDeeper(JsonNode node, int levels) {

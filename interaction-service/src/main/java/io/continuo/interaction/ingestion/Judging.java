@@ -7,6 +7,7 @@ import io.continuo.interaction.outbound.SentElsewhere;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ class Judging {
 
     private final Judge judge;
     private final SentElsewhere sent;
+    private final Seen seen;
 
-    Judging(Judge judge, SentElsewhere sent) {
+    Judging(Judge judge, SentElsewhere sent, Seen seen) {
         this.judge = judge;
         this.sent = sent;
+        this.seen = seen;
     }
 
     /** In the order of the submissions. Most hold no message, and nothing is asked about them. */
@@ -32,7 +35,18 @@ class Judging {
                 .toList();
         return messages.isEmpty()
                 ? Uni.createFrom().item(judged)
-                : sent.barred(messages).map(barred -> without(barred, judged, submissions));
+                : sent.barred(messages).chain(this::notTakenBefore).map(barred -> without(barred, judged, submissions));
+    }
+
+    /** A message that was recorded while it was permitted is a repetition now, whatever was denied since. */
+    private Uni<Map<String, Passage.Barred>> notTakenBefore(Map<String, Passage.Barred> barred) {
+        return barred.isEmpty()
+                ? Uni.createFrom().item(barred)
+                : seen.among(barred.keySet()).map(taken -> {
+                    Map<String, Passage.Barred> fresh = new HashMap<>(barred);
+                    fresh.keySet().removeAll(taken);
+                    return fresh;
+                });
     }
 
     private static List<Judged> without(
