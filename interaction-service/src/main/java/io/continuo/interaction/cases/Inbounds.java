@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.continuo.interaction.store.Shelf;
@@ -45,7 +43,7 @@ class Inbounds {
         return store.on(Shelf.CASE_CONTACTS)
                 .insertOne(InboundRow.of(remembered))
                 .replaceWith(remembered)
-                .onFailure(Inbounds::isThere)
+                .onFailure(Store::isDuplicateKey)
                 .recoverWithUni(
                         () -> find(remembered.inbound().touchpointId()).map(earlier -> earlier.orElse(remembered)));
     }
@@ -77,10 +75,5 @@ class Inbounds {
                                 Updates.set(InboundRow.SAID, true),
                                 Updates.set(InboundRow.BY, by)))
                 .map(result -> result.getMatchedCount() == 1);
-    }
-
-    private static boolean isThere(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Projections;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
@@ -21,8 +20,6 @@ import org.bson.Document;
 /** The entries somebody put, each one document. */
 @ApplicationScoped
 class Types {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private final Store store;
 
@@ -67,15 +64,11 @@ class Types {
             return store.on(Shelf.CATALOGUE)
                     .insertOne(row)
                     .replaceWith(true)
-                    .onFailure(Types::isDuplicate)
+                    .onFailure(Store::isDuplicateKey)
                     .recoverWithItem(false);
         }
         return store.on(Shelf.CATALOGUE)
                 .replaceOne(and(eq(type.name()), eq(TypeRow.VERSION, type.version() - 1)), row)
                 .map(result -> result.getMatchedCount() == 1);
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY;
     }
 }

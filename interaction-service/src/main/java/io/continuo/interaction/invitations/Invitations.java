@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -92,7 +90,7 @@ public class Invitations {
                         Updates.combine(Updates.set(Shelf.AT, Date.from(at)), Updates.set(REQUEST, invitation)),
                         new UpdateOptions().upsert(true))
                 .replaceWith(true)
-                .onFailure(Invitations::isDuplicate)
+                .onFailure(Store::isDuplicateKey)
                 .recoverWithItem(false);
     }
 
@@ -117,10 +115,5 @@ public class Invitations {
                 .append("caseId", invitation.caseId())
                 .append(Shelf.AT, Date.from(invitation.at()))
                 .append(FEEDBACK, invitation.feedbackId());
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }

@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Updates;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
@@ -100,7 +98,7 @@ public class RequestKeys {
         return requests()
                 .insertOne(claim)
                 .replaceWith(Optional.<StoredAnswer>empty())
-                .onFailure(RequestKeys::isDuplicate)
+                .onFailure(Store::isDuplicateKey)
                 .recoverWithUni(() -> known(id, fingerprint));
     }
 
@@ -172,11 +170,6 @@ public class RequestKeys {
     private static RuntimeException inFlight() {
         return Problems.of(
                 StandardProblem.REQUEST_IN_FLIGHT, "Wait for the first answer, or repeat the request in a moment.");
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     private static Void unfinished(Throwable failure) {

@@ -6,6 +6,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
@@ -58,6 +59,11 @@ public class Store {
             case MongoNodeIsRecoveringException e -> true;
             default -> false;
         };
+    }
+
+    /** Whether a single write failed because its key, or a unique one, is there already. */
+    public static boolean isDuplicateKey(Throwable failure) {
+        return failure instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY;
     }
 
     /** Whether nothing but already present keys kept writes from being done. */
