@@ -1,8 +1,6 @@
 package io.continuo.interaction.cases;
 
-import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
-import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.Channel;
 import io.continuo.interaction.cases.CaseState.Resolved;
 import io.continuo.interaction.cases.CaseState.Unresolved;
@@ -12,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
      */
     Decision message(Contact contact, Message message, Promises promises) {
         String touchpoint = message.touchpointId();
-        if (touchpoint != null && holds(touchpoint)) {
+        if (touchpoint != null && told().holds(touchpoint)) {
             return new Decision.Unchanged(this);
         }
         CaseEntry entry = CaseEntry.message(nextSequence(), contact, message);
@@ -54,12 +52,26 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
-    /** The contact belongs elsewhere. What was said stays in the history, marked. */
+    /**
+     * The contact belongs elsewhere. What was said stays in the history, marked. A case that is open again for nothing but
+     * this contact is as resolved as it was before; its customer is not asked once more.
+     */
     Decision unlink(Function<Channel, Contact> contact, String touchpointId) {
+        if (!told().holds(touchpointId)) {
+            return new Decision.Unchanged(this);
+        }
         Contact here = contact.apply(history.getLast().contact().channel());
-        return holds(touchpointId)
-                ? moved(state, clock, CaseEntry.unlinked(nextSequence(), here, touchpointId))
-                : new Decision.Unchanged(this);
+        CaseEntry unlinked = CaseEntry.unlinked(nextSequence(), here, touchpointId);
+        return switch (state) {
+            case Unresolved going ->
+                told().resolutionUndoneBy(touchpointId)
+                        .map(done -> moved(
+                                going.resolved(Objects.requireNonNull(done.text())),
+                                clock.resolved(done.contact().at()),
+                                unlinked))
+                        .orElseGet(() -> moved(going, clock, unlinked));
+            case Resolved done -> moved(done, clock, unlinked);
+        };
     }
 
     /** Somebody else takes over, with everything that was said. */
@@ -105,7 +117,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
 
     /** The customer is dissatisfied: a resolved case is open again, and it becomes more urgent. A cause counts once. */
     Decision escalate(Contact contact, Cause cause, Promises promises) {
-        if (knows(cause)) {
+        if (told().knows(cause)) {
             return new Decision.Unchanged(this);
         }
         return switch (state) {
@@ -129,9 +141,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     Decision cameAgain(long sequence, Duration apart, Duration within, String touchpointId, Promises promises) {
         CaseEntry again = history.get((int) sequence - 1);
         Instant at = again.contact().at();
-        return history.subList(0, (int) sequence - 1).reversed().stream()
-                .filter(CaseEntry::isWord)
-                .findFirst()
+        return told().lastWordBefore(sequence)
                 .filter(last -> last.direction() != Direction.OUT)
                 .map(last -> Duration.between(last.contact().at(), at))
                 .filter(gap -> gap.compareTo(apart) >= 0 && gap.compareTo(within) <= 0)
@@ -158,49 +168,30 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
 
     /** Every channel the conversation went through, in the order of first use. */
     List<Channel> channels() {
-        return history.stream()
-                .map(entry -> entry.contact().channel())
-                .distinct()
-                .toList();
+        return told().channels();
     }
 
     /** Who has the case, where it was handed to somebody. */
     Optional<String> assignee() {
-        return history.reversed().stream()
-                .flatMap(entry -> entry.detail() instanceof Detail.HandedTo(String to) ? Stream.of(to) : Stream.empty())
-                .findFirst();
+        return told().assignee();
     }
 
     /** Whether this contact is a message of the case, and was not taken out again. */
     boolean holds(String touchpointId) {
-        return history.reversed().stream()
-                .filter(entry -> new Detail.Linked(touchpointId).equals(entry.detail()))
-                .findFirst()
-                .filter(entry -> entry.change() == Change.MESSAGE)
-                .isPresent();
+        return told().holds(touchpointId);
     }
 
     /** Whether the company has not answered what the customer said last, or only thought that it was done. */
     boolean isOwedAWord() {
-        return state instanceof Resolved
-                || history.reversed().stream()
-                        .filter(CaseEntry::isWord)
-                        .findFirst()
-                        .filter(entry -> entry.direction() != Direction.OUT)
-                        .isPresent();
+        return state instanceof Resolved || told().endsWithTheCustomer();
     }
 
     Instant lastActive() {
         return history.getLast().contact().at();
     }
 
-    /** Somebody who keeps coming is dissatisfied once, however often. */
-    private boolean knows(Cause cause) {
-        return history.stream()
-                .map(CaseEntry::detail)
-                .anyMatch(detail -> detail instanceof Detail.Caused(Origin origin, String by)
-                        && (by.equals(cause.touchpointId())
-                                || origin == Origin.REPEATED_CONTACT && origin == cause.origin()));
+    private History told() {
+        return new History(history);
     }
 
     private Decision received(Contact contact, CaseEntry entry, Terms terms) {

@@ -18,8 +18,16 @@ public interface CasesConfig {
     @WithDefault("Message Received,Call Received,Email Received,Comment Received,Mention Received,Review Received")
     Set<String> contactTypes();
 
-    /** Contacts that open a case where none fits; none by default: somebody else decides which contact is worth a case. */
+    /** Contacts that open a case where none fits, whatever they say; see also {@link #openingQuestions}. */
     Optional<Set<String>> openingTypes();
+
+    /**
+     * Channels on which a direct message that asks something opens a case, if the customer has none that is going on:
+     * whoever asks the company itself waits for an answer, and the clock should run. {@code none} for none; comments and
+     * calls never do.
+     */
+    @WithDefault("whatsapp,facebook,instagram,email,sms")
+    Set<String> openingQuestions();
 
     /**
      * Touchpoints that are bad news whatever they say; any other is by a {@code sentiment} that is negative, or a

@@ -41,10 +41,18 @@ final class Fit {
         Optional<Case> fitting = fitting(inbound, cases);
         Optional<Cause> cause = told.or(() -> said ? repeated(inbound, fitting, earlier) : Optional.empty());
         Optional<Case> target = fitting.or(() -> cause.flatMap(any -> first(cases, this::isGoingOn)));
-        boolean opens =
-                cause.isPresent() || config.openingTypes().orElse(Set.of()).contains(inbound.type());
+        boolean opens = cause.isPresent() || isWorthACase(inbound, cases);
         return target.map(found -> Course.join(found.id(), said, cause))
                 .orElseGet(() -> opens ? Course.open(inbound.touchpointId(), said, cause) : Course.none(said));
+    }
+
+    /** A question of somebody with a case may be about that: then nobody but a person decides. */
+    private boolean isWorthACase(Inbound inbound, List<Case> cases) {
+        return config.openingTypes().orElse(Set.of()).contains(inbound.type())
+                || inbound.isDirect()
+                        && config.openingQuestions().contains(inbound.channel().name())
+                        && inbound.asks()
+                        && cases.stream().noneMatch(this::isGoingOn);
     }
 
     /** The case it names, the one about the order it names, or the only one it can be about. */

@@ -26,7 +26,7 @@ class Following implements TouchpointFollower {
     private final Consequences consequences;
     private final CasesConfig config;
     private final InstantSource clock;
-    private final Mood mood;
+    private final Dissatisfaction dissatisfaction;
     private final Fit fit;
 
     Following(
@@ -40,7 +40,7 @@ class Following implements TouchpointFollower {
         this.consequences = consequences;
         this.config = config.cases();
         this.clock = clock;
-        this.mood = new Mood(this.config);
+        this.dissatisfaction = new Dissatisfaction(this.config);
         this.fit = new Fit(this.config);
     }
 
@@ -49,7 +49,7 @@ class Following implements TouchpointFollower {
         Instant oldest = clock.instant().minus(config.followWithin());
         return !OWN.contains(Optional.ofNullable(touchpoint.source()).orElse(""))
                 && !touchpoint.occurredAt().isBefore(oldest)
-                && (isContact(touchpoint) || mood.of(touchpoint).isPresent());
+                && (isContact(touchpoint) || dissatisfaction.of(touchpoint).isPresent());
     }
 
     @Override
@@ -62,7 +62,7 @@ class Following implements TouchpointFollower {
 
     private Uni<Remembered> decide(TouchpointRecorded touchpoint) {
         Inbound inbound = Inbound.of(touchpoint);
-        Optional<Cause> told = mood.of(touchpoint);
+        Optional<Cause> told = dissatisfaction.of(touchpoint);
         boolean said = isContact(touchpoint) || told.filter(Cause::isSaid).isPresent();
         return neighbourhood
                 .of(inbound, !said)

@@ -6,6 +6,7 @@ import io.continuo.events.TouchpointRecorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ record Inbound(
         String type,
         String text,
         Set<String> references) {
+
+    private static final Set<String> DIRECT = Set.of("Message Received", "Email Received");
+
+    /** Latin, Greek, Arabic, full width, Armenian and Ethiopic. */
+    private static final Pattern QUESTION = Pattern.compile("[?\u00bf\u037e\u061f\uff1f\u055e\u1367]");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S{1,2000}");
 
     private static final String UNKNOWN_SOURCE = "touchpoint";
 
@@ -50,6 +58,16 @@ record Inbound(
     /** As a message of a case, where a message has a text. */
     String said() {
         return text.isBlank() ? type : text;
+    }
+
+    /** Whether it was written to the company itself, and not in public. */
+    boolean isDirect() {
+        return DIRECT.contains(type);
+    }
+
+    /** Whether there is a question in it, in any script. An address of a page has question marks as well. */
+    boolean asks() {
+        return QUESTION.matcher(ADDRESS.matcher(text).replaceAll("")).find();
     }
 
     List<CaseId> caseIds() {

@@ -10,8 +10,10 @@ import io.continuo.interaction.store.Relay;
 import io.continuo.interaction.store.Shelf;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps answers: one document each, which carries the events as well. */
 @ApplicationScoped
@@ -42,17 +44,21 @@ class Collecting {
                 .all()
                 .unis(questionnaires.of(given.survey()), invitation(given))
                 .asTuple()
-                .map(known -> feedback(given, known.getItem1(), known.getItem2()))
-                .call(this::bind)
-                .chain(this::keep);
+                .chain(known -> keep(feedback(given, known.getItem1(), known.getItem2()), known.getItem1()));
     }
 
-    private Uni<Feedback> keep(Feedback given) {
-        var events = FeedbackEvents.of(given, trace.headers());
-        return answers.find(given.id())
+    private Uni<Feedback> keep(Feedback given, Optional<Questionnaire> asked) {
+        var events = FeedbackEvents.of(given, verdict(given, asked), trace.headers());
+        return bind(given)
+                .chain(() -> answers.find(given.id()))
                 .chain(earlier -> earlier.map(known -> Uni.createFrom().item(known))
                         .orElseGet(() -> answers.add(given, events).replaceWith(given)))
                 .invoke(known -> relay.wake(Shelf.FEEDBACK, known.id()));
+    }
+
+    private static @Nullable Verdict verdict(Feedback given, Optional<Questionnaire> asked) {
+        BigDecimal score = given.score();
+        return score == null ? null : asked.map(one -> one.verdict(score)).orElse(null);
     }
 
     private Uni<Optional<Invitation>> invitation(Given given) {

@@ -14,10 +14,11 @@ final class FeedbackEvents {
 
     private FeedbackEvents() {}
 
-    static List<OutgoingEvent> of(Feedback feedback, Map<String, String> trace) {
+    /** @param verdict null where it was skipped, or nobody knows the scale */
+    static List<OutgoingEvent> of(Feedback feedback, @Nullable Verdict verdict, Map<String, String> trace) {
         String id = "feedback:" + feedback.id();
         FeedbackGiven given = given(feedback);
-        TouchpointRecorded touchpoint = touchpoint(feedback, id);
+        TouchpointRecorded touchpoint = touchpoint(feedback, verdict, id);
         return List.of(
                 OutgoingEvent.of(Topics.FEEDBACK, given.logKey(), id, given, trace),
                 OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.logKey(), id, touchpoint, trace));
@@ -35,11 +36,12 @@ final class FeedbackEvents {
                 feedback.at());
     }
 
-    private static TouchpointRecorded touchpoint(Feedback feedback, String id) {
+    private static TouchpointRecorded touchpoint(Feedback feedback, @Nullable Verdict verdict, String id) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("feedbackId", feedback.id());
         properties.put("survey", feedback.survey().name());
         properties.put("score", feedback.score());
+        properties.put("verdict", verdict == null ? null : verdict.word());
         properties.put("caseId", feedback.caseId());
         properties.put("touchpointId", feedback.touchpointId());
         properties.values().removeIf(value -> value == null);

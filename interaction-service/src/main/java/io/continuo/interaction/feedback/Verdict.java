@@ -1,6 +1,7 @@
 package io.continuo.interaction.feedback;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What an answer says about its giver. */
 public enum Verdict {
@@ -9,5 +10,10 @@ public enum Verdict {
     @JsonProperty("middling")
     MIDDLING,
     @JsonProperty("bad")
-    BAD
+    BAD;
+
+    /** As events and answers have it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

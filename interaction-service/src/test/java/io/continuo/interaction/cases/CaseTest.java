@@ -10,9 +10,11 @@ import static io.continuo.interaction.cases.TestCases.opened;
 import static io.continuo.interaction.cases.TestCases.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Origin;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a case allows, and what its clock says. */
@@ -138,6 +140,41 @@ class CaseTest {
         assertThat(moved(without.message(at(Duration.ofHours(3)), contact, SHIPPED))
                         .holds("t-1"))
                 .isTrue();
+    }
+
+    @Test
+    void whatOnlyAWrongContactReopenedIsAsResolvedAsBeforeWithoutIt() {
+        Case resolved = moved(opened(Priority.LOW).resolve(at(Duration.ofHours(1)), "done"));
+        Case reopened = moved(resolved.message(at(Duration.ofHours(5)), wrong("t-1"), SHIPPED));
+        assertThat(reopened.state()).isEqualTo(new CaseState.Open());
+
+        Case without = moved(reopened.unlink(any -> at(Duration.ofHours(6)), "t-1"));
+
+        assertThat(without.state()).isEqualTo(new CaseState.Resolved("done"));
+        assertThat(without.clock()).isEqualTo(resolved.clock());
+        assertThat(without.history().getLast().change())
+                .as("nobody is asked once more")
+                .isEqualTo(Change.UNLINKED);
+    }
+
+    @Test
+    void whatSomebodyWorkedOnOrAnotherReopenedStaysOpen() {
+        Case resolved = moved(opened(Priority.LOW).resolve(at(Duration.ofHours(1)), "done"));
+        Case reopened = moved(resolved.message(at(Duration.ofHours(5)), wrong("t-1"), SHIPPED));
+        Case second = moved(reopened.message(at(Duration.ofHours(6)), wrong("t-2"), SHIPPED));
+        Case worked = answered(reopened, Duration.ofHours(6));
+        Case unhappy =
+                moved(reopened.escalate(at(Duration.ofHours(6)), new Cause(Origin.FEEDBACK, "csat 1", "t-3"), SHIPPED));
+
+        for (Case going : List.of(second, worked, unhappy)) {
+            assertThat(moved(going.unlink(any -> at(Duration.ofHours(7)), "t-1"))
+                            .state())
+                    .isInstanceOf(CaseState.Unresolved.class);
+        }
+    }
+
+    private static Message wrong(String touchpointId) {
+        return new Message(Direction.IN, "hello", touchpointId);
     }
 
     @Test

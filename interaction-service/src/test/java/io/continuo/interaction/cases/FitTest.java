@@ -31,7 +31,7 @@ class FitTest {
             .getConfigMapping(CasesConfig.class, "continuo.interaction.cases");
 
     private final Fit fit = new Fit(CONFIG);
-    private final Mood mood = new Mood(CONFIG);
+    private final Dissatisfaction dissatisfaction = new Dissatisfaction(CONFIG);
 
     private static Case about(String id, @Nullable String orderId, Kind kind) {
         CaseSubject subject = new CaseSubject(ANA, "Warm", kind, Priority.NORMAL, orderId, Origin.CONTACT);
@@ -56,7 +56,7 @@ class FitTest {
 
     private Course course(TouchpointRecorded touchpoint, List<Case> cases, Remembered... earlier) {
         boolean said = CONFIG.contactTypes().contains(touchpoint.type());
-        return fit.course(Inbound.of(touchpoint), said, mood.of(touchpoint), cases, List.of(earlier));
+        return fit.course(Inbound.of(touchpoint), said, dissatisfaction.of(touchpoint), cases, List.of(earlier));
     }
 
     private static Remembered earlier(TouchpointRecorded contact, @Nullable CaseId id) {
@@ -118,7 +118,7 @@ class FitTest {
     @Test
     void anUnhappyAnswerOpensOrEscalates() {
         TouchpointRecorded unhappy =
-                touchpoint(Mood.FEEDBACK, Duration.ofDays(1), Map.of("survey", "csat", "score", 2));
+                touchpoint(Dissatisfaction.FEEDBACK, Duration.ofDays(1), Map.of("survey", "csat", "score", 2));
         assertThat(course(unhappy, List.of()).opens()).isTrue();
         assertThat(origin(course(unhappy, List.of()))).contains(Origin.FEEDBACK);
         Case one = about("c-1", null, Kind.REQUEST);
@@ -129,33 +129,77 @@ class FitTest {
     }
 
     @Test
+    void aQuestionToTheCompanyItselfOpensACaseAndNothingElseDoes() {
+        assertThat(course(message(Duration.ZERO, "text", "Do you have it in white?"), List.of())
+                        .opens())
+                .isTrue();
+        assertThat(course(message(Duration.ZERO, "text", "هل هو متوفر؟"), List.of())
+                        .opens())
+                .isTrue();
+        assertThat(course(message(Duration.ZERO, "text", "Thanks!"), List.of()).opens())
+                .isFalse();
+        assertThat(course(message(Duration.ZERO, "text", "this one: https://shop.example/p?sku=1"), List.of())
+                        .opens())
+                .as("an address is no question")
+                .isFalse();
+        assertThat(course(touchpoint("Comment Received", Duration.ZERO, Map.of("text", "Price?")), List.of())
+                        .opens())
+                .as("said in public")
+                .isFalse();
+    }
+
+    @Test
+    void aQuestionJoinsTheCaseThatIsGoingOn() {
+        Case going = about("c-1", null, Kind.REQUEST);
+        Course course = course(message(Duration.ofHours(1), "text", "Any news?"), List.of(going));
+        assertThat(course.caseId()).isEqualTo(going.id());
+        assertThat(course.opens()).isFalse();
+    }
+
+    @Test
     void whatIsUnhappyDependsOnTheSurvey() {
-        assertThat(mood.of(touchpoint(Mood.FEEDBACK, Duration.ZERO, Map.of("survey", "csat", "score", 3))))
+        assertThat(dissatisfaction.of(
+                        touchpoint(Dissatisfaction.FEEDBACK, Duration.ZERO, Map.of("survey", "csat", "score", 3))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint(Mood.FEEDBACK, Duration.ZERO, Map.of("survey", "nps", "score", 6))))
+        assertThat(dissatisfaction.of(
+                        touchpoint(Dissatisfaction.FEEDBACK, Duration.ZERO, Map.of("survey", "nps", "score", 6))))
                 .isPresent();
-        assertThat(mood.of(touchpoint(Mood.FEEDBACK, Duration.ZERO, Map.of("survey", "ces", "score", 4))))
+        assertThat(dissatisfaction.of(
+                        touchpoint(Dissatisfaction.FEEDBACK, Duration.ZERO, Map.of("survey", "ces", "score", 4))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint(Mood.FEEDBACK, Duration.ZERO, Map.of("survey", "custom", "score", 0))))
+        assertThat(dissatisfaction.of(
+                        touchpoint(Dissatisfaction.FEEDBACK, Duration.ZERO, Map.of("survey", "custom", "score", 0))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint(Mood.FEEDBACK, Duration.ZERO, Map.of("survey", "csat"))))
+        assertThat(dissatisfaction.of(touchpoint(
+                        Dissatisfaction.FEEDBACK,
+                        Duration.ZERO,
+                        Map.of("survey", "custom", "score", 9, "verdict", "bad"))))
+                .as("bad on its own scale")
+                .isPresent();
+        assertThat(dissatisfaction.of(touchpoint(
+                        Dissatisfaction.FEEDBACK,
+                        Duration.ZERO,
+                        Map.of("survey", "csat", "score", 3, "verdict", "bad"))))
+                .as("what holds for a standard question holds")
+                .isEmpty();
+        assertThat(dissatisfaction.of(touchpoint(Dissatisfaction.FEEDBACK, Duration.ZERO, Map.of("survey", "csat"))))
                 .as("skipped")
                 .isEmpty();
     }
 
     @Test
     void aNegativeWordIsAComplaint() {
-        assertThat(mood.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", "Negative"))))
+        assertThat(dissatisfaction.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", "Negative"))))
                 .isPresent();
-        assertThat(mood.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", -0.3))))
+        assertThat(dissatisfaction.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", -0.3))))
                 .isPresent();
-        assertThat(mood.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", "mixed"))))
+        assertThat(dissatisfaction.of(touchpoint("Post Published", Duration.ZERO, Map.of("sentiment", "mixed"))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 2))))
+        assertThat(dissatisfaction.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 2))))
                 .isPresent();
-        assertThat(mood.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 3))))
+        assertThat(dissatisfaction.of(touchpoint("Product Reviewed", Duration.ZERO, Map.of("rating", 3))))
                 .isEmpty();
-        assertThat(mood.of(touchpoint("Complaint Made", Duration.ZERO, Map.of())))
+        assertThat(dissatisfaction.of(touchpoint("Complaint Made", Duration.ZERO, Map.of())))
                 .isPresent();
     }
 

@@ -9,18 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one touchpoint whether the customer is dissatisfied. */
-final class Mood {
+final class Dissatisfaction {
 
     static final String FEEDBACK = "Feedback Given";
 
     private static final Map<String, BigDecimal> UNHAPPY_AT_MOST =
             Map.of("nps", BigDecimal.valueOf(6), "csat", BigDecimal.TWO, "ces", BigDecimal.valueOf(3));
 
+    /** Of an answer whose survey has a scale, see docs/feedback.md. */
+    private static final String BAD = "bad";
+
     private static final BigDecimal BAD_RATING = BigDecimal.TWO;
 
     private final CasesConfig config;
 
-    Mood(CasesConfig config) {
+    Dissatisfaction(CasesConfig config) {
         this.config = config;
     }
 
@@ -45,7 +48,7 @@ final class Mood {
         if (!(survey instanceof String name) || score.isEmpty()) {
             return Optional.empty();
         }
-        return isUnhappy(name, score.get())
+        return isUnhappy(name, score.get(), touchpoint.properties().get("verdict"))
                 ? Optional.of(new Cause(
                         Origin.FEEDBACK,
                         "an unhappy answer: " + name + " " + score.get().toPlainString(),
@@ -53,13 +56,14 @@ final class Mood {
                 : Optional.empty();
     }
 
-    private boolean isUnhappy(String survey, BigDecimal score) {
+    /** By the settings, else by what the standard question means, else by what the survey's own scale says of the score. */
+    private boolean isUnhappy(String survey, BigDecimal score, @Nullable Object verdict) {
         BigDecimal atLeast = config.unhappyAtLeast().get(survey);
         if (atLeast != null) {
             return score.compareTo(atLeast) >= 0;
         }
         BigDecimal atMost = config.unhappyAtMost().getOrDefault(survey, UNHAPPY_AT_MOST.get(survey));
-        return atMost != null && score.compareTo(atMost) <= 0;
+        return atMost != null ? score.compareTo(atMost) <= 0 : BAD.equals(verdict);
     }
 
     /** A sentiment is a word or a number from -1 to 1, a rating one of 1 to 5 stars. */
@@ -68,7 +72,9 @@ final class Mood {
         return sentiment instanceof String word
                 ? word.strip().toLowerCase(Locale.ROOT).equals("negative")
                 : number(sentiment).filter(value -> value.signum() < 0).isPresent()
-                        || number(properties.get("rating")).filter(Mood::isBad).isPresent();
+                        || number(properties.get("rating"))
+                                .filter(Dissatisfaction::isBad)
+                                .isPresent();
     }
 
     private static boolean isBad(BigDecimal stars) {
