@@ -31,4 +31,23 @@ public interface InventoryConfig {
     /** Lines of a bulk upload applied in one transaction. */
     @WithDefault("200")
     int bulkChunk();
+
+    /** How reservations are decided together. */
+    HotPath hotPath();
+
+    /** Bounds of deciding together. */
+    interface HotPath {
+
+        /** Transactions of reservations at the same time; each takes a connection. */
+        @WithDefault("4")
+        int lanes();
+
+        /** Requests decided in one of them. */
+        @WithDefault("256")
+        int largestRound();
+
+        /** Requests that wait; more are answered 503. */
+        @WithDefault("4096")
+        int mostWaiting();
+    }
 }

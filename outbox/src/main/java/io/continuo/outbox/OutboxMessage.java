@@ -1,6 +1,8 @@
 package io.continuo.outbox;
 
 import io.continuo.events.LogKeys;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ public record OutboxMessage(
     public OutboxMessage with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
+        return new OutboxMessage(topic, key, payload, more);
+    }
+
+    /** The same message as part of this trace, whatever the one it is added under. */
+    public OutboxMessage traced(Context trace) {
+        Map<String, String> more = new HashMap<>(headers);
+        W3CTraceContextPropagator.getInstance().inject(trace, more, (map, name, value) -> map.put(name, value));
         return new OutboxMessage(topic, key, payload, more);
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
+import io.continuo.outbox.RequestKeys.Before;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,6 +97,40 @@ class ARequestIsDoneOnceTest {
         assertThat(OutboxFixture.now(Uni.createFrom().completionStage(first))).isEqualTo(CREATED);
         assertThat(send("body", CREATED)).isEqualTo(CREATED);
         assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void togetherWithOthersEachIsKnownForItself() {
+        send("body", CREATED);
+        KeyedRequest fresh = new KeyedRequest("pos", UUID.randomUUID().toString(), "body");
+        List<KeyedRequest> asked = List.of(request("body"), fresh);
+        StoredAnswer other = new StoredAnswer(409, "{}");
+        assertThat(look(asked)).containsExactly(new Before.Answered(CREATED), new Before.Nothing());
+        fixture.inTransaction(tx -> keys.storeAll(tx, Map.of(fresh, other)));
+        assertThat(look(asked)).containsExactly(new Before.Answered(CREATED), new Before.Answered(other));
+        assertThat(look(List.of(request("another body"), fresh)))
+                .satisfiesExactly(
+                        reused -> assertThat(reused)
+                                .isInstanceOfSatisfying(
+                                        Before.Refused.class,
+                                        refused -> assertThat(refused.problem().getStatusCode())
+                                                .isEqualTo(422)),
+                        known -> assertThat(known).isEqualTo(new Before.Answered(other)));
+    }
+
+    @Test
+    void togetherWithOthersAKeyThatIsInUseIsInFlight() {
+        List<Before> second = fixture.inTransaction(holder -> keys.lookAll(holder, List.of(request("body")))
+                .chain(() -> fixture.pool.withTransaction(tx -> keys.lookAll(tx, List.of(request("body"))))));
+        assertThat(second)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Before.Refused.class,
+                        refused -> assertThat(refused.problem().getStatusCode()).isEqualTo(409));
+    }
+
+    private List<Before> look(List<KeyedRequest> requests) {
+        return fixture.inTransaction(tx -> keys.lookAll(tx, requests));
     }
 
     private StoredAnswer send(String fingerprint, StoredAnswer answer) {

@@ -1,6 +1,7 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
 import io.continuo.inventory.sourcing.Shelf;
@@ -12,6 +13,7 @@ import io.continuo.inventory.stock.StockKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,10 +25,6 @@ import java.util.stream.Collectors;
  * @param replaced the older hold of the same cart
  */
 record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservation.Held> replaced, Instant now) {
-
-    Claim withLines(List<Demand> spelled) {
-        return new Claim(request, spelled, replaced, now);
-    }
 
     Plan plan(Supply supply) {
         return Sourcing.plan(supply, lines, request.strategy(), request.destination());
@@ -43,7 +41,7 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                         .entrySet()
                         .stream()
                         .flatMap(credit ->
-                                supply.shelf(credit.getKey()).stream().map(shelf -> plus(shelf, credit.getValue())))
+                                supply.shelf(credit.getKey()).stream().map(shelf -> shelf.plus(credit.getValue())))
                         .toList()))
                 .orElse(supply);
     }
@@ -58,7 +56,11 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
     /** Every row the channel has of what is asked for. */
     SortedSet<StockKey> keys(Supply supply) {
         SortedSet<StockKey> keys = new TreeSet<>();
-        supply.shelves().forEach(shelf -> keys.add(shelf.key()));
+        Set<Sku> skus = lines.stream().map(Demand::sku).collect(Collectors.toSet());
+        supply.shelves().stream()
+                .map(Shelf::key)
+                .filter(key -> skus.contains(key.sku()))
+                .forEach(keys::add);
         replaced.ifPresent(old -> keys.addAll(old.terms().keys()));
         return keys;
     }
@@ -77,9 +79,5 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                 .toList();
         return new Reservation.Held(new Terms(
                 id, request.channel(), request.customer(), request.cart(), parts, now, now.plus(request.ttl())));
-    }
-
-    private static Shelf plus(Shelf shelf, Quantity credit) {
-        return new Shelf(shelf.key(), shelf.available().plus(credit), shelf.version(), shelf.verifiedAt());
     }
 }

@@ -9,11 +9,16 @@ import io.continuo.inventory.stock.StockKey;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of reservations as values. */
 final class ReservationRows {
@@ -39,6 +44,41 @@ final class ReservationRows {
 
     static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
         return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+
+    /** Holds and their parts as columns. */
+    static Tuple columns(List<Reservation.Held> holds) {
+        List<Terms> terms = holds.stream().map(Reservation.Held::terms).toList();
+        List<Held> parts = terms.stream()
+                .flatMap(one -> one.parts().stream().map(part -> new Held(one, part)))
+                .toList();
+        return Tuple.tuple(List.of(
+                column(terms, one -> one.id().value()),
+                column(terms, one -> one.channel().value()),
+                column(
+                        terms,
+                        one -> one.customer() == null ? null : one.customer().value()),
+                column(terms, Terms::cart),
+                times(terms, Terms::expiresAt),
+                times(terms, Terms::createdAt),
+                column(parts, held -> held.terms().id().value()),
+                column(parts, held -> held.part().line()),
+                column(parts, held -> held.part().key().sku().value()),
+                column(parts, held -> held.part().key().node().value()),
+                parts.stream().map(held -> held.part().quantity().value()).toArray(BigDecimal[]::new),
+                times(parts, held -> held.terms().expiresAt())));
+    }
+
+    private record Held(Terms terms, Terms.Part part) {}
+
+    private static <T> Object column(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static <T> Object times(List<T> rows, Function<T, Instant> value) {
+        return rows.stream()
+                .map(row -> value.apply(row).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private static Terms terms(Row row) {

@@ -10,12 +10,15 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +38,17 @@ public class Reservations {
     private static final String FIND = SELECT + "WHERE r.id = $1";
     private static final String LOCK = SELECT + "WHERE r.id = $1 FOR UPDATE OF r";
 
-    /** A lock on the cart itself: while nothing is held for it there is no row to lock. */
-    private static final String LOCK_CART_NAME =
-            "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1 || chr(10) || $2, 7233202))";
+    /** Locks on the carts themselves, in one order: while nothing is held for a cart there is no row to lock. */
+    private static final String LOCK_CART_NAMES = """
+            SELECT pg_advisory_xact_lock(hashtextextended(w.channel || chr(10) || w.cart, 7233202))
+            FROM (SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS c(channel, cart, position)
+                ORDER BY c.position) AS w
+            """;
 
-    private static final String LOCK_CART =
-            SELECT + "WHERE r.channel = $1 AND r.cart = $2 AND r.state = 'held' FOR UPDATE OF r";
+    private static final String LOCK_CARTS = SELECT + """
+            JOIN unnest($1::text[], $2::text[]) AS w(channel, cart) ON r.channel = w.channel AND r.cart = w.cart
+            WHERE r.state = 'held' ORDER BY r.id FOR UPDATE OF r
+            """;
 
     private static final String LOCK_EXPIRED = SELECT + """
             WHERE r.state = 'held' AND r.expires_at <= $1
@@ -64,14 +72,16 @@ public class Reservations {
     private static final String ADD = """
             WITH added AS (
                 INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at)
-                VALUES ($1, $2,
-                    CASE WHEN NOT EXISTS (
-                        SELECT FROM erased_customer WHERE id_hash = sha256(convert_to($3::text, 'UTF8'))) THEN $3 END,
-                    $4, 'held', $5, $6)
+                SELECT w.id, w.channel,
+                    CASE WHEN w.customer IS NOT NULL AND NOT EXISTS (
+                        SELECT FROM erased_customer WHERE id_hash = sha256(convert_to(w.customer, 'UTF8')))
+                        THEN w.customer END,
+                    w.cart, 'held', w.expires_at, w.created_at
+                FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
+                    AS w(id, channel, customer, cart, expires_at, created_at)
             )
             INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
-            SELECT $1, part.line, part.sku, part.node, part.quantity, $5
-            FROM unnest($7::text[], $8::text[], $9::text[], $10::numeric[]) AS part(line, sku, node, quantity)
+            SELECT * FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[])
             """;
 
     private static final String CLOSE = """
@@ -100,16 +110,46 @@ public class Reservations {
                 .map(rows -> first(rows).map(row -> ReservationRows.reservation(row, now)));
     }
 
-    /** Locks the cart, before any row, and then its hold, expired or not; there is at most one. */
-    Uni<Optional<Reservation.Held>> lockHeld(SqlConnection tx, ChannelId channel, @Nullable String cart) {
-        if (cart == null) {
-            return Uni.createFrom().item(Optional.empty());
+    /** A caller's cart on a channel; the natural order is the order carts are locked in. */
+    record Cart(ChannelId channel, String name) implements Comparable<Cart> {
+
+        private static final Comparator<Cart> ORDER =
+                Comparator.comparing((Cart cart) -> cart.channel().value()).thenComparing(Cart::name);
+
+        static @Nullable Cart of(ReservationRequest request) {
+            return request.cart() == null ? null : new Cart(request.channel(), request.cart());
         }
-        Tuple name = Tuple.of(channel.value(), cart);
-        return tx.preparedQuery(LOCK_CART_NAME)
-                .execute(name)
-                .chain(() -> tx.preparedQuery(LOCK_CART).execute(name))
-                .map(rows -> first(rows).map(ReservationRows::held));
+
+        @Override
+        public int compareTo(Cart other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * Locks the carts, before any row, and then their holds, expired or not; there is at most one for each.
+     *
+     * @param carts in their order, no two the same
+     */
+    Uni<Map<Cart, Reservation.Held>> lockHeld(SqlConnection tx, List<Cart> carts) {
+        if (carts.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Tuple names = Tuple.of(
+                carts.stream().map(cart -> cart.channel().value()).toArray(String[]::new),
+                carts.stream().map(Cart::name).toArray(String[]::new));
+        return Uni.combine()
+                .all()
+                .unis(
+                        tx.preparedQuery(LOCK_CART_NAMES).execute(names),
+                        tx.preparedQuery(LOCK_CARTS).execute(names))
+                .with((locked, rows) -> ReservationRows.list(rows, ReservationRows::held).stream()
+                        .collect(Collectors.toMap(Reservations::cartOf, held -> held)));
+    }
+
+    private static Cart cartOf(Reservation.Held held) {
+        return new Cart(
+                held.terms().channel(), Objects.requireNonNull(held.terms().cart()));
     }
 
     /** Locks expired holds that nobody else works on. */
@@ -136,21 +176,12 @@ public class Reservations {
                 .map(rows -> ReservationRows.list(rows, row -> ReservationRows.reservation(row, now)));
     }
 
-    Uni<Void> add(SqlConnection tx, Reservation.Held held) {
-        Terms terms = held.terms();
-        List<Terms.Part> parts = terms.parts();
-        Tuple row = Tuple.tuple()
-                .addString(terms.id().value())
-                .addString(terms.channel().value())
-                .addString(terms.customer() == null ? null : terms.customer().value())
-                .addString(terms.cart())
-                .addOffsetDateTime(terms.expiresAt().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(terms.createdAt().atOffset(ZoneOffset.UTC))
-                .addValue(parts.stream().map(Terms.Part::line).toArray(String[]::new))
-                .addValue(parts.stream().map(part -> part.key().sku().value()).toArray(String[]::new))
-                .addValue(parts.stream().map(part -> part.key().node().value()).toArray(String[]::new))
-                .addValue(parts.stream().map(part -> part.quantity().value()).toArray(BigDecimal[]::new));
-        return tx.preparedQuery(ADD).execute(row).replaceWithVoid();
+    /** Adds all in one statement. */
+    Uni<Void> addAll(SqlConnection tx, List<Reservation.Held> holds) {
+        if (holds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(ADD).execute(ReservationRows.columns(holds)).replaceWithVoid();
     }
 
     /** Writes down that these do not hold any more. Their rows are locked. */

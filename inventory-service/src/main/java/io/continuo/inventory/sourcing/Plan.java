@@ -4,7 +4,9 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.stock.StockKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,6 +67,14 @@ public record Plan(List<Line> lines, boolean shippable) {
         return lines.stream()
                 .flatMap(line -> line.parts().stream().map(part -> new StockKey(line.sku(), part.node())))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the plan takes from each row. */
+    public Map<StockKey, Quantity> takes() {
+        Map<StockKey, Quantity> takes = new HashMap<>();
+        lines.forEach(line -> line.parts()
+                .forEach(part -> takes.merge(new StockKey(line.sku(), part.node()), part.take(), Quantity::plus)));
+        return takes;
     }
 
     /** How many sites send something. */

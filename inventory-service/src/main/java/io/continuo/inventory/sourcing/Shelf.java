@@ -22,4 +22,9 @@ public record Shelf(
     public Quantity atp() {
         return available.isPositive() ? available : Quantity.ZERO;
     }
+
+    /** The same shelf with so much more on it. */
+    public Shelf plus(Quantity more) {
+        return new Shelf(key, available.plus(more), version, verifiedAt);
+    }
 }

@@ -5,10 +5,13 @@ import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.stock.StockKey;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel can sell of some SKUs: its sites in selling order and what lies on their shelves. A disabled site's
@@ -17,9 +20,12 @@ import java.util.Optional;
 public final class Supply {
 
     private final List<Site> sites;
-    private final Map<NodeId, Site> byNode = new HashMap<>();
-    private final Map<StockKey, Shelf> shelves = new HashMap<>();
+    private final Map<NodeId, Site> byNode;
+    private final Map<StockKey, Shelf> shelves;
     private final Quantity safetyStock;
+
+    /** What is known better of a shelf, or null. */
+    private final Function<StockKey, @Nullable Shelf> fresher;
 
     /**
      * @param sites in selling order
@@ -27,9 +33,21 @@ public final class Supply {
      */
     public Supply(List<Site> sites, Collection<Shelf> shelves, Quantity safetyStock) {
         this.sites = List.copyOf(sites);
+        this.byNode = sites.stream().collect(Collectors.toMap(Site::node, site -> site));
+        this.shelves = shelves.stream().collect(Collectors.toMap(Shelf::key, shelf -> shelf));
         this.safetyStock = safetyStock;
-        sites.forEach(site -> byNode.put(site.node(), site));
-        shelves.forEach(shelf -> this.shelves.put(shelf.key(), shelf));
+        this.fresher = key -> null;
+    }
+
+    private Supply(Supply older, Function<StockKey, @Nullable Shelf> fresher) {
+        this.sites = older.sites;
+        this.byNode = older.byNode;
+        this.shelves = older.shelves;
+        this.safetyStock = older.safetyStock;
+        this.fresher = key -> {
+            Shelf shelf = fresher.apply(key);
+            return shelf == null ? older.fresher.apply(key) : shelf;
+        };
     }
 
     public List<Site> sites() {
@@ -45,11 +63,13 @@ public final class Supply {
     }
 
     public Optional<Shelf> shelf(StockKey key) {
-        return Optional.ofNullable(shelves.get(key));
+        return Optional.ofNullable(current(key));
     }
 
     public Collection<Shelf> shelves() {
-        return List.copyOf(shelves.values());
+        return shelves.keySet().stream()
+                .flatMap(key -> Stream.ofNullable(current(key)))
+                .toList();
     }
 
     /** Whether the site ever had the SKU. */
@@ -59,9 +79,8 @@ public final class Supply {
 
     /** Available-to-promise of a SKU at one site, before the channel's safety stock. */
     public Quantity atp(Sku sku, Site site) {
-        return site.enabled()
-                ? shelf(new StockKey(sku, site.node())).map(Shelf::atp).orElse(Quantity.ZERO)
-                : Quantity.ZERO;
+        Shelf shelf = site.enabled() ? current(new StockKey(sku, site.node())) : null;
+        return shelf == null ? Quantity.ZERO : shelf.atp();
     }
 
     /** Available-to-promise of a SKU on the channel: the sum over its sites less the safety stock, at least nothing. */
@@ -72,8 +91,16 @@ public final class Supply {
 
     /** The same sites with other shelves where they are given. */
     public Supply with(Collection<Shelf> fresher) {
-        Map<StockKey, Shelf> merged = new HashMap<>(shelves);
-        fresher.forEach(shelf -> merged.put(shelf.key(), shelf));
-        return new Supply(sites, merged.values(), safetyStock);
+        return over(fresher.stream().collect(Collectors.toMap(Shelf::key, shelf -> shelf)));
+    }
+
+    /** The same sites with these shelves in place of its own, as they are at the moment of asking: nothing is copied. */
+    public Supply over(Map<StockKey, Shelf> live) {
+        return new Supply(this, live::get);
+    }
+
+    private @Nullable Shelf current(StockKey key) {
+        Shelf known = fresher.apply(key);
+        return known == null ? shelves.get(key) : known;
     }
 }

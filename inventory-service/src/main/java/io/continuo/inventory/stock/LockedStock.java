@@ -29,7 +29,7 @@ public final class LockedStock {
 
     /** @param expired holds that ran out and still are in the reserved counters, by row */
     LockedStock(Collection<Stock> rows, Map<StockKey, Quantity> expired) {
-        this.expired = Map.copyOf(expired);
+        this.expired = new HashMap<>(expired);
         rows.forEach(row -> {
             this.rows.put(row.key(), row);
             versionsBefore.put(row.key(), row.version());
@@ -48,6 +48,11 @@ public final class LockedStock {
     /** What of the row's reserved counter no longer counts. */
     public Quantity expiredAt(StockKey key) {
         return Objects.requireNonNullElse(expired.get(key), Quantity.ZERO);
+    }
+
+    /** One of the holds that ran out has been given back here: it is free now, and no longer to be counted as such. */
+    public void noLongerExpired(StockKey key, Quantity quantity) {
+        expired.merge(key, quantity.negate(), Quantity::plus);
     }
 
     public Collection<Stock> rows() {

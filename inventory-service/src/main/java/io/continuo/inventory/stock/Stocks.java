@@ -54,6 +54,9 @@ public class Stocks {
 
     /** Locks those of the rows that exist. */
     public Uni<LockedStock> lock(SqlConnection tx, Collection<StockKey> keys, Instant now) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(new LockedStock(List.of(), Map.of()));
+        }
         return tx.preparedQuery(LOCK).execute(keysAnd(keys, now)).map(Stocks::locked);
     }
 

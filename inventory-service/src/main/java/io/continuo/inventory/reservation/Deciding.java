@@ -1,0 +1,194 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.StoredAnswer;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.reservation.Round.Decided;
+import io.continuo.inventory.sourcing.Supplies;
+import io.continuo.inventory.stock.LockedStock;
+import io.continuo.inventory.stock.Stocks;
+import io.continuo.outbox.OutboxMessage;
+import io.continuo.outbox.RequestKeys;
+import io.continuo.outbox.RequestKeys.Before;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Decides any number of reservations in one transaction of three round trips between its begin and its commit: what is
+ * known, the locks, and all that is written, whether for one request or for hundreds.
+ */
+@Singleton
+class Deciding {
+
+    private final RequestKeys keys;
+    private final Supplies supplies;
+    private final Stocks stocks;
+    private final Reservations reservations;
+    private final PromiseEvents events;
+    private final InstantSource clock;
+
+    Deciding(
+            RequestKeys keys,
+            Supplies supplies,
+            Stocks stocks,
+            Reservations reservations,
+            PromiseEvents events,
+            InstantSource clock) {
+        this.keys = keys;
+        this.supplies = supplies;
+        this.stocks = stocks;
+        this.reservations = reservations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A request and the answer that was kept for it, or why there is none. */
+    record Answered(Ticket ticket, Verdict verdict, Optional<StoredAnswer> answer) {
+
+        /** Whether the answer was given in this transaction. */
+        boolean isNew() {
+            return answer.isPresent() && !(verdict instanceof Verdict.Repeated);
+        }
+    }
+
+    /** What a round is decided on. */
+    private record Known(
+            List<Before> before,
+            Map<Reservations.Cart, Reservation.Held> carts,
+            Map<ChannelId, Outcome<Supplies.Found>> supplies) {}
+
+    /** @param tickets no two with the same key or the same cart */
+    Uni<List<Answered>> decide(SqlConnection tx, List<Ticket> tickets) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // Sent one behind the other without waiting, as all that is written below.
+        return Uni.combine()
+                .all()
+                .unis(
+                        keys.lookAll(tx, tickets.stream().map(Deciding::key).toList()),
+                        reservations.lockHeld(tx, carts(tickets)),
+                        supplies(tx, tickets, now))
+                .with((before, carts, found) -> seated(tickets, new Known(before, carts, found), now))
+                .chain(round -> stocks.lock(tx, round.keys(), now)
+                        .invoke(round::settle)
+                        .chain(stock -> save(tx, round.decided(), stock, now)));
+    }
+
+    private Uni<Map<ChannelId, Outcome<Supplies.Found>>> supplies(SqlConnection tx, List<Ticket> tickets, Instant now) {
+        Map<ChannelId, Set<Sku>> wanted = new LinkedHashMap<>();
+        tickets.forEach(ticket -> wanted.computeIfAbsent(ticket.request().channel(), _ -> new LinkedHashSet<>())
+                .addAll(ticket.request().skus()));
+        List<ChannelId> channels = List.copyOf(wanted.keySet());
+        return Uni.join()
+                .all(channels.stream()
+                        .map(channel -> supplies.read(tx, channel, wanted.get(channel), now))
+                        .toList())
+                .andFailFast()
+                .map(found -> IntStream.range(0, channels.size())
+                        .boxed()
+                        .collect(Collectors.toMap(channels::get, found::get)));
+    }
+
+    private static Round seated(List<Ticket> tickets, Known known, Instant now) {
+        Round round = new Round(now);
+        for (int i = 0; i < tickets.size(); i++) {
+            Ticket ticket = tickets.get(i);
+            switch (known.before().get(i)) {
+                case Before.Answered(StoredAnswer answer) -> round.add(ticket, new Verdict.Repeated(answer));
+                case Before.Refused(HttpProblem problem) -> round.add(ticket, new Verdict.Failed(problem));
+                case Before.Nothing nothing ->
+                    round.add(
+                            ticket,
+                            Objects.requireNonNull(
+                                    known.supplies().get(ticket.request().channel())),
+                            Optional.ofNullable(Reservations.Cart.of(ticket.request()))
+                                    .map(known.carts()::get));
+            }
+        }
+        return round;
+    }
+
+    private Uni<List<Answered>> save(SqlConnection tx, List<Decided> decided, LockedStock stock, Instant now) {
+        List<Answered> answered = decided.stream().map(Deciding::answered).toList();
+        Map<KeyedRequest, StoredAnswer> kept = new LinkedHashMap<>();
+        answered.stream()
+                .filter(Answered::isNew)
+                .forEach(one -> kept.put(key(one.ticket()), one.answer().orElseThrow()));
+        List<Verdict.Taken> taken = new ArrayList<>();
+        List<OutboxMessage> news = new ArrayList<>();
+        for (Decided one : decided) {
+            if (one.verdict() instanceof Verdict.Taken hold) {
+                taken.add(hold);
+                news(hold, now)
+                        .map(message -> message.traced(one.ticket().origin().trace()))
+                        .forEach(news::add);
+            }
+        }
+        return Uni.combine()
+                .all()
+                .unis(
+                        stocks.save(tx, stock, news),
+                        reservations.close(tx, ended(taken), "released"),
+                        reservations.addAll(
+                                tx, taken.stream().map(Verdict.Taken::held).toList()),
+                        keys.storeAll(tx, kept))
+                .discardItems()
+                .replaceWith(answered);
+    }
+
+    private Stream<OutboxMessage> news(Verdict.Taken taken, Instant now) {
+        return Stream.concat(
+                taken.replaced().stream().map(old -> events.ended(old, now)), Stream.of(events.reserved(taken.held())));
+    }
+
+    private static List<ReservationId> ended(List<Verdict.Taken> taken) {
+        return taken.stream()
+                .flatMap(hold -> hold.replaced().stream())
+                .map(old -> old.terms().id())
+                .toList();
+    }
+
+    private static Answered answered(Decided decided) {
+        Ticket ticket = decided.ticket();
+        return new Answered(
+                ticket,
+                decided.verdict(),
+                switch (decided.verdict()) {
+                    case Verdict.Taken taken -> Optional.of(ticket.kept(Outcome.accepted(taken.held())));
+                    case Verdict.Refused refused -> Optional.of(ticket.kept(Outcome.refused(refused.reason())));
+                    case Verdict.Repeated repeated -> Optional.of(repeated.answer());
+                    case Verdict.Failed failed -> Optional.empty();
+                    case Verdict.Overtaken overtaken -> Optional.empty();
+                    case Verdict.ExpiredInTheWay inTheWay -> Optional.empty();
+                });
+    }
+
+    private static List<Reservations.Cart> carts(List<Ticket> tickets) {
+        return tickets.stream()
+                .map(ticket -> Reservations.Cart.of(ticket.request()))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    private static KeyedRequest key(Ticket ticket) {
+        return ticket.asked().key();
+    }
+}

@@ -1,0 +1,203 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.sourcing.Demand;
+import io.continuo.inventory.sourcing.Demands;
+import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Shelf;
+import io.continuo.inventory.sourcing.Supplies;
+import io.continuo.inventory.sourcing.Supply;
+import io.continuo.inventory.stock.LockedStock;
+import io.continuo.inventory.stock.Stock;
+import io.continuo.inventory.stock.StockChange;
+import io.continuo.inventory.stock.StockKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that are decided together, each as if it came right behind the one before it. Planned on what is committed,
+ * which says which rows to lock; then decided on what the locked rows say. Pure.
+ *
+ * <p>A request that cannot be met is refused without a lock. One that is short only because of those before it in the
+ * round is refused when they got what they were planned to get.
+ */
+final class Round {
+
+    private final Instant now;
+    private final List<Seat> seats = new ArrayList<>();
+
+    /** Shelves as the plans made so far leave them. */
+    private final Map<StockKey, Shelf> planned = new HashMap<>();
+
+    /** Shelves as the locked rows and the decisions made so far say. */
+    private final Map<StockKey, Shelf> live = new HashMap<>();
+
+    private boolean overtaken;
+
+    Round(Instant now) {
+        this.now = now;
+    }
+
+    /** A request and how far it has come. */
+    private static final class Seat {
+
+        final Ticket ticket;
+
+        @Nullable
+        Claim claim;
+
+        @Nullable
+        Supply supply;
+
+        @Nullable
+        Plan plan;
+
+        @Nullable
+        Verdict verdict;
+
+        Seat(Ticket ticket) {
+            this.ticket = ticket;
+        }
+
+        /** Safety stock is a rule about all rows of a SKU, so it is decided with all of them locked. */
+        boolean locksEverything(Supply supply) {
+            return ticket.locksEverything() || supply.safetyStock().isPositive();
+        }
+    }
+
+    /** Seats a request there is nothing to decide about. */
+    void add(Ticket ticket, Verdict verdict) {
+        Seat seat = new Seat(ticket);
+        seat.verdict = verdict;
+        seats.add(seat);
+    }
+
+    /** Seats a request and plans it behind those that are seated. */
+    void add(Ticket ticket, Outcome<Supplies.Found> found, Optional<Reservation.Held> replaced) {
+        Seat seat = new Seat(ticket);
+        seats.add(seat);
+        try {
+            switch (found.then(known -> spelled(ticket, known))) {
+                case Outcome.Refused<List<Demand>>(var reason) -> seat.verdict = new Verdict.Refused(reason);
+                case Outcome.Accepted<List<Demand>>(List<Demand> lines) -> {
+                    seat.claim = new Claim(ticket.request(), lines, replaced, now);
+                    seat.supply = known(found).supply();
+                    plan(seat, seat.claim, seat.supply);
+                }
+            }
+        } catch (RuntimeException bug) {
+            seat.verdict = new Verdict.Failed(bug);
+        }
+    }
+
+    private void plan(Seat seat, Claim claim, Supply committed) {
+        Plan plan = claim.plan(claim.credited(committed.over(planned)));
+        if (plan.shippable()) {
+            seat.plan = plan;
+            plan.takes()
+                    .forEach((key, taken) -> planned.compute(
+                            key, (same, shelf) -> shelfOf(key, shelf, committed).plus(taken.negate())));
+        } else if (planned.isEmpty() || !claim.plan(claim.credited(committed)).shippable()) {
+            seat.verdict = new Verdict.Refused(Demands.shortOf(plan, claim.lines()));
+        }
+    }
+
+    /** The rows to lock, in their order. */
+    SortedSet<StockKey> keys() {
+        SortedSet<StockKey> keys = new TreeSet<>();
+        for (Seat seat : seats) {
+            if (seat.verdict == null && seat.claim != null && seat.supply != null) {
+                if (seat.locksEverything(seat.supply)) {
+                    keys.addAll(seat.claim.keys(seat.supply));
+                } else if (seat.plan != null) {
+                    keys.addAll(seat.claim.keys(seat.plan));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Decides for good, on what the locked rows say, and enters into them what is taken. */
+    void settle(LockedStock stock) {
+        stock.rows().forEach(row -> live.put(row.key(), shelf(row, stock)));
+        for (Seat seat : seats) {
+            if (seat.verdict == null && seat.claim != null && seat.supply != null) {
+                seat.verdict = settled(seat, seat.claim, seat.supply, stock);
+                overtaken |= !(seat.verdict instanceof Verdict.Taken || seat.verdict instanceof Verdict.Refused);
+            }
+        }
+    }
+
+    private Verdict settled(Seat seat, Claim claim, Supply seen, LockedStock stock) {
+        try {
+            Plan plan = claim.plan(claim.credited(seen.over(live)));
+            boolean isFinal = seat.locksEverything(seen) || (seat.plan == null && !overtaken);
+            if (!plan.shippable()) {
+                return isFinal ? new Verdict.Refused(Demands.shortOf(plan, claim.lines())) : new Verdict.Overtaken();
+            }
+            return claim.keys(plan).stream().allMatch(key -> stock.find(key).isPresent())
+                    ? taken(claim, plan, stock)
+                    : new Verdict.Overtaken();
+        } catch (RuntimeException bug) {
+            return new Verdict.Failed(bug);
+        }
+    }
+
+    private Verdict taken(Claim claim, Plan plan, LockedStock stock) {
+        Reservation.Held held = claim.held(new ReservationId(UUID.randomUUID().toString()), plan);
+        List<StockChange> changes = new ArrayList<>(claim.givenBack());
+        changes.addAll(held.taken(claim.request().actor()));
+        if (stock.apply(changes, now) instanceof Outcome.Refused) {
+            return new Verdict.ExpiredInTheWay();
+        }
+        claim.replaced()
+                .map(Reservation.Held::terms)
+                .filter(terms -> terms.isOver(now))
+                .ifPresent(terms -> terms.parts().forEach(part -> stock.noLongerExpired(part.key(), part.quantity())));
+        changes.forEach(change -> live.put(change.key(), shelf(stock.get(change.key()), stock)));
+        return new Verdict.Taken(held, claim.replaced());
+    }
+
+    /** A verdict for each request, in the order they were seated. */
+    List<Decided> decided() {
+        return seats.stream()
+                .map(seat -> new Decided(seat.ticket, verdict(seat)))
+                .toList();
+    }
+
+    /** A request and what came of it. */
+    record Decided(Ticket ticket, Verdict verdict) {}
+
+    private static Verdict verdict(Seat seat) {
+        return seat.verdict == null ? new Verdict.Overtaken() : seat.verdict;
+    }
+
+    private static Outcome<List<Demand>> spelled(Ticket ticket, Supplies.Found known) {
+        return Demands.checked(ticket.request().lines(), known, ticket.request().channel());
+    }
+
+    private static Supplies.Found known(Outcome<Supplies.Found> found) {
+        return switch (found) {
+            case Outcome.Accepted<Supplies.Found>(Supplies.Found known) -> known;
+            case Outcome.Refused<Supplies.Found> refused -> throw new IllegalStateException("nothing was found");
+        };
+    }
+
+    private static Shelf shelfOf(StockKey key, @Nullable Shelf planned, Supply committed) {
+        return planned == null
+                ? committed.shelf(key).orElseThrow(() -> new IllegalStateException("planned from no shelf: " + key))
+                : planned;
+    }
+
+    private static Shelf shelf(Stock row, LockedStock stock) {
+        return new Shelf(row.key(), row.free().plus(stock.expiredAt(row.key())), row.version(), row.verifiedAt());
+    }
+}

@@ -1,0 +1,69 @@
+package io.continuo.inventory.reservation;
+
+import io.continuo.http.KeyedRequest;
+import io.continuo.http.StoredAnswer;
+import io.continuo.inventory.Outcome;
+import io.continuo.inventory.catalog.Sku;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way to be decided, and who waits for its answer.
+ *
+ * @param origin where the request came from; its trace is that of what it causes
+ * @param mode how it is to be decided at the next try
+ * @param tries left
+ */
+record Ticket(Asked asked, Origin origin, CompletableFuture<StoredAnswer> answer, Mode mode, int tries) {
+
+    /** @param kept what to keep for the key and to answer */
+    record Asked(
+            KeyedRequest key, ReservationRequest request, Function<Outcome<Reservation.Held>, StoredAnswer> kept) {}
+
+    /** @param thread the Vert.x context of the request; null where there is none */
+    record Origin(Context trace, io.vertx.core.@Nullable Context thread) {}
+
+    /** How carefully a request is decided. */
+    enum Mode {
+        /** Locks the rows the plan takes from; enough unless somebody else is faster. */
+        PLANNED,
+        /** Locks all the channel has of the SKUs: what is decided then is final. */
+        EVERYTHING,
+        /** As above and with no other request, because the database refused them together. */
+        ALONE
+    }
+
+    ReservationRequest request() {
+        return asked.request();
+    }
+
+    List<String> skus() {
+        return request().skus().stream().map(Sku::key).distinct().toList();
+    }
+
+    /** What no other request in work may have, because two of them would be one after the other anyway. */
+    List<String> marks() {
+        String key = "key " + asked.key().caller() + '\n' + asked.key().key();
+        String cart = request().cart();
+        return cart == null ? List.of(key) : List.of(key, "cart " + request().channel() + '\n' + cart);
+    }
+
+    boolean locksEverything() {
+        return mode != Mode.PLANNED;
+    }
+
+    Ticket again(Mode next) {
+        return new Ticket(asked, origin, answer, mode == Mode.ALONE ? mode : next, tries - 1);
+    }
+
+    /** The answer as it is kept, made in the request's own trace. */
+    StoredAnswer kept(Outcome<Reservation.Held> outcome) {
+        try (Scope trace = origin.trace().makeCurrent()) {
+            return asked.kept().apply(outcome);
+        }
+    }
+}
