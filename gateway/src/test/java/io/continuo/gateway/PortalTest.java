@@ -38,6 +38,22 @@ class PortalTest {
     }
 
     @Test
+    void whoeverAsksAsOfRudderStackLearnsWhetherEventsAreTaken() {
+        await().untilAsserted(() -> given().get("/health")
+                .then()
+                .statusCode(200)
+                .body("server", equalTo("UP"))
+                .body("acceptingEvents", equalTo("TRUE")));
+        FakeServices.get("interaction").stop();
+        try {
+            await().untilAsserted(() -> Problem.is(
+                    StandardProblem.UNAVAILABLE, given().get("/health").then()));
+        } finally {
+            FakeServices.get("interaction").start();
+        }
+    }
+
+    @Test
     void theApiDocumentsOfTheServicesAreHere() {
         given().get("/openapi/identity").then().statusCode(200).body("uri", equalTo("/q/openapi?format=json"));
         Problem.is(StandardProblem.NOT_FOUND, given().get("/openapi/nothing").then());
