@@ -12,6 +12,8 @@ enum TrackingCall {
     SCREEN("screen", "s", "Screen Viewed"),
     GROUP("group", "g", "Group Joined"),
     ALIAS("alias", "a", "Aliased"),
+    /** RudderStack's: two identifiers of one person. */
+    MERGE("merge", "merge", "Identifiers Merged"),
     BATCH("batch", "b", ""),
     IMPORT("import", "import", ""),
     /** What a browser library measures about itself: taken and not kept. */
@@ -42,7 +44,7 @@ enum TrackingCall {
 
     boolean isEvent() {
         return switch (this) {
-            case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS -> true;
+            case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS, MERGE -> true;
             case BATCH, IMPORT, METRICS -> false;
         };
     }

@@ -59,12 +59,15 @@ class TrackingEvents {
         Optional<String> type = event.required("type", NAME);
         Optional<TrackingCall> call = type.flatMap(TrackingCall::ofType);
         if (type.isPresent() && call.isEmpty()) {
-            event.wrong("type", "one of identify, track, page, screen, group, alias");
+            event.wrong("type", "one of identify, track, page, screen, group, alias, merge");
         }
         return call;
     }
 
     private static List<Identifier> identifiers(Fields event, Optional<TrackingCall> call) {
+        if (call.equals(Optional.of(TrackingCall.MERGE))) {
+            return TrackingIdentifiers.ofMerge(event);
+        }
         List<Identifier> identifiers = TrackingIdentifiers.of(event);
         if (identifiers.isEmpty()) {
             event.wrong("userId", "userId or anonymousId is required");
@@ -108,7 +111,7 @@ class TrackingEvents {
                 event.required("userId", Identifier.MAX_LENGTH).ifPresent(id -> properties.put("userId", id));
                 event.required("previousId", Identifier.MAX_LENGTH).ifPresent(id -> properties.put("previousId", id));
             }
-            case TRACK, BATCH, IMPORT, METRICS -> {}
+            case TRACK, MERGE, BATCH, IMPORT, METRICS -> {}
         }
         addOrigin(properties, item.path("context"));
         return properties;

@@ -12,11 +12,13 @@ import io.continuo.events.IdentifierType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every identifier an event of the tracking API carries. */
 final class TrackingIdentifiers {
 
     private static final int MAX_EXTERNAL = 20;
+    private static final int MERGED = 2;
     private static final int MIN_DIGITS = 5;
 
     private TrackingIdentifiers() {}
@@ -33,6 +35,28 @@ final class TrackingIdentifiers {
         context.each("externalIds", MAX_EXTERNAL, external -> ofExternal(external, found));
         context.each("externalId", MAX_EXTERNAL, external -> ofExternal(external, found));
         return found;
+    }
+
+    /**
+     * The two of a merge. Where both are of one type, such as two e-mail addresses, it is a claim like an alias: recorded,
+     * not believed, and only the first one binds it.
+     */
+    static List<Identifier> ofMerge(Fields event) {
+        List<Identifier> found = new ArrayList<>();
+        event.each("mergeProperties", MERGED, property -> {
+            Optional<String> type = property.required("type", 40);
+            if (property.required("value", Identifier.MAX_LENGTH).isPresent()) {
+                type.flatMap(name ->
+                                property.identifier("value", name.equalsIgnoreCase("mobile") ? PHONE : typeOf(name)))
+                        .ifPresent(found::add);
+            }
+        });
+        if (found.size() != MERGED && event.errors().isEmpty()) {
+            event.wrong("mergeProperties", "two of { type, value } are required");
+        }
+        boolean alike = found.size() == MERGED
+                && found.getFirst().type().equals(found.getLast().type());
+        return alike ? List.of(found.getFirst()) : found;
     }
 
     /** A form's "none" or "-" must not become something two people share. */

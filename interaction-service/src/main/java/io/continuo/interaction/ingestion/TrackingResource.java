@@ -41,7 +41,9 @@ class TrackingResource {
     @Blocking
     @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
-    @Operation(summary = "identify, track, page, screen, group, alias, batch or import, as Segment's SDKs send them")
+    @Operation(
+            summary =
+                    "identify, track, page, screen, group, alias, merge, batch or import, as Segment's SDKs send them")
     public Uni<Response> receive(@PathParam("call") String path, InputStream body) {
         TrackingCall call = TrackingCall.ofPath(path)
                 .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "The tracking API has no such call."));
@@ -51,7 +53,7 @@ class TrackingResource {
 
     private Uni<Response> receive(TrackingCall call, byte[] body, Arrival arrival) {
         return switch (call) {
-            case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS -> single(call, body, arrival);
+            case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS, MERGE -> single(call, body, arrival);
             case BATCH, IMPORT ->
                 ingestion
                         .take(TrackingBody.batch(body, intake.maxItems(), arrival), arrival.trace())

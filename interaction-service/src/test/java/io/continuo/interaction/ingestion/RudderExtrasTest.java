@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.EventJson;
@@ -16,10 +17,13 @@ import io.continuo.events.Identifier;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What RudderStack's SDKs send beside the common calls. */
 @InteractionTest
@@ -139,5 +143,48 @@ class RudderExtrasTest {
         assertThat(problem.path("code").asText()).isEqualTo("malformed-body");
         assertThat(problem.path("message").asText())
                 .isEqualTo(problem.path("detail").asText());
+    }
+
+    @Test
+    void aMergeTellsTwoIdentifiersOfOnePerson() {
+        merge("{\"type\":\"email\",\"value\":\"" + id
+                        + "@example.com\"},{\"type\":\"mobile\",\"value\":\"+1 202 555 0146\"}")
+                .statusCode(200)
+                .body(equalTo("{\"success\":true}"));
+        TouchpointRecorded merged = broker.touchpoint(id);
+        assertThat(merged.type()).isEqualTo("Identifiers Merged");
+        assertThat(merged.identifiers())
+                .containsExactlyInAnyOrder(
+                        Identifier.of("email", id + "@example.com"), Identifier.of("phone", "+12025550146"));
+        assertThat(merged.properties()).as("nobody's address is kept twice").isEmpty();
+    }
+
+    @Test
+    void aMergeOfTwoOfOneKindIsRecordedNotBelieved() {
+        merge("{\"type\":\"email\",\"value\":\"" + id + "@a.example\"},{\"type\":\"email\",\"value\":\"" + id
+                        + "@b.example\"}")
+                .statusCode(200);
+        assertThat(broker.touchpoint(id).identifiers()).containsExactly(Identifier.of("email", id + "@a.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"type\":\"email\",\"value\":\"a@b.c\"}",
+                "{\"type\":\"email\"},{\"type\":\"phone\",\"value\":\"+12025550146\"}",
+                "{\"value\":\"a\"},{\"type\":\"phone\",\"value\":\"+12025550146\"}",
+                "7,[]",
+                "{},{},{}"
+            })
+    void aMergeOfOtherThanTwoIsRefused(String properties) {
+        merge(properties).statusCode(400).body("errors[0].pointer", startsWith("/mergeProperties"));
+    }
+
+    private ValidatableResponse merge(String properties) {
+        return as("ecommerce")
+                .body("{\"messageId\":\"" + id + "\",\"mergeProperties\":[" + properties + "]}")
+                .post("/v1/merge")
+                .then();
     }
 }
