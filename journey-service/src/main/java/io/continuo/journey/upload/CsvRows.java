@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
  */
 public final class CsvRows {
 
+    /** The content type of an upload. */
+    public static final String CSV = "text/csv";
+
     private static final String SEPARATORS = ",;\t";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -141,13 +144,14 @@ public final class CsvRows {
             }
             row = rows.next();
             return true;
-        } catch (RowHandler.TooLong e) {
-            throw refused("a record has at most " + bounds.columns() + " cells and " + bounds.record() + " characters");
-        } catch (CsvParseException e) {
-            throw e.getCause() instanceof RowHandler.TooLong
-                    ? refused("a record has at most " + bounds.columns() + " cells and " + bounds.record()
-                            + " characters")
-                    : refused("is not well-formed CSV; check its quotes and its length");
+        } catch (CsvParseException e) { // Wraps whatever stopped it.
+            throw switch (e.getCause()) {
+                case HttpProblem refusal -> refusal;
+                case RowHandler.TooLong longer ->
+                    refused("a record has at most " + bounds.columns() + " cells and " + bounds.record()
+                            + " characters");
+                case null, default -> refused("is not well-formed CSV; check its quotes and its length");
+            };
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8(faults, line());

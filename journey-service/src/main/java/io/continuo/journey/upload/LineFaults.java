@@ -51,8 +51,8 @@ public final class LineFaults {
         }
     }
 
-    /** All that was noted; something was. */
-    HttpProblem problem() {
+    /** All that was noted, as a problem; something was. */
+    public HttpProblem problem() {
         return Problems.invalid(errors);
     }
 }

@@ -1,6 +1,7 @@
 package io.continuo.journey.upload;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Uploads of tests. */
@@ -13,6 +14,11 @@ public final class Csv {
     /** An upload of these lines. */
     public static CsvRows of(String... lines) {
         return of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An upload that is read as it comes. */
+    public static CsvRows of(InputStream body) {
+        return CsvRows.of(body, BOUNDS);
     }
 
     static CsvRows of(byte[] body) {

@@ -1,0 +1,108 @@
+package io.continuo.journey.attribution;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What each set of channels brought by itself: R(S), the sum over the paths that touch exactly the channels of S, in any
+ * order and however often.
+ *
+ * <p>With the worth v(S) = Σ R(T) over T ⊆ S, the Shapley value of a channel is Σ R(S) / |S| over the sets S that hold it
+ * (Zhao, Mahboobi, Bagheri: Revenue-based attribution modeling for online advertising, 2018).
+ */
+final class CoalitionTally {
+
+    private static final int MASK_BITS = 63;
+
+    /** Sets of channels below 63, as masks. */
+    private final LongDoubleMap conversions = new LongDoubleMap();
+
+    private final LongDoubleMap revenue = new LongDoubleMap();
+
+    /** All other sets. */
+    private final Map<BitSet, Coalition> larger = new HashMap<>();
+
+    /**
+     * A set of channels and what it brought.
+     *
+     * @param channels their numbers
+     */
+    record Coalition(BitSet channels, double conversions, double revenue) {
+
+        Coalition plus(Coalition other) {
+            return new Coalition(channels, conversions + other.conversions, revenue + other.revenue);
+        }
+    }
+
+    void add(TouchPath path) {
+        if (path.conversions() == 0) {
+            return;
+        }
+        long mask = 0;
+        for (int i = 0; i < path.length(); i++) {
+            if (path.channel(i) >= MASK_BITS) {
+                addLarge(path);
+                return;
+            }
+            mask |= 1L << path.channel(i);
+        }
+        conversions.add(mask, path.conversions());
+        revenue.add(mask, path.revenue());
+    }
+
+    void merge(CoalitionTally other) {
+        other.conversions.each(conversions::add);
+        other.revenue.each(revenue::add);
+        other.larger.values().forEach(this::add);
+    }
+
+    Weights weights(int channels) {
+        Sums shares = new Sums();
+        Sums values = new Sums();
+        all().sorted(Comparator.comparing(coalition -> coalition.channels().toString()))
+                .forEach(coalition -> {
+                    int members = coalition.channels().cardinality();
+                    coalition.channels().stream().forEach(channel -> {
+                        shares.add(channel, coalition.conversions() / members);
+                        values.add(channel, coalition.revenue() / members);
+                    });
+                });
+        return Weights.of(shares.toArray(channels), values.toArray(channels));
+    }
+
+    /** The sets that brought most, at most so many. */
+    List<Coalition> largest(int most) {
+        return all().sorted(Comparator.comparingDouble(Coalition::conversions)
+                        .reversed()
+                        .thenComparing(coalition -> coalition.channels().toString()))
+                .limit(most)
+                .toList();
+    }
+
+    int size() {
+        return conversions.size() + larger.size();
+    }
+
+    private Stream<Coalition> all() {
+        Stream.Builder<Coalition> small = Stream.builder();
+        conversions.each(
+                (mask, sum) -> small.add(new Coalition(BitSet.valueOf(new long[] {mask}), sum, revenue.get(mask))));
+        return Stream.concat(small.build(), larger.values().stream());
+    }
+
+    private void addLarge(TouchPath path) {
+        BitSet channels = new BitSet();
+        for (int i = 0; i < path.length(); i++) {
+            channels.set(path.channel(i));
+        }
+        add(new Coalition(channels, path.conversions(), path.revenue()));
+    }
+
+    private void add(Coalition coalition) {
+        larger.merge(coalition.channels(), coalition, Coalition::plus);
+    }
+}

@@ -1,0 +1,39 @@
+package io.continuo.journey.attribution;
+
+/** What a rule gives to each channel. */
+final class RuleTally {
+
+    private final Rule rule;
+    private final Sums conversions = new Sums();
+    private final Sums revenue = new Sums();
+    private double[] shares = new double[16];
+
+    RuleTally(Rule rule) {
+        this.rule = rule;
+    }
+
+    void add(TouchPath path) {
+        if (path.conversions() == 0) {
+            return;
+        }
+        if (shares.length < path.length()) {
+            shares = new double[2 * path.length()];
+        }
+        rule.share(path, shares);
+        for (int i = 0; i < path.length(); i++) {
+            if (shares[i] != 0) {
+                conversions.add(path.channel(i), path.conversions() * shares[i]);
+                revenue.add(path.channel(i), path.revenue() * shares[i]);
+            }
+        }
+    }
+
+    void merge(RuleTally other) {
+        conversions.merge(other.conversions);
+        revenue.merge(other.revenue);
+    }
+
+    Weights weights(int channels) {
+        return Weights.of(conversions.toArray(channels), revenue.toArray(channels));
+    }
+}
