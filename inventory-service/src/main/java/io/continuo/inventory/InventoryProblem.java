@@ -17,6 +17,7 @@ enum InventoryProblem implements ProblemType {
     UNKNOWN_SAFETY_RULE("unknown-safety-rule", 404, "The safety stock rule is not known"),
     UNKNOWN_BACKORDER("unknown-backorder", 404, "No back-order limit was set here"),
     INSUFFICIENT_STOCK("insufficient-stock", 409, "There is not enough stock"),
+    SPLIT_TOO_FAR("split-too-far", 409, "The order would be split too far"),
     NODE_NOT_IN_CHANNEL("node-not-in-channel", 409, "The sales channel does not sell from this node"),
     NO_KIT("no-kit", 409, "The item cannot be this kit"),
     KIT_HAS_NO_STOCK("kit-has-no-stock", 409, "A kit has no stock of its own"),

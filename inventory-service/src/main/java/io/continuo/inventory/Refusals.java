@@ -22,6 +22,12 @@ public final class Refusals {
         return switch (reason) {
             case Unknown unknown -> unknown(unknown);
             case Insufficient insufficient -> insufficient(insufficient);
+            case Rejected.SplitTooFar(long packages) ->
+                Problems.of(
+                        InventoryProblem.SPLIT_TOO_FAR,
+                        "There is enough, but only over more or smaller packages than the rules allow; allow more, or"
+                                + " ask for less.",
+                        Map.of("packages", packages));
             case Rejected.NotInChannel out ->
                 withError(
                         InventoryProblem.NODE_NOT_IN_CHANNEL,

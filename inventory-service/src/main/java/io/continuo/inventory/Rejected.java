@@ -57,6 +57,13 @@ public sealed interface Rejected {
      */
     record Short(@Nullable String line, Sku sku, @Nullable NodeId node, Quantity requested, Quantity available) {}
 
+    /**
+     * There is enough, but only in more or smaller packages than the rules about splitting allow.
+     *
+     * @param packages it would take by the strategy alone
+     */
+    record SplitTooFar(long packages) implements Rejected {}
+
     /** The node a line insists on is not one the channel sells from. */
     record NotInChannel(String pointer, NodeId node, ChannelId channel) implements Rejected {}
 

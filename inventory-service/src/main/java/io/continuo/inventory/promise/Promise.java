@@ -5,11 +5,14 @@ import io.continuo.events.PromiseChanged;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.reservation.ReservationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,14 @@ sealed interface Promise {
             }
         }
         return of(order(), next);
+    }
+
+    /** The nodes that work on it, or have. */
+    default Set<NodeId> nodes() {
+        return parts().stream()
+                .filter(part -> part.left().plus(part.fulfilled()).isPositive())
+                .map(part -> part.key().node())
+                .collect(Collectors.toSet());
     }
 
     /** As answers name it: what is left decides, then what was done last. */

@@ -5,6 +5,7 @@ import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.sourcing.Loads;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
@@ -14,7 +15,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Enters what was done to a promise into stock and ledger, and says so. */
 @Singleton
@@ -24,12 +28,14 @@ class PromiseBooks {
     private final Stocks stocks;
     private final Promises promises;
     private final PromiseNews news;
+    private final Loads loads;
 
-    PromiseBooks(Catalogue catalogue, Stocks stocks, Promises promises, PromiseNews news) {
+    PromiseBooks(Catalogue catalogue, Stocks stocks, Promises promises, PromiseNews news, Loads loads) {
         this.catalogue = catalogue;
         this.stocks = stocks;
         this.promises = promises;
         this.news = news;
+        this.loads = loads;
     }
 
     /** Enters a new promise: what was reserved for it becomes allocated, which always works. */
@@ -38,7 +44,20 @@ class PromiseBooks {
         return stocks.lock(tx, keys, now)
                 .invoke(stock -> Answers.orThrow(stock.apply(changes, now)))
                 .chain(stock -> stocks.save(tx, stock, List.of(news.promised(promise, now))))
-                .chain(() -> promises.add(tx, promise));
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(
+                                promises.add(tx, promise),
+                                loads.count(
+                                        tx,
+                                        orders(promise),
+                                        promise.order().id().value(),
+                                        now))
+                        .discardItems());
+    }
+
+    private static Map<NodeId, Integer> orders(Promise promise) {
+        return promise.nodes().stream().collect(Collectors.toMap(node -> node, node -> 1));
     }
 
     /** Refused where the stock does not allow it, or where goods go to a node that is not known. */
@@ -61,14 +80,28 @@ class PromiseBooks {
                 save(
                                 tx,
                                 stock,
-                                progress.promise(),
+                                progress,
+                                now,
                                 List.of(news.of(progress.promise(), step.kind().state(), progress.moves(), now)))
                         .replaceWith(() -> Outcome.accepted(progress.promise()));
         });
     }
 
-    Uni<Void> save(SqlConnection tx, LockedStock stock, Promise promise, List<OutboxMessage> messages) {
-        return stocks.save(tx, stock, messages).chain(() -> promises.save(tx, promise));
+    Uni<Void> save(SqlConnection tx, LockedStock stock, Progress progress, Instant now, List<OutboxMessage> messages) {
+        Promise promise = progress.promise();
+        boolean sameDay =
+                promise.order().createdAt().truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+        return stocks.save(tx, stock, messages)
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(
+                                promises.save(tx, promise),
+                                loads.count(
+                                        tx,
+                                        progress.orders(sameDay),
+                                        promise.order().id().value(),
+                                        now))
+                        .discardItems());
     }
 
     private static Uni<Outcome<Promise>> refused(Rejected reason) {

@@ -8,9 +8,9 @@ import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Preferences;
 import io.continuo.inventory.sourcing.Site;
 import io.continuo.inventory.sourcing.Sourcing;
-import io.continuo.inventory.sourcing.Strategy;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.sourcing.Supply;
 import io.continuo.inventory.stock.Cause;
@@ -59,7 +59,7 @@ class Resourcing {
                 .toList();
         return supplies.read(tx, order.channel(), skus, now)
                 .map(Answers::orThrow)
-                .map(found -> found(rejected, others(found.supply(), rejected, order.fulfilment())))
+                .map(found -> found(rejected, others(found.supply(), rejected)))
                 .chain(found -> enter(tx, step, rejected, found, now));
     }
 
@@ -77,7 +77,8 @@ class Resourcing {
                         throw new Overtaken();
                     }
                 })
-                .chain(stock -> books.save(tx, stock, promise, messages(promise, rejected, found, now)))
+                .chain(stock ->
+                        books.save(tx, stock, rejected.to(promise), now, messages(promise, rejected, found, now)))
                 .replaceWith(() -> Outcome.accepted(promise));
     }
 
@@ -91,29 +92,30 @@ class Resourcing {
     }
 
     /** The sites that may take over; a node that rejected something is not asked again. */
-    private static Supply others(Supply supply, Progress rejected, PromiseChanged.Fulfilment fulfilment) {
+    private static Supply others(Supply supply, Progress rejected) {
         Set<NodeId> out = rejected.promise().parts().stream()
                 .filter(part -> part.rejected().isPositive())
                 .map(part -> part.key().node())
                 .collect(Collectors.toSet());
         List<Site> sites = supply.sites().stream()
                 .filter(site -> !out.contains(site.node()))
-                .map(site ->
-                        fulfilment == PromiseChanged.Fulfilment.PICKUP ? site.shippingIf(site.offersPickup()) : site)
                 .toList();
-        return new Supply(sites, supply.shelves(), supply.safetyStock());
+        return supply.at(sites);
     }
 
     private static List<Move> found(Progress rejected, Supply others) {
         List<Move> moves = rejected.moves();
+        boolean pickup = rejected.promise().order().fulfilment() == PromiseChanged.Fulfilment.PICKUP;
         List<Demand> demands = IntStream.range(0, moves.size())
                 .mapToObj(i -> new Demand(
                         Integer.toString(i),
                         moves.get(i).key().sku(),
                         moves.get(i).quantity(),
+                        null,
+                        pickup,
                         null))
                 .toList();
-        Plan plan = Sourcing.plan(others, demands, Strategy.PRIORITY, null);
+        Plan plan = Sourcing.plan(others, demands, Preferences.NONE);
         return IntStream.range(0, moves.size())
                 .boxed()
                 .flatMap(i -> plan.lines().get(i).parts().stream()

@@ -42,6 +42,6 @@ final class Share {
                 }
             }
         }
-        return Outcome.accepted(new Progress(Promise.of(promise.order(), parts), moves));
+        return Outcome.accepted(new Progress(promise, Promise.of(promise.order(), parts), moves));
     }
 }

@@ -1,7 +1,7 @@
 package io.continuo.inventory.reservation;
 
-import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
 import io.continuo.inventory.sourcing.Shelf;
@@ -27,22 +27,14 @@ import java.util.stream.Collectors;
 record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservation.Held> replaced, Instant now) {
 
     Plan plan(Supply supply) {
-        return Sourcing.plan(supply, lines, request.strategy(), request.destination());
+        return Sourcing.brief(supply, lines, request.preferences());
     }
 
     /** The supply as it is once the replaced hold is given back. Expired holds do not count in it anyway. */
     Supply credited(Supply supply) {
         return replaced.map(Reservation.Held::terms)
                 .filter(terms -> !terms.isOver(now))
-                .map(terms -> supply.with(terms.parts().stream()
-                        .collect(Collectors.groupingBy(
-                                Terms.Part::key,
-                                Collectors.reducing(Quantity.ZERO, Terms.Part::quantity, Quantity::plus)))
-                        .entrySet()
-                        .stream()
-                        .flatMap(credit ->
-                                supply.shelf(credit.getKey()).stream().map(shelf -> shelf.plus(credit.getValue())))
-                        .toList()))
+                .map(terms -> supply.without(terms.amounts()))
                 .orElse(supply);
     }
 
@@ -78,6 +70,13 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                         .map(part -> new Terms.Part(line.line(), new StockKey(line.sku(), part.node()), part.take())))
                 .toList();
         return new Reservation.Held(new Terms(
-                id, request.channel(), request.customer(), request.cart(), parts, now, now.plus(request.ttl())));
+                id,
+                request.channel(),
+                request.customer(),
+                request.cart(),
+                parts,
+                now,
+                now.plus(request.ttl()),
+                Decision.of(plan).json()));
     }
 }

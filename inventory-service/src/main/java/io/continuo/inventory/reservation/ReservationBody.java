@@ -1,11 +1,13 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.PromiseChanged;
 import io.continuo.http.Problems;
 import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.sourcing.LineBody;
 import io.continuo.inventory.sourcing.PlaceBody;
+import io.continuo.inventory.sourcing.SplitBody;
 import io.continuo.inventory.sourcing.Strategies;
 import io.continuo.inventory.sourcing.Strategy;
 import jakarta.validation.Valid;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cart the caller's cart: a newer reservation of it replaces the one that is held
  * @param ttl how long to hold; the service's default when absent
- * @param strategy {@code priority} when absent
+ * @param strategy the channel's when absent
  * @param destination required by {@code nearest}
+ * @param fulfilment {@code pickup} for nodes where it can be fetched; lines may differ
  */
 record ReservationBody(
         @NotNull ChannelId channel,
@@ -35,7 +38,9 @@ record ReservationBody(
         @NotEmpty @Size(max = LineBody.MOST) List<@NotNull @Valid LineBody> lines,
         @Nullable Duration ttl,
         @Nullable Strategy strategy,
-        @Valid @Nullable PlaceBody destination) {
+        @Valid @Nullable PlaceBody destination,
+        PromiseChanged.@Nullable Fulfilment fulfilment,
+        @Valid @Nullable SplitBody split) {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} */
     ReservationRequest request(String actor, InventoryConfig config) {
@@ -43,10 +48,9 @@ record ReservationBody(
                 channel,
                 customerId,
                 cart,
-                LineBody.demands(lines),
+                LineBody.demands(lines, fulfilment),
                 ttl(config),
-                Strategies.checked(strategy, destination),
-                destination == null ? null : destination.place(),
+                Strategies.preferences(strategy, destination, split),
                 actor);
     }
 

@@ -2,10 +2,9 @@ package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
 import io.continuo.inventory.catalog.ChannelId;
-import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.Demand;
-import io.continuo.inventory.sourcing.Strategy;
+import io.continuo.inventory.sourcing.Preferences;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cart an older hold of the same cart on the same channel is replaced
  * @param lines not empty, each with a name of its own
- * @param destination never null with {@link Strategy#NEAREST}
+ * @param preferences with a destination where the strategy is {@code nearest}
  * @param actor the client that asks
  */
 public record ReservationRequest(
@@ -24,8 +23,7 @@ public record ReservationRequest(
         @Nullable String cart,
         List<Demand> lines,
         Duration ttl,
-        Strategy strategy,
-        @Nullable Place destination,
+        Preferences preferences,
         String actor) {
 
     List<Sku> skus() {

@@ -66,7 +66,8 @@ final class ReservationRows {
                 column(parts, held -> held.part().key().sku().value()),
                 column(parts, held -> held.part().key().node().value()),
                 parts.stream().map(held -> held.part().quantity().value()).toArray(BigDecimal[]::new),
-                times(parts, held -> held.terms().expiresAt())));
+                times(parts, held -> held.terms().expiresAt()),
+                column(terms, Terms::decision)));
     }
 
     private record Held(Terms terms, Terms.Part part) {}
@@ -93,7 +94,8 @@ final class ReservationRows {
                         .mapToObj(i -> part(parts.getJsonArray(i)))
                         .toList(),
                 row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant());
+                row.getOffsetDateTime("expires_at").toInstant(),
+                null);
     }
 
     private static Terms.Part part(JsonArray part) {

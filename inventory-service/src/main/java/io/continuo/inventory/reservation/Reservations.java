@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Reservations {
 
     private static final String SELECT = """
-            SELECT r.*,
+            SELECT r.id, r.channel, r.customer_id, r.cart, r.state, r.expires_at, r.created_at, r.promise,
                 (SELECT jsonb_agg(jsonb_build_array(p.line, p.sku, p.node, p.quantity::text) ORDER BY p.line, p.node)
                  FROM reservation_part p WHERE p.reservation = r.id) AS parts
             FROM reservation r
@@ -71,14 +71,15 @@ public class Reservations {
 
     private static final String ADD = """
             WITH added AS (
-                INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at)
+                INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at, decision)
                 SELECT w.id, w.channel,
                     CASE WHEN w.customer IS NOT NULL AND NOT EXISTS (
                         SELECT FROM erased_customer WHERE id_hash = sha256(convert_to(w.customer, 'UTF8')))
                         THEN w.customer END,
-                    w.cart, 'held', w.expires_at, w.created_at
-                FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
-                    AS w(id, channel, customer, cart, expires_at, created_at)
+                    w.cart, 'held', w.expires_at, w.created_at, w.decision::json
+                FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+                    $13::text[])
+                    AS w(id, channel, customer, cart, expires_at, created_at, decision)
             )
             INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
             SELECT * FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[])

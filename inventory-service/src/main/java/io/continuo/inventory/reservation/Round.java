@@ -198,6 +198,11 @@ final class Round {
     }
 
     private static Shelf shelf(Stock row, LockedStock stock) {
-        return new Shelf(row.key(), row.free().plus(stock.expiredAt(row.key())), row.version(), row.verifiedAt());
+        return new Shelf(
+                row.key(),
+                row.free().plus(stock.expiredAt(row.key())),
+                row.backorderLimit(),
+                row.version(),
+                row.verifiedAt());
     }
 }

@@ -9,7 +9,9 @@ import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cart the caller's cart; a newer reservation of it replaces this one
  * @param expiresAt the first instant at which it no longer holds
+ * @param decision why it is held there, as JSON of {@link io.continuo.inventory.sourcing.Decision}; null where it was
+ *     not read
  */
 public record Terms(
         ReservationId id,
@@ -25,7 +29,8 @@ public record Terms(
         @Nullable String cart,
         List<Part> parts,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable String decision) {
 
     public Terms {
         parts = List.copyOf(parts);
@@ -36,6 +41,11 @@ public record Terms(
 
     public List<StockKey> keys() {
         return parts.stream().map(Part::key).toList();
+    }
+
+    /** What is held at each row. */
+    public Map<StockKey, Quantity> amounts() {
+        return parts.stream().collect(Collectors.toMap(Part::key, Part::quantity, Quantity::plus));
     }
 
     public boolean isOver(Instant now) {

@@ -10,7 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the caller's name of it, unique in its request
  * @param quantity above zero
- * @param node the only node that will do; null where any node that ships orders will
+ * @param node the only node that will do; null where any will that ships orders, or where it can be fetched
+ * @param pickup whether the customer fetches it
+ * @param price of one unit; null where nobody said
  */
 public record Demand(
-        String line, Sku sku, Quantity quantity, @Nullable NodeId node) {}
+        String line,
+        Sku sku,
+        Quantity quantity,
+        @Nullable NodeId node,
+        boolean pickup,
+        @Nullable Money price) {
+
+    public Demand(String line, Sku sku, Quantity quantity, @Nullable NodeId node) {
+        this(line, sku, quantity, node, false, null);
+    }
+
+    /** The same line of the SKU as its item is spelled. */
+    Demand of(Sku spelled) {
+        return new Demand(line, spelled, quantity, node, pickup, price);
+    }
+
+    /** Another quantity of the same. */
+    public Demand of(Quantity other) {
+        return new Demand(line, sku, other, node, pickup, price);
+    }
+}

@@ -26,7 +26,7 @@ public final class Demands {
                 unknown.add(
                         new Rejected.Named("/lines/" + i + "/sku", line.sku().value()));
             } else {
-                spelled.add(new Demand(line.line(), sku, line.quantity(), line.node()));
+                spelled.add(line.of(sku));
             }
         }
         return unknown.isEmpty()
@@ -34,8 +34,11 @@ public final class Demands {
                 : Outcome.refused(new Rejected.Unknown(Rejected.Kind.SKU, unknown));
     }
 
-    /** Every line the plan does not serve wholly, with what there is for it. */
-    public static Rejected.Insufficient shortOf(Plan plan, List<Demand> lines) {
+    /** Why the plan cannot be carried out: every line it does not serve wholly, with what there is for it. */
+    public static Rejected shortOf(Plan plan, List<Demand> lines) {
+        if (plan.splitTooFar()) {
+            return new Rejected.SplitTooFar(plan.packages());
+        }
         List<Rejected.Short> lacking = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Plan.Line planned = plan.lines().get(i);

@@ -1,5 +1,6 @@
 package io.continuo.inventory.sourcing;
 
+import io.continuo.events.PromiseChanged;
 import io.continuo.events.Quantity;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A line as callers send it.
  *
  * @param line their name of it, unique in the request
- * @param node the only node that will do; absent where any node that ships orders will
+ * @param node the only node that will do; absent where any will that ships orders, or where it can be fetched
+ * @param fulfilment absent for the request's
+ * @param price of one unit, for rules about the value of packages
  */
 public record LineBody(
         @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters")
@@ -26,15 +29,20 @@ public record LineBody(
 
         @NotNull Sku sku,
         @NotNull Quantity quantity,
-        @Nullable NodeId node) {
+        @Nullable NodeId node,
+        PromiseChanged.@Nullable Fulfilment fulfilment,
+        @Nullable Money price) {
 
     /** More lines than any cart; every one of them costs locks. */
     public static final int MOST = 100;
 
     private static final Quantity BILLION = Quantity.of(1_000_000_000);
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, naming every bad line */
-    public static List<Demand> demands(List<LineBody> lines) {
+    /**
+     * @param usual how lines reach the customer that do not say; null for shipped, or fetched at the node they name
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, naming every bad line
+     */
+    public static List<Demand> demands(List<LineBody> lines, PromiseChanged.@Nullable Fulfilment usual) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -49,8 +57,11 @@ public record LineBody(
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        return lines.stream()
-                .map(body -> new Demand(body.line, body.sku, body.quantity, body.node))
-                .toList();
+        return lines.stream().map(body -> body.demand(usual)).toList();
+    }
+
+    private Demand demand(PromiseChanged.@Nullable Fulfilment usual) {
+        boolean pickup = (fulfilment == null ? usual : fulfilment) == PromiseChanged.Fulfilment.PICKUP;
+        return new Demand(line, sku, quantity, node, pickup, price);
     }
 }

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where each line of a request would come from, in the order of the request.
  *
- * @param shippable whether every line is served wholly
+ * @param shippable whether every line is served wholly, within the rules about splitting
+ * @param strategy by which the sites were chosen
+ * @param optimality of the sites chosen for what is shipped
+ * @param splitTooFar whether there is enough, but only in more or smaller packages than the rules allow
  */
-public record Plan(List<Line> lines, boolean shippable) {
+public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optimality optimality, boolean splitTooFar) {
 
     public Plan {
         lines = List.copyOf(lines);
     }
 
-    static Plan of(List<Line> lines) {
-        return new Plan(lines, lines.stream().allMatch(Line::isServed));
+    static Plan of(List<Line> lines, Strategy strategy, Optimality optimality, boolean withinRules) {
+        boolean served = lines.stream().allMatch(Line::isServed);
+        return new Plan(lines, served && withinRules, strategy, optimality, served && !withinRules);
     }
 
     /** A line and the choices made for it, in the order the sites were asked; sites without the SKU are left out. */
@@ -52,12 +56,14 @@ public record Plan(List<Line> lines, boolean shippable) {
      * What was decided about one site for one line.
      *
      * @param take at most {@code available}
+     * @param backordered how much of it is not on hand yet
      * @param available at this site when this line was served: what lines before it took is gone
      * @param distanceKm to the destination; null where one of the two places is unknown
      */
     public record Choice(
             NodeId node,
             Quantity take,
+            Quantity backordered,
             Quantity available,
             @Nullable Double distanceKm,
             Reason reason) {}

@@ -12,17 +12,35 @@ public enum Reason {
     NEAREST,
     @JsonProperty("fewest_packages")
     FEWEST_PACKAGES,
+    @JsonProperty("lowest_cost")
+    LOWEST_COST,
+    @JsonProperty("least_busy")
+    LEAST_BUSY,
+    /** The customer can fetch it there. */
+    @JsonProperty("collection_point")
+    COLLECTION_POINT,
     /** The sites before it did not have enough. */
     @JsonProperty("next_in_order")
     NEXT_IN_ORDER,
     @JsonProperty("not_needed")
     NOT_NEEDED,
+    /** It has some, but other sites serve the request better, or within the rules about splitting. */
+    @JsonProperty("not_chosen")
+    NOT_CHOSEN,
     @JsonProperty("nothing_available")
     NOTHING_AVAILABLE,
     @JsonProperty("kept_as_safety_stock")
     KEPT_AS_SAFETY_STOCK,
+    /** Lines that are to be shipped have no other source than this stock. */
+    @JsonProperty("kept_for_shipping")
+    KEPT_FOR_SHIPPING,
     @JsonProperty("disabled")
     DISABLED,
     @JsonProperty("does_not_ship_orders")
-    DOES_NOT_SHIP_ORDERS
+    DOES_NOT_SHIP_ORDERS,
+    @JsonProperty("does_not_offer_pickup")
+    DOES_NOT_OFFER_PICKUP,
+    /** It has as many orders for the day as it can work on. */
+    @JsonProperty("at_capacity")
+    AT_CAPACITY
 }

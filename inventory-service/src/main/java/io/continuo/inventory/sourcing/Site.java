@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A node as sourcing and availability see it.
  *
  * @param rank its place in the channel's order, from 0
+ * @param load how busy it is
  */
 public record Site(
         NodeId node,
@@ -15,11 +16,17 @@ public record Site(
         boolean enabled,
         boolean shipsOrders,
         boolean offersPickup,
-        @Nullable Place place) {
+        @Nullable Place place,
+        Load load) {
 
-    /** The same site, asked for orders under another condition. */
-    public Site shippingIf(boolean ships) {
-        return new Site(node, rank, enabled, ships, offersPickup, place);
+    public Site(
+            NodeId node, int rank, boolean enabled, boolean shipsOrders, boolean offersPickup, @Nullable Place place) {
+        this(node, rank, enabled, shipsOrders, offersPickup, place, Load.NONE);
+    }
+
+    /** The same site as busy as that. */
+    public Site with(Load busy) {
+        return new Site(node, rank, enabled, shipsOrders, offersPickup, place, busy);
     }
 
     /** Distance in km; null where one of the two places is unknown. */

@@ -1,155 +1,126 @@
 package io.continuo.inventory.sourcing;
 
 import io.continuo.events.Quantity;
-import io.continuo.inventory.catalog.Place;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
-import io.continuo.inventory.sourcing.Plan.Choice;
-import io.continuo.inventory.stock.StockKey;
-import java.util.ArrayList;
+import io.continuo.inventory.sourcing.Choosing.Chosen;
+import io.continuo.inventory.sourcing.Choosing.Wish;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides from which sites lines are served. Pure: the same supply and request give the same plan, and the order in
- * which a request lists its lines changes nothing, because lines that insist on a node are served first and each kind
- * by name.
+ * which a request lists its lines changes nothing.
+ *
+ * <p>Lines are served by how few sites can serve them: those that name their site first, then those to be fetched, then
+ * those to be shipped. What is fetched leaves the stock that shipping cannot do without, so a plan is found wherever
+ * there is one (Hall's marriage theorem, for two groups of sites that may overlap).
  */
 public final class Sourcing {
 
     private final Supply supply;
-    private final Strategy strategy;
-    private final @Nullable Place destination;
-    private final Map<StockKey, Quantity> left = new HashMap<>();
-    private final Map<Sku, Quantity> sellable = new HashMap<>();
+    private final Preferences preferences;
+    private final Choosing choosing;
+    private final Remaining remaining;
+    private final int reasons;
+    private final Map<String, Plan.Line> served = new HashMap<>();
+    private Optimality optimality = Optimality.BY_ORDER;
+    private boolean withinRules = true;
 
-    private Sourcing(Supply supply, Strategy strategy, @Nullable Place destination) {
+    private Sourcing(Supply supply, Preferences preferences, int reasons) {
         this.supply = supply;
-        this.strategy = strategy;
-        this.destination = destination;
+        this.preferences = preferences;
+        this.reasons = reasons;
+        this.choosing = new Choosing(supply, preferences);
+        this.remaining = new Remaining(supply);
     }
 
-    /** @param destination where it is to go; {@link Strategy#NEAREST} measures from there */
-    public static Plan plan(Supply supply, List<Demand> demands, Strategy strategy, @Nullable Place destination) {
-        return new Sourcing(supply, strategy, destination).plan(demands);
+    /** A plan that says of every site that has a SKU why it gives something, or nothing. */
+    public static Plan plan(Supply supply, List<Demand> demands, Preferences preferences) {
+        return new Sourcing(supply, preferences, Integer.MAX_VALUE).plan(demands);
+    }
+
+    /** The same plan, which says so of few sites that give nothing: those that are looked at first. */
+    public static Plan brief(Supply supply, List<Demand> demands, Preferences preferences) {
+        return new Sourcing(supply, preferences, Decision.OTHERS).plan(demands);
     }
 
     private Plan plan(List<Demand> demands) {
-        List<Demand> fixedFirst = demands.stream()
-                .sorted(Comparator.comparing((Demand demand) -> demand.node() == null)
-                        .thenComparing(Demand::line))
-                .toList();
-        Map<String, Plan.Line> served = new HashMap<>();
-        List<Demand> free = new ArrayList<>();
-        for (Demand demand : fixedFirst) {
-            if (demand.node() == null) {
-                free.add(demand);
-            } else {
-                served.put(demand.line(), serve(demand, fixedSite(demand)));
-            }
+        of(demands, Group.FIXED).forEach(this::serveFixed);
+        List<Demand> shipped = of(demands, Group.SHIPPED);
+        List<Demand> fetched = of(demands, Group.PICKUP);
+        if (!fetched.isEmpty()) {
+            serve(Group.PICKUP, fetched, Kept.forShipping(supply, remaining, shipped, fetched));
         }
-        List<Site> order = order(free);
-        free.forEach(demand -> served.put(demand.line(), serve(demand, order)));
-        return Plan.of(demands.stream()
+        if (!shipped.isEmpty()) {
+            serve(Group.SHIPPED, shipped, Kept.NOTHING);
+        }
+        List<Plan.Line> lines = demands.stream()
                 .map(demand -> Objects.requireNonNull(served.get(demand.line())))
-                .toList());
+                .toList();
+        return Plan.of(lines, choosing.strategy(), optimality, withinRules);
     }
 
-    private List<Site> fixedSite(Demand demand) {
-        return supply.site(Objects.requireNonNull(demand.node())).map(List::of).orElseGet(List::of);
+    private static List<Demand> of(List<Demand> demands, Group group) {
+        return demands.stream()
+                .filter(demand -> Group.of(demand) == group)
+                .sorted(Comparator.comparing(Demand::line))
+                .toList();
     }
 
-    private List<Site> order(List<Demand> free) {
-        return switch (strategy) {
-            case PRIORITY -> supply.sites();
-            case NEAREST ->
-                supply.sites().stream()
-                        .sorted(Comparator.comparing(this::distance).thenComparing(Site::rank))
-                        .toList();
-            case FEWEST_PACKAGES -> new FewestPackages(supply.sites(), this::offer).order(free);
-        };
+    private void serveFixed(Demand demand) {
+        List<Site> site =
+                supply.site(Objects.requireNonNull(demand.node())).stream().toList();
+        Chosen chosen = Chosen.inOrder(site, Reason.ASKED_FOR, Reason.ASKED_FOR);
+        Serving serving = new Serving(remaining, Group.FIXED, preferences.destination(), Kept.NOTHING, reasons);
+        served.put(demand.line(), serving.serve(demand, chosen, List.of()));
     }
 
-    private double distance(Site site) {
-        Double km = site.distanceTo(destination);
-        return km == null ? Double.POSITIVE_INFINITY : km;
+    private void serve(Group group, List<Demand> demands, Kept kept) {
+        List<Site> possible = supply.sites().stream()
+                .filter(group.sites())
+                .filter(site -> demands.stream().anyMatch(demand -> supply.stocks(demand.sku(), site)))
+                .toList();
+        Wish wish = Wish.of(demands, possible, new Left(kept));
+        Chosen chosen = group == Group.PICKUP ? choosing.fetched(wish) : choosing.shipped(wish);
+        optimality = chosen.optimality();
+        withinRules &= chosen.withinRules();
+        Serving serving = new Serving(remaining, group, preferences.destination(), kept, reasons);
+        demands.forEach(demand -> served.put(demand.line(), serving.serve(demand, chosen, others(demand, chosen))));
     }
 
-    private Plan.Line serve(Demand demand, List<Site> order) {
-        List<Choice> choices = new ArrayList<>();
-        Quantity open = demand.quantity();
-        boolean first = true;
-        for (Site site : order) {
-            if (demand.node() == null && !supply.stocks(demand.sku(), site)) {
-                continue;
-            }
-            Choice choice = choose(demand, site, open, first);
-            open = open.minus(choice.take());
-            first &= choice.take().isZero();
-            choices.add(choice);
+    /** What else has the SKU, for the reasons why it gives nothing. */
+    private List<Site> others(Demand demand, Chosen chosen) {
+        Set<NodeId> asked = chosen.sites().stream().map(Site::node).collect(Collectors.toSet());
+        return supply.sites().stream()
+                .filter(site -> !asked.contains(site.node()))
+                .filter(site -> supply.stocks(demand.sku(), site))
+                .limit(reasons)
+                .toList();
+    }
+
+    /** What sites could give, less what is kept for others. */
+    private final class Left implements Choosing.Offer {
+
+        private final Kept kept;
+
+        private Left(Kept kept) {
+            this.kept = kept;
         }
-        return new Plan.Line(demand.line(), demand.sku(), demand.quantity(), choices);
-    }
 
-    private Choice choose(Demand demand, Site site, Quantity open, boolean first) {
-        Quantity available = left(demand.sku(), site);
-        Quantity offered = open.isZero() || refusal(demand, site) != null ? Quantity.ZERO : available;
-        Quantity take = open.min(offered).min(sellable(demand.sku()));
-        if (take.isPositive()) {
-            left.put(new StockKey(demand.sku(), site.node()), available.minus(take));
-            sellable.put(demand.sku(), sellable(demand.sku()).minus(take));
+        @Override
+        public Quantity at(Site site, Sku sku) {
+            return remaining.at(site, sku).min(kept.free(site, sku));
         }
-        return new Choice(
-                site.node(), take, available, site.distanceTo(destination), reason(demand, site, open, take, first));
-    }
 
-    private Reason reason(Demand demand, Site site, Quantity open, Quantity take, boolean first) {
-        if (take.isPositive()) {
-            return reasonToTake(demand, first);
+        @Override
+        public Quantity onHandAt(Site site, Sku sku) {
+            return remaining.onHandAt(site, sku).min(kept.free(site, sku));
         }
-        Reason refusal = refusal(demand, site);
-        if (refusal != null) {
-            return refusal;
-        }
-        if (open.isZero()) {
-            return Reason.NOT_NEEDED;
-        }
-        return left(demand.sku(), site).isZero() ? Reason.NOTHING_AVAILABLE : Reason.KEPT_AS_SAFETY_STOCK;
-    }
-
-    private Reason reasonToTake(Demand demand, boolean first) {
-        if (demand.node() != null) {
-            return Reason.ASKED_FOR;
-        }
-        return switch (strategy) {
-            case PRIORITY -> first ? Reason.FIRST_BY_PRIORITY : Reason.NEXT_IN_ORDER;
-            case NEAREST -> first ? Reason.NEAREST : Reason.NEXT_IN_ORDER;
-            case FEWEST_PACKAGES -> Reason.FEWEST_PACKAGES;
-        };
-    }
-
-    /** A customer who chose the node fetches it there, whether or not it ships orders. */
-    private static @Nullable Reason refusal(Demand demand, Site site) {
-        if (!site.enabled()) {
-            return Reason.DISABLED;
-        }
-        return demand.node() == null && !site.shipsOrders() ? Reason.DOES_NOT_SHIP_ORDERS : null;
-    }
-
-    /** What a site could give of a SKU to lines that insist on no node. */
-    private Quantity offer(Sku sku, Site site) {
-        return site.shipsOrders() ? left(sku, site) : Quantity.ZERO;
-    }
-
-    private Quantity left(Sku sku, Site site) {
-        Quantity left = this.left.get(new StockKey(sku, site.node()));
-        return left == null ? supply.atp(sku, site) : left;
-    }
-
-    private Quantity sellable(Sku sku) {
-        return sellable.computeIfAbsent(sku, supply::atp);
     }
 }

@@ -1,5 +1,6 @@
 package io.continuo.inventory.sourcing;
 
+import io.continuo.events.PromiseChanged;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.ChannelId;
@@ -34,23 +35,38 @@ class SourcingResource {
         this.clock = clock;
     }
 
-    /** @param strategy {@code priority} when absent */
+    /**
+     * @param strategy the channel's when absent
+     * @param fulfilment {@code pickup} for nodes where it can be fetched; lines may differ
+     */
     record SourcingBody(
             @NotNull ChannelId channel,
             @NotEmpty @Size(max = LineBody.MOST) List<@NotNull @Valid LineBody> lines,
             @Nullable Strategy strategy,
-            @Valid @Nullable PlaceBody destination) {
+            @Valid @Nullable PlaceBody destination,
+            PromiseChanged.@Nullable Fulfilment fulfilment,
+            @Valid @Nullable SplitBody split) {}
 
-        Strategy strategyOrDefault() {
-            return Strategies.checked(strategy, destination);
-        }
-    }
+    /**
+     * @param packages nodes that would send something
+     * @param splitTooFar whether there is enough, but only in more or smaller packages than the rules allow
+     */
+    record PlanResponse(
+            Strategy strategy,
+            boolean shippable,
+            long packages,
+            boolean splitTooFar,
+            Optimality optimality,
+            List<Plan.Line> lines) {
 
-    /** @param packages nodes that would send something */
-    record PlanResponse(Strategy strategy, boolean shippable, long packages, List<Plan.Line> lines) {
-
-        static PlanResponse from(Plan plan, Strategy strategy) {
-            return new PlanResponse(strategy, plan.shippable(), plan.packages(), plan.lines());
+        static PlanResponse from(Plan plan) {
+            return new PlanResponse(
+                    plan.strategy(),
+                    plan.shippable(),
+                    plan.packages(),
+                    plan.splitTooFar(),
+                    plan.optimality(),
+                    plan.lines());
         }
     }
 
@@ -59,20 +75,17 @@ class SourcingResource {
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "Plan where lines would be served from, with the reason for each choice; nothing is taken")
     public Uni<PlanResponse> plan(@Valid @NotNull SourcingBody body) {
-        List<Demand> lines = LineBody.demands(body.lines());
-        Strategy strategy = body.strategyOrDefault();
+        List<Demand> lines = LineBody.demands(body.lines(), body.fulfilment());
+        Preferences preferences = Strategies.preferences(body.strategy(), body.destination(), body.split());
         return supplies.look(body.channel(), lines.stream().map(Demand::sku).toList(), clock.instant())
-                .map(found -> found.then(known -> plan(body, lines, strategy, known)))
+                .map(found -> found.then(known -> plan(body.channel(), lines, preferences, known)))
                 .map(Answers::orThrow)
-                .map(plan -> PlanResponse.from(plan, strategy));
+                .map(PlanResponse::from);
     }
 
-    private static Outcome<Plan> plan(SourcingBody body, List<Demand> lines, Strategy strategy, Supplies.Found found) {
-        return Demands.checked(lines, found, body.channel())
-                .map(checked -> Sourcing.plan(
-                        found.supply(),
-                        checked,
-                        strategy,
-                        body.destination() == null ? null : body.destination().place()));
+    private static Outcome<Plan> plan(
+            ChannelId channel, List<Demand> lines, Preferences preferences, Supplies.Found found) {
+        return Demands.checked(lines, found, channel)
+                .map(checked -> Sourcing.plan(found.supply(), checked, preferences));
     }
 }

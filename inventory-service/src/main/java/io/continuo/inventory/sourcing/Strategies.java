@@ -3,16 +3,18 @@ package io.continuo.inventory.sourcing;
 import io.continuo.http.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** The strategy of a request. */
+/** How a request wants to be served, as callers say it. */
 public final class Strategies {
 
     private Strategies() {}
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} where a strategy lacks what it needs */
-    public static Strategy checked(@Nullable Strategy strategy, @Nullable PlaceBody destination) {
+    public static Preferences preferences(
+            @Nullable Strategy strategy, @Nullable PlaceBody destination, @Nullable SplitBody split) {
         if (strategy == Strategy.NEAREST && destination == null) {
             throw Problems.invalid("/destination", "required by the strategy nearest");
         }
-        return strategy == null ? Strategy.PRIORITY : strategy;
+        return new Preferences(
+                strategy, destination == null ? null : destination.place(), split == null ? Split.FREE : split.split());
     }
 }

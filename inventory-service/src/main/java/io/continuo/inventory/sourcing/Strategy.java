@@ -2,7 +2,7 @@ package io.continuo.inventory.sourcing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** In which order the sites of a channel are asked. */
+/** Which sites of a channel are to be preferred. */
 public enum Strategy {
     /** As the channel lists them. */
     @JsonProperty("priority")
@@ -12,5 +12,14 @@ public enum Strategy {
     NEAREST,
     /** So that as few sites as possible send something. */
     @JsonProperty("fewest_packages")
-    FEWEST_PACKAGES
+    FEWEST_PACKAGES,
+    /** So that it costs least by the channel's rates. */
+    @JsonProperty("lowest_cost")
+    LOWEST_COST,
+    /** The least busy ones for their capacity, then those with the most stock. */
+    @JsonProperty("balanced_load")
+    BALANCED_LOAD,
+    /** A site where the customer can fetch all of it, the nearest first; where there is none, as the channel lists them. */
+    @JsonProperty("pickup_first")
+    PICKUP_FIRST
 }

@@ -32,39 +32,48 @@ import org.jspecify.annotations.Nullable;
 public class Supplies {
 
     private static final String CHANNEL = """
-            SELECT c.safety_stock, n.*
-            FROM channel c
-            LEFT JOIN LATERAL unnest(c.nodes) WITH ORDINALITY AS o(node, position) ON true
-            LEFT JOIN node n ON n.id = o.node
-            WHERE c.id = $1
-            ORDER BY o.position
-            """;
+        SELECT c.safety_stock, CASE WHEN o.position = 1 THEN p.policy END AS policy, n.*
+        FROM channel c
+        LEFT JOIN sourcing_policy p ON p.channel = c.id
+        LEFT JOIN LATERAL unnest(c.nodes) WITH ORDINALITY AS o(node, position) ON true
+        LEFT JOIN node n ON n.id = o.node
+        WHERE c.id = $1
+        ORDER BY o.position
+        """;
 
-    private static final String ALL_NODES = "SELECT 0::numeric AS safety_stock, n.* FROM node n ORDER BY priority, id";
+    private static final String ALL_NODES =
+            "SELECT 0::numeric AS safety_stock, NULL::jsonb AS policy, n.* FROM node n ORDER BY priority, id";
 
     private static final String SHELVES = """
-            SELECT s.sku, s.node, s.version, s.verified_at,
-                s.on_hand + s.backorder_limit - s.reserved - s.allocated - s.blocked + (
-                    SELECT coalesce(sum(p.quantity), 0) FROM reservation_part p
-                    WHERE p.sku = s.sku AND p.node = s.node AND p.held_until <= $3
-                ) AS available
-            FROM item i JOIN stock s ON s.sku = i.sku
-            WHERE i.sku_key = ANY($1) AND s.version > 0
-                AND ($2::text IS NULL OR s.node = ANY((SELECT nodes FROM channel WHERE id = $2)::text[]))
-            """;
+        SELECT s.sku, s.node, s.version, s.verified_at, s.backorder_limit,
+            s.on_hand + s.backorder_limit - s.reserved - s.allocated - s.blocked + (
+                SELECT coalesce(sum(p.quantity), 0) FROM reservation_part p
+                WHERE p.sku = s.sku AND p.node = s.node AND p.held_until <= $3
+            ) AS available
+        FROM item i JOIN stock s ON s.sku = i.sku
+        WHERE i.sku_key = ANY($1) AND s.version > 0
+            AND ($2::text IS NULL OR s.node = ANY((SELECT nodes FROM channel WHERE id = $2)::text[]))
+        """;
 
     private final Transactions transactions;
     private final Catalogue catalogue;
+    private final Loads loads;
 
-    Supplies(Transactions transactions, Catalogue catalogue) {
+    Supplies(Transactions transactions, Catalogue catalogue, Loads loads) {
         this.transactions = transactions;
         this.catalogue = catalogue;
+        this.loads = loads;
     }
 
     /** What was found, and how the SKUs asked for are spelled. */
     public record Found(Supply supply, Known known) {}
 
-    private record Sites(List<Site> sites, Quantity safetyStock) {}
+    private record Sites(List<Site> sites, Quantity safetyStock, Policy policy) {
+
+        Sites with(List<Site> others) {
+            return new Sites(others, safetyStock, policy);
+        }
+    }
 
     /** As {@link #read(SqlClient, ChannelId, Collection, Instant)} for those who only look. */
     public Uni<Outcome<Found>> look(@Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
@@ -79,7 +88,7 @@ public class Supplies {
         return Uni.combine()
                 .all()
                 .unis(
-                        sites(client, channel),
+                        sites(client, channel).chain(sites -> loaded(client, sites, now)),
                         shelves(client, channel, skus, now),
                         catalogue.known(client, skus, List.of()))
                 .with((sites, shelves, known) -> found(channel, sites, shelves, known));
@@ -87,10 +96,16 @@ public class Supplies {
 
     private static Outcome<Found> found(
             @Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
-        return sites.<Outcome<Found>>map(found ->
-                        Outcome.accepted(new Found(new Supply(found.sites(), shelves, found.safetyStock()), known)))
+        return sites.<Outcome<Found>>map(found -> Outcome.accepted(
+                        new Found(new Supply(found.sites(), shelves, found.safetyStock(), found.policy()), known)))
                 .orElseGet(() -> Outcome.refused(
                         Rejected.Unknown.one(Rejected.Kind.CHANNEL, "/channel", String.valueOf(channel))));
+    }
+
+    private Uni<Optional<Sites>> loaded(SqlClient client, Optional<Sites> sites, Instant now) {
+        return sites.isEmpty()
+                ? Uni.createFrom().item(sites)
+                : loads.loaded(client, sites.get().sites(), now).map(loaded -> sites.map(found -> found.with(loaded)));
     }
 
     private static Uni<Optional<Sites>> sites(SqlClient client, @Nullable ChannelId channel) {
@@ -115,13 +130,15 @@ public class Supplies {
     private static Sites sites(RowSet<Row> rows) {
         List<Site> sites = new ArrayList<>();
         Quantity safetyStock = Quantity.ZERO;
+        Policy policy = Policy.NONE;
         for (Row row : rows) {
             safetyStock = new Quantity(row.getBigDecimal("safety_stock"));
+            policy = row.getJsonObject("policy") == null ? policy : Policy.read(row.getJsonObject("policy"));
             if (row.getString("id") != null) {
                 sites.add(site(row, sites.size()));
             }
         }
-        return new Sites(sites, safetyStock);
+        return new Sites(sites, safetyStock, policy);
     }
 
     private static Site site(Row row, int rank) {
@@ -133,7 +150,8 @@ public class Supplies {
                 row.getBoolean("enabled"),
                 row.getBoolean("ships_orders"),
                 row.getBoolean("offers_pickup"),
-                lat == null || lon == null ? null : new Place(lat, lon));
+                lat == null || lon == null ? null : new Place(lat, lon),
+                new Load(row.getInteger("daily_order_capacity"), 0));
     }
 
     private static Shelf shelf(Row row) {
@@ -141,6 +159,7 @@ public class Supplies {
         return new Shelf(
                 new StockKey(new Sku(row.getString("sku")), new NodeId(row.getString("node"))),
                 new Quantity(row.getBigDecimal("available")),
+                new Quantity(row.getBigDecimal("backorder_limit")),
                 row.getLong("version"),
                 verified == null ? null : verified.toInstant());
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class Supply {
     private final Map<NodeId, Site> byNode;
     private final Map<StockKey, Shelf> shelves;
     private final Quantity safetyStock;
+    private final Policy policy;
 
     /** What is known better of a shelf, or null. */
     private final Function<StockKey, @Nullable Shelf> fresher;
@@ -30,13 +32,29 @@ public final class Supply {
     /**
      * @param sites in selling order
      * @param safetyStock what of each SKU is left unsold over all sites together
+     * @param policy how the channel wants to be served
      */
-    public Supply(List<Site> sites, Collection<Shelf> shelves, Quantity safetyStock) {
-        this.sites = List.copyOf(sites);
+    public Supply(List<Site> sites, Collection<Shelf> shelves, Quantity safetyStock, Policy policy) {
+        this(
+                List.copyOf(sites),
+                shelves.stream().collect(Collectors.toMap(Shelf::key, shelf -> shelf)),
+                safetyStock,
+                policy,
+                key -> null);
+    }
+
+    private Supply(
+            List<Site> sites,
+            Map<StockKey, Shelf> shelves,
+            Quantity safetyStock,
+            Policy policy,
+            Function<StockKey, @Nullable Shelf> fresher) {
+        this.sites = sites;
         this.byNode = sites.stream().collect(Collectors.toMap(Site::node, site -> site));
-        this.shelves = shelves.stream().collect(Collectors.toMap(Shelf::key, shelf -> shelf));
+        this.shelves = shelves;
         this.safetyStock = safetyStock;
-        this.fresher = key -> null;
+        this.policy = policy;
+        this.fresher = fresher;
     }
 
     private Supply(Supply older, Function<StockKey, @Nullable Shelf> fresher) {
@@ -44,6 +62,7 @@ public final class Supply {
         this.byNode = older.byNode;
         this.shelves = older.shelves;
         this.safetyStock = older.safetyStock;
+        this.policy = older.policy;
         this.fresher = key -> {
             Shelf shelf = fresher.apply(key);
             return shelf == null ? older.fresher.apply(key) : shelf;
@@ -56,6 +75,10 @@ public final class Supply {
 
     public Quantity safetyStock() {
         return safetyStock;
+    }
+
+    public Policy policy() {
+        return policy;
     }
 
     public Optional<Site> site(NodeId node) {
@@ -83,10 +106,35 @@ public final class Supply {
         return shelf == null ? Quantity.ZERO : shelf.atp();
     }
 
+    /** The part of {@link #atp(Sku, Site)} that lies there already. */
+    public Quantity onHand(Sku sku, Site site) {
+        return shelf(new StockKey(sku, site.node()))
+                .map(Shelf::onHand)
+                .orElse(Quantity.ZERO)
+                .min(atp(sku, site));
+    }
+
     /** Available-to-promise of a SKU on the channel: the sum over its sites less the safety stock, at least nothing. */
     public Quantity atp(Sku sku) {
         Quantity sum = sites.stream().map(site -> atp(sku, site)).reduce(Quantity.ZERO, Quantity::plus);
         return sum.compareTo(safetyStock) > 0 ? sum.minus(safetyStock) : Quantity.ZERO;
+    }
+
+    /** The supply as it would be without a hold that counts in it: its amounts, and its place among a node's orders. */
+    public Supply without(Map<StockKey, Quantity> hold) {
+        Set<NodeId> nodes = hold.keySet().stream().map(StockKey::node).collect(Collectors.toSet());
+        List<Site> freed = sites.stream()
+                .map(site -> nodes.contains(site.node()) ? site.with(site.load().less()) : site)
+                .toList();
+        List<Shelf> fuller = hold.entrySet().stream()
+                .flatMap(credit -> shelf(credit.getKey()).stream().map(shelf -> shelf.plus(credit.getValue())))
+                .toList();
+        return at(freed).with(fuller);
+    }
+
+    /** The same shelves at other sites. */
+    public Supply at(List<Site> others) {
+        return new Supply(List.copyOf(others), shelves, safetyStock, policy, fresher);
     }
 
     /** The same sites with other shelves where they are given. */

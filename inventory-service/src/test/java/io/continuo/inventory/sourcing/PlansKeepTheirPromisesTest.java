@@ -32,7 +32,7 @@ class PlansKeepTheirPromisesTest {
     record Situation(Supply supply, List<Demand> demands, Strategy strategy) {
 
         Plan plan() {
-            return Sourcing.plan(supply, demands, strategy, MADRID);
+            return Sourcing.plan(supply, demands, Preferences.of(strategy, MADRID));
         }
     }
 
@@ -67,7 +67,7 @@ class PlansKeepTheirPromisesTest {
     void theOrderOfTheLinesChangesNothing(@ForAll("situations") Situation situation, @ForAll long seed) {
         List<Demand> shuffled = new ArrayList<>(situation.demands());
         Collections.shuffle(shuffled, new Random(seed));
-        Plan other = Sourcing.plan(situation.supply(), shuffled, situation.strategy(), MADRID);
+        Plan other = Sourcing.plan(situation.supply(), shuffled, Preferences.of(situation.strategy(), MADRID));
         assertThat(byName(other)).isEqualTo(byName(situation.plan()));
     }
 
@@ -79,7 +79,7 @@ class PlansKeepTheirPromisesTest {
     @Property
     void aRequestIsShippableByOneStrategyIfByAnother(@ForAll("situations") Situation situation) {
         for (Strategy strategy : Strategy.values()) {
-            Plan other = Sourcing.plan(situation.supply(), situation.demands(), strategy, MADRID);
+            Plan other = Sourcing.plan(situation.supply(), situation.demands(), Preferences.of(strategy, MADRID));
             assertThat(other.shippable()).isEqualTo(situation.plan().shippable());
         }
     }
@@ -89,8 +89,8 @@ class PlansKeepTheirPromisesTest {
         List<Demand> free = situation.demands().stream()
                 .filter(demand -> demand.node() == null)
                 .toList();
-        Plan fewest = Sourcing.plan(situation.supply(), free, Strategy.FEWEST_PACKAGES, MADRID);
-        Plan byPriority = Sourcing.plan(situation.supply(), free, Strategy.PRIORITY, MADRID);
+        Plan fewest = Sourcing.plan(situation.supply(), free, Preferences.of(Strategy.FEWEST_PACKAGES, MADRID));
+        Plan byPriority = Sourcing.plan(situation.supply(), free, Preferences.of(Strategy.PRIORITY, MADRID));
         if (fewest.shippable()) {
             assertThat(fewest.packages()).isLessThanOrEqualTo(byPriority.packages());
         }
@@ -122,7 +122,7 @@ class PlansKeepTheirPromisesTest {
         List<Demand> demands = IntStream.range(0, 1 + random.nextInt(5))
                 .mapToObj(i -> demand(i, skus, sites, random))
                 .toList();
-        return new Situation(new Supply(all, shelves, safety), demands, strategy);
+        return new Situation(new Supply(all, shelves, safety, Policy.NONE), demands, strategy);
     }
 
     private static Site site(int rank, Random random) {

@@ -1,0 +1,274 @@
+package io.continuo.inventory.sourcing;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.Place;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.sourcing.SourcingProblem.Charges;
+import io.continuo.inventory.sourcing.SourcingProblem.Limits;
+import io.continuo.inventory.sourcing.SourcingProblem.Offers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the sites that serve a group of lines, by a strategy and within the rules about splitting. */
+final class Choosing {
+
+    /** So that a customer goes to one place more only where one fewer will not do, however far that is. */
+    private static final double ANOTHER_WAY = 1e9;
+
+    private final Strategy strategy;
+    private final @Nullable Place destination;
+    private final Costs costs;
+    private final Split split;
+
+    Choosing(Supply supply, Preferences preferences) {
+        this.strategy = preferences.strategy() == null ? supply.policy().strategy() : preferences.strategy();
+        this.destination = preferences.destination();
+        this.costs = supply.policy().costs();
+        this.split = preferences.split().or(supply.policy().split());
+    }
+
+    /**
+     * The choice that was made.
+     *
+     * @param sites in the order they are asked; not empty unless none can serve the lines
+     * @param withinRules whether it keeps the rules about splitting
+     * @param first why the first site gives something
+     * @param next why the others do
+     */
+    record Chosen(List<Site> sites, Optimality optimality, boolean withinRules, Reason first, Reason next) {
+
+        static Chosen inOrder(List<Site> sites, Reason first, Reason next) {
+            return new Chosen(sites, Optimality.BY_ORDER, true, first, next);
+        }
+    }
+
+    /** What a group of lines wants of each SKU, and who could give what of it. */
+    record Wish(Map<Sku, Quantity> wanted, Map<Sku, Money> prices, List<Site> sites, Offer offer) {
+
+        static Wish of(List<Demand> demands, List<Site> sites, Offer offer) {
+            Map<Sku, Quantity> wanted = new TreeMap<>();
+            Map<Sku, Money> prices = new TreeMap<>();
+            for (Demand demand : demands) {
+                wanted.merge(demand.sku(), demand.quantity(), Quantity::plus);
+                if (demand.price() != null) {
+                    prices.merge(demand.sku(), demand.price(), (a, b) -> a.amount() <= b.amount() ? a : b);
+                }
+            }
+            return new Wish(wanted, prices, sites, offer);
+        }
+
+        BigDecimal covered(Site site) {
+            return sum(
+                    site, (sku, quantity) -> offer.at(site, sku).min(quantity).value());
+        }
+
+        long whole(Site site) {
+            return wanted.entrySet().stream()
+                    .filter(want -> offer.at(site, want.getKey()).compareTo(want.getValue()) >= 0)
+                    .count();
+        }
+
+        boolean isAllOnHandAt(Site site) {
+            return wanted.entrySet().stream()
+                    .allMatch(want -> offer.onHandAt(site, want.getKey()).compareTo(want.getValue()) >= 0);
+        }
+
+        private BigDecimal sum(Site site, BiFunction<Sku, Quantity, BigDecimal> amount) {
+            return wanted.entrySet().stream()
+                    .map(want -> amount.apply(want.getKey(), want.getValue()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /** What a site could give of a SKU. */
+    interface Offer {
+
+        Quantity at(Site site, Sku sku);
+
+        Quantity onHandAt(Site site, Sku sku);
+    }
+
+    Strategy strategy() {
+        return strategy;
+    }
+
+    /** For lines that are shipped. */
+    Chosen shipped(Wish wish) {
+        if (strategy == Strategy.PICKUP_FIRST) {
+            Optional<Site> one = collectionPoint(wish);
+            if (one.isPresent()) {
+                return Chosen.inOrder(List.of(one.get()), Reason.COLLECTION_POINT, Reason.COLLECTION_POINT);
+            }
+        }
+        // The sites of a supply are in the channel's order already.
+        List<Site> order = strategy == Strategy.PRIORITY
+                ? wish.sites()
+                : wish.sites().stream().sorted(preference(wish)).toList();
+        boolean searches = strategy == Strategy.FEWEST_PACKAGES || strategy == Strategy.LOWEST_COST;
+        if (!searches && split.isFree()) {
+            return Chosen.inOrder(order, first(), next());
+        }
+        Found found = search(wish, order, charges(order), limits(wish, order));
+        return new Chosen(found.sites(), found.optimality(), found.withinRules(), first(), next());
+    }
+
+    /** For lines that are fetched: in as few places as possible, of those the most preferred ones. */
+    Chosen fetched(Wish wish) {
+        List<Site> order = wish.sites().stream().sorted(byWay()).toList();
+        double[] way = new double[order.size()];
+        Arrays.fill(way, ANOTHER_WAY);
+        Charges charges = new Charges(
+                way, IntStream.range(0, order.size()).asDoubleStream().toArray());
+        Limits limits = new Limits(order.size(), 0, new double[wish.wanted().size()]);
+        Found found = search(wish, order, charges, limits);
+        return new Chosen(found.sites(), found.optimality(), true, Reason.COLLECTION_POINT, Reason.COLLECTION_POINT);
+    }
+
+    private record Found(List<Site> sites, Optimality optimality, boolean withinRules) {}
+
+    private static Found search(Wish wish, List<Site> order, Charges charges, Limits limits) {
+        SourcingProblem problem = new SourcingProblem(
+                wish.wanted().values().stream().mapToLong(Choosing::thousandths).toArray(),
+                offers(wish, order),
+                charges,
+                limits);
+        SiteSearch search = new SiteSearch(problem, SiteSearch.WORK);
+        SiteSearch.Found found = search.find();
+        if (found == null) {
+            return new Found(order, new Optimality(search.isExact(), 0, 0), false);
+        }
+        List<Site> chosen = found.sites().stream()
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer site) -> charges.perUnit()[site])
+                        .thenComparing(site -> site))
+                .map(order::get)
+                .toList();
+        return new Found(chosen, Optimality.of(found), true);
+    }
+
+    private Reason first() {
+        return switch (strategy) {
+            case PRIORITY, PICKUP_FIRST -> Reason.FIRST_BY_PRIORITY;
+            case NEAREST -> Reason.NEAREST;
+            case BALANCED_LOAD -> Reason.LEAST_BUSY;
+            case FEWEST_PACKAGES, LOWEST_COST -> next();
+        };
+    }
+
+    private Reason next() {
+        return switch (strategy) {
+            case PRIORITY, PICKUP_FIRST, NEAREST, BALANCED_LOAD -> Reason.NEXT_IN_ORDER;
+            case FEWEST_PACKAGES -> Reason.FEWEST_PACKAGES;
+            case LOWEST_COST -> Reason.LOWEST_COST;
+        };
+    }
+
+    private Charges charges(List<Site> order) {
+        int sites = order.size();
+        return switch (strategy) {
+            case FEWEST_PACKAGES -> new Charges(repeated(1, sites), repeated(0, sites));
+            case LOWEST_COST ->
+                new Charges(
+                        order.stream()
+                                .mapToDouble(site -> costs.ofPackage(site.node(), site.distanceTo(destination)))
+                                .toArray(),
+                        order.stream()
+                                .mapToDouble(site -> costs.ofUnit(site.node()))
+                                .toArray());
+            case PRIORITY, NEAREST, BALANCED_LOAD, PICKUP_FIRST ->
+                new Charges(
+                        repeated(0, sites),
+                        IntStream.range(0, sites).asDoubleStream().toArray());
+        };
+    }
+
+    private Limits limits(Wish wish, List<Site> order) {
+        Money least = split.minPackageValue();
+        double[] prices = wish.wanted().keySet().stream()
+                .mapToDouble(sku -> price(wish.prices().get(sku), least))
+                .toArray();
+        return new Limits(
+                split.maxPackages() == null ? order.size() : split.maxPackages(),
+                least == null ? 0 : least.amount(),
+                prices);
+    }
+
+    /** Prices in another currency cannot be compared, so they count for nothing. */
+    private static double price(@Nullable Money price, @Nullable Money least) {
+        return price == null || least == null || !price.currency().equals(least.currency()) ? 0 : price.amount();
+    }
+
+    private static Offers offers(Wish wish, List<Site> order) {
+        List<Sku> skus = new ArrayList<>(wish.wanted().keySet());
+        long[][] now = new long[order.size()][skus.size()];
+        long[][] later = new long[order.size()][skus.size()];
+        for (int i = 0; i < order.size(); i++) {
+            for (int k = 0; k < skus.size(); k++) {
+                Quantity all = wish.offer().at(order.get(i), skus.get(k));
+                Quantity onHand =
+                        wish.offer().onHandAt(order.get(i), skus.get(k)).min(all);
+                now[i][k] = thousandths(onHand);
+                later[i][k] = thousandths(all.minus(onHand));
+            }
+        }
+        return new Offers(now, later);
+    }
+
+    private Optional<Site> collectionPoint(Wish wish) {
+        return wish.sites().stream()
+                .filter(Site::offersPickup)
+                .filter(wish::isAllOnHandAt)
+                .min(byWay());
+    }
+
+    /** The sites in the order they are preferred where the strategy's own measure leaves a choice. */
+    private Comparator<Site> preference(Wish wish) {
+        return switch (strategy) {
+            case PRIORITY, PICKUP_FIRST -> Comparator.comparing(Site::rank);
+            case NEAREST -> byWay();
+            case FEWEST_PACKAGES ->
+                Comparator.comparing((Site site) -> -wish.whole(site))
+                        .thenComparing(site -> wish.covered(site).negate())
+                        .thenComparing(byWay());
+            case LOWEST_COST ->
+                Comparator.comparing((Site site) -> costs.ofUnit(site.node()))
+                        .thenComparing(site -> costs.ofPackage(site.node(), site.distanceTo(destination)))
+                        .thenComparing(byWay());
+            case BALANCED_LOAD ->
+                Comparator.comparing((Site site) -> site.load().utilisation())
+                        .thenComparing(site -> stock(wish, site).negate())
+                        .thenComparing(Site::rank);
+        };
+    }
+
+    private Comparator<Site> byWay() {
+        return Comparator.comparing((Site site) -> {
+                    Double km = site.distanceTo(destination);
+                    return km == null ? Double.POSITIVE_INFINITY : km;
+                })
+                .thenComparing(Site::rank);
+    }
+
+    private static BigDecimal stock(Wish wish, Site site) {
+        return wish.sum(site, (sku, quantity) -> wish.offer().at(site, sku).value());
+    }
+
+    private static long thousandths(Quantity quantity) {
+        return quantity.value().movePointRight(Quantity.MAX_SCALE).longValueExact();
+    }
+
+    private static double[] repeated(double value, int times) {
+        double[] all = new double[times];
+        Arrays.fill(all, value);
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package io.continuo.inventory.sourcing;
+
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.stock.StockKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What is still to be had while the lines of a request are served one after the other. */
+final class Remaining {
+
+    private final Supply supply;
+    private final Map<StockKey, Quantity> taken = new HashMap<>();
+    private final Map<Sku, Quantity> takenOfSku = new HashMap<>();
+
+    Remaining(Supply supply) {
+        this.supply = supply;
+    }
+
+    /** At a site, with what may be back-ordered. */
+    Quantity at(Site site, Sku sku) {
+        return supply.atp(sku, site).minus(taken(site, sku));
+    }
+
+    /** At a site, of what lies there. */
+    Quantity onHandAt(Site site, Sku sku) {
+        Quantity left = supply.onHand(sku, site).minus(taken(site, sku));
+        return left.isPositive() ? left : Quantity.ZERO;
+    }
+
+    /** On the channel, after its safety stock. */
+    Quantity sellable(Sku sku) {
+        return supply.atp(sku).minus(Objects.requireNonNullElse(takenOfSku.get(sku), Quantity.ZERO));
+    }
+
+    void take(Site site, Sku sku, Quantity quantity) {
+        taken.merge(new StockKey(sku, site.node()), quantity, Quantity::plus);
+        takenOfSku.merge(sku, quantity, Quantity::plus);
+    }
+
+    private Quantity taken(Site site, Sku sku) {
+        return Objects.requireNonNullElse(taken.get(new StockKey(sku, site.node())), Quantity.ZERO);
+    }
+}
