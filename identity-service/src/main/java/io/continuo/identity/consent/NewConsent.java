@@ -19,4 +19,9 @@ record NewConsent(
         String capturedBy,
         @Nullable String text,
         String recordedBy,
-        Instant at) {}
+        Instant at) {
+
+    NewConsent about(Scope other) {
+        return new NewConsent(customer, other, state, capturedBy, text, recordedBy, at);
+    }
+}
