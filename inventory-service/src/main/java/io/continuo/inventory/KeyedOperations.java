@@ -1,6 +1,7 @@
 package io.continuo.inventory;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -8,11 +9,13 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Says in the API document which operations require an Idempotency-Key: every POST but the one that only plans. */
+/** Says in the API document which operations require an Idempotency-Key: every POST but those that change nothing. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class KeyedOperations implements OASFilter {
 
-    private static final String PLANS_ONLY = "/api/inventory/sourcing";
+    /** What only plans or compares may be done twice. */
+    private static final Set<String> UNKEYED = Set.of("/api/inventory/sourcing", "/api/inventory/reconciliation");
+
     private static final int LONGEST = 255;
 
     @Override
@@ -21,7 +24,7 @@ public class KeyedOperations implements OASFilter {
     }
 
     private static void require(String path, PathItem item) {
-        if (item.getPOST() != null && !path.equals(PLANS_ONLY)) {
+        if (item.getPOST() != null && !UNKEYED.contains(path)) {
             item.getPOST().addParameter(key());
         }
     }

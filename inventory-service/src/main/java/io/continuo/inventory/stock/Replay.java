@@ -19,6 +19,7 @@ record Replay(
         LedgerHash head,
         @Nullable Break broken) {
 
+    static final String NOT_THE_SUM = "the counters are not the sum of the ledger";
     static final Replay START = new Replay(Counters.ZERO, 0, LedgerHash.NONE, null);
 
     /** Where a chain breaks. */
@@ -60,7 +61,7 @@ record Replay(
         if (row.version() != seq || !row.hash().equals(head)) {
             return brokenAt(seq + 1, "the chain does not end where the counters say");
         }
-        return row.counters().equals(counters) ? this : brokenAt(seq, "the counters are not the sum of the ledger");
+        return row.counters().equals(counters) ? this : brokenAt(seq, NOT_THE_SUM);
     }
 
     private Replay brokenAt(long at, String why) {
