@@ -1,5 +1,8 @@
 package io.continuo.inventory.listing;
 
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.counting.CountRequests;
+import io.continuo.inventory.stock.Cause;
 import io.continuo.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,14 +15,18 @@ import java.util.UUID;
 @Singleton
 class BreachBook {
 
+    private static final String WHY = "listed, and too few are said to be here";
+
     private final Breaches breaches;
     private final Outbox outbox;
     private final BreachEvents events;
+    private final CountRequests counts;
 
-    BreachBook(Breaches breaches, Outbox outbox, BreachEvents events) {
+    BreachBook(Breaches breaches, Outbox outbox, BreachEvents events, CountRequests counts) {
         this.breaches = breaches;
         this.outbox = outbox;
         this.events = events;
+        this.counts = counts;
     }
 
     /** The guarantee is kept, or there is none. */
@@ -32,8 +39,15 @@ class BreachBook {
         return breaches.save(tx, closed).chain(() -> outbox.add(tx, events.closed(closed, now)));
     }
 
-    /** The guarantee is not kept. What only changes its confidence is written down and not told. */
+    /** The guarantee is not kept. Stores whose figures are doubtful are asked to count. */
     Uni<Void> broken(SqlConnection tx, Listed listed, Breach.Seen seen, Instant now) {
+        Sku sku = listed.listing().sku();
+        return enter(tx, listed, seen, now)
+                .chain(() -> counts.ask(tx, sku, seen.remedy().counts(), WHY, Cause.SERVICE, now));
+    }
+
+    /** What only changes the confidence is written down and not told. */
+    private Uni<Void> enter(SqlConnection tx, Listed listed, Breach.Seen seen, Instant now) {
         Optional<Breach> open = listed.breach();
         if (open.isEmpty()) {
             Listing listing = listed.listing();

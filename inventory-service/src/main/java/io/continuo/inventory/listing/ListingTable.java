@@ -52,8 +52,13 @@ class ListingTable {
             UPDATE listing SET stores = $3, covered = $4, needed = $5, looked_at = $6 WHERE channel = $1 AND sku = $2
             """;
 
-    private static final String OF_SKUS =
-            "SELECT channel, sku FROM listing WHERE sku = ANY($1) AND min_sellable IS NOT NULL ORDER BY channel, sku";
+    /** Kits change with their components. */
+    private static final String OF_SKUS = """
+            SELECT channel, sku FROM listing
+            WHERE min_sellable IS NOT NULL
+                AND (sku = ANY($1) OR sku IN (SELECT i.sku FROM item i WHERE i.component_skus && $1))
+            ORDER BY channel, sku
+            """;
 
     private static final String OLDEST = """
             SELECT channel, sku FROM listing WHERE min_sellable IS NOT NULL AND looked_at < $1

@@ -4,13 +4,14 @@ import io.continuo.inventory.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Notices that a node or a channel was changed, whoever did it. */
+/** Notices that a node, a channel or a safety rule was changed, whoever did it. */
 @Singleton
 class Network {
 
     private static final String NOW = """
             SELECT (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM node)
-                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM channel) AS now
+                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM channel)
+                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM safety_rule) AS now
             """;
 
     private final Transactions transactions;

@@ -15,23 +15,46 @@ import java.util.stream.StreamSupport;
 /**
  * Reads what of a SKU can be had where. The stores of a guarantee are the stores and department stores the channel sells
  * from; a channel that sells from none, such as one that ships everything from a warehouse, means all stores there are.
- * Disabled nodes do not count, and what may be back-ordered is not in a store.
+ * Disabled nodes do not count, what may be back-ordered is not in a store, and a node's safety stock is not for sale. Of
+ * a kit there are as many as its scarcest component allows.
  */
 @Singleton
 class Spots {
 
+    /** A safety rule that matches last wins over what the node itself says. */
     private static final String OF = """
             WITH place AS (
                 SELECT n.*, n.kind IN ('store', 'department_store') AS store, n.id = ANY(c.nodes) AS sold
                 FROM node n JOIN channel c ON c.id = $1 WHERE n.enabled
-            ), chosen AS (SELECT bool_or(store AND sold) AS any FROM place)
-            SELECT p.id, p.lat, p.lon, s.verified_at,
+            ), chosen AS (SELECT bool_or(store AND sold) AS any FROM place
+            ), component AS (
+                SELECT i.sku, 1::numeric AS quantity, false AS of_kit FROM item i
+                WHERE i.sku = $2 AND i.component_skus IS NULL
+                UNION ALL
+                SELECT c.sku, c.quantity, true FROM item i, unnest(i.component_skus, i.component_quantities) AS c(sku, quantity)
+                WHERE i.sku = $2 AND i.component_skus IS NOT NULL
+            ), there AS (
+                SELECT p.id, c.of_kit, c.quantity, s.verified_at,
+                    coalesce(s.on_hand - s.reserved - s.allocated - s.blocked + (
+                        SELECT coalesce(sum(h.quantity), 0) FROM reservation_part h
+                        WHERE h.sku = s.sku AND h.node = s.node AND h.held_until <= $3), 0)
+                    - coalesce((
+                        SELECT r.quantity FROM safety_rule r
+                        WHERE r.scope = 'node' AND (r.channel IS NULL OR r.channel = $1)
+                            AND (r.node IS NULL OR r.node = p.id) AND (r.node_kind IS NULL OR r.node_kind = p.kind)
+                            AND (r.sku IS NULL OR upper(r.sku) = upper(c.sku))
+                            AND (r.sku_prefix IS NULL OR starts_with(upper(c.sku), upper(r.sku_prefix)))
+                        ORDER BY r.position DESC, r.id DESC LIMIT 1), p.safety_stock) AS sellable
+                FROM place p CROSS JOIN component c LEFT JOIN stock s ON s.sku = c.sku AND s.node = p.id
+            ), had AS (
+                SELECT id, min(CASE WHEN of_kit THEN floor(greatest(0, sellable) / quantity) ELSE sellable END) AS sellable,
+                    CASE WHEN count(verified_at) = count(*) THEN min(verified_at) END AS verified_at
+                FROM there GROUP BY id
+            )
+            SELECT p.id, p.lat, p.lon, h.verified_at, h.sellable,
                 CASE WHEN p.kind = 'supplier' THEN 'SUPPLIER'
-                    WHEN p.store AND (p.sold OR NOT chosen.any) THEN 'STORE' ELSE 'DEPOT' END AS role,
-                coalesce(s.on_hand - s.reserved - s.allocated - s.blocked + (
-                    SELECT coalesce(sum(h.quantity), 0) FROM reservation_part h
-                    WHERE h.sku = s.sku AND h.node = s.node AND h.held_until <= $3), 0) AS sellable
-            FROM place p CROSS JOIN chosen LEFT JOIN stock s ON s.sku = $2 AND s.node = p.id
+                    WHEN p.store AND (p.sold OR NOT chosen.any) THEN 'STORE' ELSE 'DEPOT' END AS role
+            FROM place p CROSS JOIN chosen JOIN had h ON h.id = p.id
             ORDER BY p.id
             """;
 

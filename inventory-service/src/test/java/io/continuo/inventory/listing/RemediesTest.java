@@ -7,8 +7,10 @@ import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,30 @@ class RemediesTest {
         Spot south = at("south", 39.0, 2);
         Standing standing = Standing.of(nearby, List.of(north, middle, south));
         assertThat(standing.gaps().stream().map(gap -> gap.node().value())).containsExactly("south");
+    }
+
+    @Test
+    void reachIsWhatMeasuringEveryStoreWouldSay() {
+        Random random = new Random(20261122);
+        List<Spot> stores = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Place place = i % 20 == 0 ? null : new Place(random.nextDouble() * 20 - 10, random.nextDouble() * 20 - 10);
+            stores.add(new Spot(new NodeId("s" + i), Spot.Role.STORE, place, Quantity.of(random.nextInt(5) - 1), 1));
+        }
+        Reach reach = new Reach(stores, 150.0);
+        for (Spot store : stores) {
+            assertThat(reach.around(store)).isEqualTo(measured(store, stores));
+        }
+    }
+
+    private static Quantity measured(Spot store, List<Spot> stores) {
+        return stores.stream()
+                .filter(other -> {
+                    Double km = store.distanceTo(other);
+                    return other == store || (km != null && km <= 150);
+                })
+                .map(Spot::there)
+                .reduce(Quantity.ZERO, Quantity::plus);
     }
 
     @Test
