@@ -1,0 +1,5 @@
+/** Supplies and receiving differences, tested. */
+@NullMarked
+package io.continuo.inventory.supply;
+
+import org.jspecify.annotations.NullMarked;
