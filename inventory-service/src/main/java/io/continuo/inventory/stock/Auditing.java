@@ -1,5 +1,6 @@
 package io.continuo.inventory.stock;
 
+import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.Transactions;
@@ -11,23 +12,38 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at stock: as it is, as it was, how it came to be, and whether that is true. */
 @Singleton
-class Auditing {
+public class Auditing {
 
     private final Transactions transactions;
     private final Catalogue catalogue;
     private final StockReads reads;
+    private final Decisions decisions;
+    private final InstantSource clock;
 
-    Auditing(Transactions transactions, Catalogue catalogue, StockReads reads) {
+    Auditing(
+            Transactions transactions,
+            Catalogue catalogue,
+            StockReads reads,
+            Decisions decisions,
+            InstantSource clock) {
         this.transactions = transactions;
         this.catalogue = catalogue;
         this.reads = reads;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Uni<Outcome<StockState>> now(Sku sku, @Nullable NodeId node) {
@@ -35,9 +51,10 @@ class Auditing {
                 client,
                 sku,
                 node,
-                spelled -> reads.now(client, spelled, node)
-                        .map(rows -> rows.stream().map(StockState.AtNode::from).toList())
-                        .map(nodes -> new StockState(spelled, null, nodes))));
+                spelled -> Uni.combine()
+                        .all()
+                        .unis(reads.now(client, spelled, node), reads.expired(client, spelled, clock.instant()))
+                        .with((rows, expired) -> new StockState(spelled, null, nodes(rows, expired)))));
     }
 
     Uni<Outcome<StockState>> asOf(Sku sku, @Nullable NodeId node, Instant instant) {
@@ -54,9 +71,37 @@ class Auditing {
                 client -> about(client, sku, node, spelled -> reads.ledger(client, spelled, node, after, limit)));
     }
 
+    /** What had been decided about the SKU by an instant, the oldest first. */
+    Uni<Outcome<List<Decision>>> decisions(Sku sku, Decisions.Wanted wanted, Decisions.Position after, int limit) {
+        return transactions.read(client ->
+                about(client, sku, wanted.node(), spelled -> decisions.of(client, spelled, wanted, after, limit)));
+    }
+
     /** Replays the whole ledger of the SKU against its counters, both as of one instant. */
     Uni<Outcome<Proof>> prove(Sku sku) {
         return transactions.snapshot(tx -> about(tx, sku, null, spelled -> proof(tx, spelled)));
+    }
+
+    /**
+     * Where the ledger of a SKU does not hold, for whoever reconciles it.
+     *
+     * @param seq of the first row that breaks it
+     */
+    public record Break(StockKey key, long seq, String why) {
+
+        /** Whether every row is as it was written, and only the counters are not their sum. */
+        public boolean isOnlyTheSum() {
+            return why.equals(Replay.NOT_THE_SUM);
+        }
+    }
+
+    /** The breaks in the ledger of a SKU, spelled as its item is; none where it is whole. */
+    public Uni<List<Break>> breaks(SqlConnection tx, Sku sku) {
+        return proof(tx, sku)
+                .map(proof -> proof.nodes().stream()
+                        .flatMap(node -> Stream.ofNullable(node.broken())
+                                .map(broken -> new Break(new StockKey(sku, node.node()), broken.seq(), broken.why())))
+                        .toList());
     }
 
     private Uni<Proof> proof(SqlConnection tx, Sku sku) {
@@ -64,6 +109,13 @@ class Auditing {
                 .collect()
                 .in(Proof.Collector::new, Proof.Collector::add)
                 .chain(chains -> reads.now(tx, sku, null).map(rows -> chains.against(sku, rows)));
+    }
+
+    private static List<StockState.AtNode> nodes(List<Stock> rows, Map<NodeId, Quantity> expired) {
+        return rows.stream()
+                .map(row -> StockState.AtNode.from(
+                        row, expired.getOrDefault(row.key().node(), Quantity.ZERO)))
+                .toList();
     }
 
     private <T> Uni<Outcome<T>> about(SqlClient client, Sku sku, @Nullable NodeId node, Function<Sku, Uni<T>> look) {

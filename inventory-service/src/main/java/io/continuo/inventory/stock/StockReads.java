@@ -1,5 +1,6 @@
 package io.continuo.inventory.stock;
 
+import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.smallrye.mutiny.Multi;
@@ -13,8 +14,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,35 @@ class StockReads {
     private static final String NOW =
             "SELECT * FROM stock WHERE sku = $1 AND ($2::text IS NULL OR node = $2) AND version > 0 ORDER BY node";
 
+    private static final String EXPIRED_NOW = """
+            SELECT node, sum(quantity) AS expired FROM reservation_part
+            WHERE sku = $1 AND held_until <= $2 GROUP BY node
+            """;
+
+    /**
+     * Discounts holds that had run out by then and were not written down as such before. The back-order limit is in the
+     * words of the entries that changed it; where there is none, it never changed.
+     */
     private static final String AS_OF = """
-            SELECT node, sum(on_hand) AS on_hand, sum(reserved) AS reserved, sum(allocated) AS allocated,
-                sum(blocked) AS blocked, sum(incoming) AS incoming, max(seq) AS version, max(at) AS at
-            FROM ledger WHERE sku = $1 AND ($2::text IS NULL OR node = $2) AND at <= $3 GROUP BY node ORDER BY node
+            WITH expired AS (
+                SELECT l.node, sum(l.reserved) AS quantity
+                FROM ledger l JOIN reservation r ON r.id = l.reference
+                WHERE l.sku = $1 AND l.at <= $3 AND l.reference_type = 'reservation' AND r.expires_at <= $3
+                    AND NOT EXISTS (SELECT FROM promise p WHERE p.reservation = r.id AND p.created_at <= $3)
+                GROUP BY l.node
+            )
+            SELECT l.node, sum(l.on_hand) AS on_hand, sum(l.reserved) AS reserved, sum(l.allocated) AS allocated,
+                sum(l.blocked) AS blocked, sum(l.incoming) AS incoming, max(l.seq) AS version, max(l.at) AS at,
+                coalesce((SELECT quantity FROM expired e WHERE e.node = l.node), 0) AS expired,
+                coalesce((
+                    SELECT substring(b.reason FROM 'up to ([0-9.]+)$')::numeric FROM ledger b
+                    WHERE b.sku = $1 AND b.node = l.node AND b.cause = 'limit' AND b.at <= $3 ORDER BY b.seq DESC LIMIT 1
+                ), (
+                    SELECT s.backorder_limit FROM stock s WHERE s.sku = $1 AND s.node = l.node AND NOT EXISTS (
+                        SELECT FROM ledger b WHERE b.sku = $1 AND b.node = l.node AND b.cause = 'limit')
+                ), 0) AS backorder_limit
+            FROM ledger l
+            WHERE l.sku = $1 AND ($2::text IS NULL OR l.node = $2) AND l.at <= $3 GROUP BY l.node ORDER BY l.node
             """;
 
     private static final String LEDGER = """
@@ -51,6 +79,16 @@ class StockReads {
         return client.preparedQuery(NOW)
                 .execute(Tuple.of(sku.value(), value(node)))
                 .map(rows -> list(rows, StockColumns::stock));
+    }
+
+    /** What of the reserved counters does not count any more, by node. */
+    Uni<Map<NodeId, Quantity>> expired(SqlClient client, Sku sku, Instant now) {
+        return client.preparedQuery(EXPIRED_NOW)
+                .execute(Tuple.of(sku.value(), now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> new NodeId(row.getString("node")),
+                                row -> StockColumns.quantity(row, "expired"))));
     }
 
     /** The counters at an instant, replayed from the ledger. */
@@ -104,6 +142,7 @@ class StockReads {
         return StockState.AtNode.of(
                 new NodeId(row.getString("node")),
                 StockColumns.counters(row),
+                StockColumns.quantity(row, "backorder_limit").plus(StockColumns.quantity(row, "expired")),
                 row.getLong("version"),
                 StockColumns.instant(row, "at"));
     }

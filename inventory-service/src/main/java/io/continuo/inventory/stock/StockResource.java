@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -103,6 +104,47 @@ class StockResource {
     @Operation(summary = "Replay the ledger against the counters: intact, or the first row where it breaks")
     public Uni<Proof> proof(@RestPath Sku sku) {
         return auditing.prove(sku).map(Answers::orThrow);
+    }
+
+    @GET
+    @Path("decisions")
+    @PermissionsAllowed("inventory:read")
+    @Operation(
+            summary =
+                    "What was held and promised, node by node, now or by any instant, in pages; open=true for what was open then")
+    public Uni<Page<Decision>> decisions(
+            @RestPath Sku sku,
+            @RestQuery @Nullable NodeId node,
+            @RestQuery @Nullable String asOf,
+            @RestQuery @Nullable String open,
+            @BeanParam @Valid Paging paging) {
+        Decisions.Position after = paging.after(4, StockResource::position).orElse(Decisions.Position.START);
+        Instant instant = asOf == null ? auditing.now() : instant(asOf);
+        return auditing.decisions(sku, new Decisions.Wanted(node, instant, flag(open)), after, paging.fetch())
+                .map(Answers::orThrow)
+                .map(rows -> Page.of(
+                        rows,
+                        paging,
+                        row -> Cursor.of(
+                                row.since(), row.kind(), row.id(), row.node().value()),
+                        Function.identity()));
+    }
+
+    private static Decisions.Position position(Cursor cursor) {
+        return new Decisions.Position(
+                Instant.parse(cursor.parts().get(0)),
+                cursor.parts().get(1),
+                cursor.parts().get(2),
+                cursor.parts().get(3));
+    }
+
+    private static boolean flag(@Nullable String text) {
+        return switch (text) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.invalid("/open", "true or false");
+        };
     }
 
     private static Instant instant(String text) {

@@ -17,6 +17,7 @@ record StockState(Sku sku, @Nullable Instant asOf, List<AtNode> nodes) {
     /**
      * The counters at one node.
      *
+     * @param atp what could be promised: the back-order limit included, holds that had expired not
      * @param version seq of the last ledger entry that counts
      * @param changedAt when that was made
      */
@@ -27,10 +28,13 @@ record StockState(Sku sku, @Nullable Instant asOf, List<AtNode> nodes) {
             Quantity allocated,
             Quantity blocked,
             Quantity incoming,
+            Quantity atp,
             long version,
             Instant changedAt) {
 
-        static AtNode of(NodeId node, Counters counters, long version, Instant changedAt) {
+        /** @param beyond what may be promised beyond what the counters leave */
+        static AtNode of(NodeId node, Counters counters, Quantity beyond, long version, Instant changedAt) {
+            Quantity free = counters.onHand().minus(counters.committed()).plus(beyond);
             return new AtNode(
                     node,
                     counters.onHand(),
@@ -38,12 +42,18 @@ record StockState(Sku sku, @Nullable Instant asOf, List<AtNode> nodes) {
                     counters.allocated(),
                     counters.blocked(),
                     counters.incoming(),
+                    free.isPositive() ? free : Quantity.ZERO,
                     version,
                     changedAt);
         }
 
-        static AtNode from(Stock stock) {
-            return of(stock.key().node(), stock.counters(), stock.version(), stock.changedAt());
+        static AtNode from(Stock stock, Quantity expired) {
+            return of(
+                    stock.key().node(),
+                    stock.counters(),
+                    stock.backorderLimit().plus(expired),
+                    stock.version(),
+                    stock.changedAt());
         }
     }
 }
