@@ -53,6 +53,17 @@ class BadInputTest {
                 new Route("POST", "promises/p/cancel", "inventory:write"),
                 new Route("POST", "promises/p/return", "inventory:write"),
                 new Route("POST", "promises/p/reject", "inventory:write"),
+                new Route("PUT", "listings/c/s", "inventory:plan"),
+                new Route("PUT", "supplies/s", "inventory:write"),
+                new Route("POST", "supplies/s/receipts", "inventory:write"),
+                new Route("POST", "supplies/s/close", "inventory:write"),
+                new Route("POST", "transfers/differences", "inventory:write"),
+                new Route("POST", "counts", "inventory:write"),
+                new Route("POST", "counts/c/results", "inventory:write"),
+                new Route("POST", "counts/c/reads", "inventory:write"),
+                new Route("POST", "counts/c/approval", "inventory:plan"),
+                new Route("POST", "reconciliation", "inventory:plan"),
+                new Route("POST", "reconciliation/findings/f/repair", "inventory:plan"),
                 new Route("POST", "sourcing", "inventory:read"));
     }
 
@@ -69,6 +80,10 @@ class BadInputTest {
                 new Route("GET", "stock/nobody", "inventory:read"),
                 new Route("GET", "stock/nobody/ledger", "inventory:read"),
                 new Route("GET", "stock/nobody/proof", "inventory:read"),
+                new Route("GET", "stock/nobody/decisions", "inventory:read"),
+                new Route("GET", "listings/nowhere/nobody", "inventory:read"),
+                new Route("GET", "supplies/nobody", "inventory:read"),
+                new Route("GET", "counts/nobody", "inventory:read"),
                 new Route("GET", "availability?sku=nobody", "inventory:read"),
                 new Route("DELETE", "reservations/nobody", "inventory:write"));
     }
@@ -205,6 +220,35 @@ class BadInputTest {
                     GET  | stock/s/ledger?cursor=nonsense                  | ''                              | /cursor
                     GET  | reservations                                    | ''                              | /customer
                     GET  | reservations?customer=c&cursor=!                | ''                              | /cursor
+                    PUT  | listings/c/s  | {}                                                                 | /listed
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1}}                      | /guarantee/shareOfStores
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":0,"shareOfStores":1}}    | /guarantee/minSellable
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":75}}   | /guarantee/shareOfStores
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":0}}    | /guarantee/shareOfStores
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":1,"radiusKm":0}} | /guarantee/radiusKm
+                    PUT  | listings/c/s  | {"listed":true,"actions":["pray"]}                                 | /actions/0
+                    PUT  | supplies/s    | {"node":"n","lines":[]}                                            | /lines
+                    PUT  | supplies/s    | {"node":"n","lines":[{"sku":"s","quantity":0}]}                    | /lines/0/quantity
+                    PUT  | supplies/s    | {"node":"n","expectedAt":"soon","lines":[{"sku":"s","quantity":1}]} | /expectedAt
+                    POST | supplies/s/receipts | {"lines":[{"sku":"s","quantity":1,"damaged":2}]}             | /lines/0/damaged
+                    POST | transfers/differences | {"sku":"s"}                                                | /reason
+                    POST | counts        | {"skus":["s"]}                                                     | /node
+                    POST | counts        | {"node":"n"}                                                       | /skus
+                    POST | counts        | {"node":"n","kind":"guess","skus":["s"]}                           | /kind
+                    POST | counts        | {"node":"n","kind":"rfid","lines":[{"sku":"s","counted":1}]}       | /lines
+                    POST | counts        | {"node":"n","lines":[{"sku":"s","counted":-1}]}                    | /lines/0/counted
+                    POST | counts/c/reads | {"reads":[{"epc":"a b","sku":"s"}]}                               | /reads/0/epc
+                    POST | counts/c/approval | {"decision":"perhaps","reason":"r"}                            | /decision
+                    POST | reconciliation | {"skus":[]}                                                       | /skus
+                    POST | reconciliation/findings/f/repair | {"reason":" "}                                  | /reason
+                    GET  | listing-breaches?state=broken                   | ''                              | /state
+                    GET  | listings/c/s?near=here                          | ''                              | /near
+                    GET  | listings?cursor=nonsense                        | ''                              | /cursor
+                    GET  | counts?state=lost                               | ''                              | /state
+                    GET  | supplies?state=lost                             | ''                              | /state
+                    GET  | reconciliation?kind=odd                         | ''                              | /kind
+                    GET  | transfers?limit=201                             | ''                              | /limit
+                    GET  | stock/s/decisions?open=perhaps                  | ''                              | /open
                     GET  | nodes?limit=0                                   | ''                              | /limit
                     """)
     void aBadFieldIsPointedAt(String method, String path, String body, String pointer) {
