@@ -20,7 +20,6 @@ public enum IdentityProblem implements ProblemType {
     NO_USABLE_IDENTIFIER("no-usable-identifier", 422, "None of the identifiers names a person"),
     UNKNOWN_RULE("unknown-rule", 404, "No such rule"),
     RULES_FULL("rules-full", 409, "No more of these rules fit"),
-    DECISIONS_FULL("decisions-full", 409, "No more decisions about contact fit"),
     CONTRADICTORY_IDENTIFIERS("contradictory-identifiers", 422, "The identifiers name different people");
 
     private final String slug;

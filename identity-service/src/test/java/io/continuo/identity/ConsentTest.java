@@ -13,9 +13,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +20,6 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class ConsentTest {
-
-    @Inject
-    Pool pool;
 
     private String anasEmail;
     private String ana;
@@ -84,22 +78,6 @@ class ConsentTest {
         undoing(merge, false).statusCode(200);
         assertThat(mayContact(ben, "email", "marketing")).isFalse();
         assertThat(mayContact(ana, "email", "marketing")).isTrue();
-    }
-
-    @Test
-    void nobody_decides_about_any_number_of_purposes() {
-        pool.query("""
-                INSERT INTO consents (id, customer_id, taken_on, channel, purpose, state, captured_by, recorded_by, at)
-                SELECT gen_random_uuid(), id, id, 'email', 'purpose_' || n, 'granted', 'form', 'test', now()
-                FROM customers, generate_series(1, 500) AS n WHERE id = '%s'
-                """.formatted(ana)).execute().await().atMost(Duration.ofSeconds(10));
-
-        deciding(ana, "sms", "marketing", "denied")
-                .statusCode(409)
-                .body("type", equalTo("urn:continuo:problem:decisions-full"));
-        deciding(ana, "email", "purpose_9", "denied").statusCode(200);
-        deciding(ana, "*", "*", "denied").statusCode(200);
-        assertThat(mayContact(ana, "sms", "marketing")).isFalse();
     }
 
     @Test

@@ -15,27 +15,30 @@ import java.util.Set;
  *
  * @param seconds of each measurement, and of its warm-up
  * @param clients that ask at the same time
+ * @param rows of the feed
  * @param jvm options of the services' JVMs
  */
-record Options(Set<Mode> modes, int seconds, int clients, String jvm) {
+record Options(Set<Mode> modes, int seconds, int clients, int rows, String jvm) {
 
     /** What there is to measure. */
     enum Mode {
         HOT,
         SPREAD,
-        GROWTH
+        GROWTH,
+        FEED
     }
 
     static final String USAGE = """
-            ./continuo bench inventory [hot] [spread] [growth]   all where none is named
+            ./continuo bench inventory [hot] [spread] [growth] [feed]   all where none is named
               --seconds 30          of each, and of its warm-up
               --clients 128         that ask at the same time
+              --rows 1000000        of the feed
               --jvm '-Xmx1g'        options for the services' JVMs
             """;
 
     static Options parse(String[] arguments) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
-        Options options = new Options(modes, 30, 128, "-Xmx1g");
+        Options options = new Options(modes, 30, 128, 1_000_000, "-Xmx1g");
         List<String> rest = new ArrayList<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
@@ -58,9 +61,10 @@ record Options(Set<Mode> modes, int seconds, int clients, String jvm) {
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--seconds" -> new Options(modes, Arguments.positive(value, USAGE), clients, jvm);
-            case "--clients" -> new Options(modes, seconds, Arguments.positive(value, USAGE), jvm);
-            case "--jvm" -> new Options(modes, seconds, clients, value);
+            case "--seconds" -> new Options(modes, Arguments.positive(value, USAGE), clients, rows, jvm);
+            case "--clients" -> new Options(modes, seconds, Arguments.positive(value, USAGE), rows, jvm);
+            case "--rows" -> new Options(modes, seconds, clients, Arguments.positive(value, USAGE), jvm);
+            case "--jvm" -> new Options(modes, seconds, clients, rows, value);
             default -> throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
         };
     }

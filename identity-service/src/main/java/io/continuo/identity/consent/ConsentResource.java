@@ -81,7 +81,6 @@ class ConsentResource {
             summary = "Record a decision about contact",
             description = "A star as channel or purpose means all. Every decision is kept; a denial wins.")
     @APIResponse(responseCode = "404", description = "No customer has or had this id")
-    @APIResponse(responseCode = "409", description = "The customer has decided about 500 channels and purposes")
     @APIResponse(responseCode = "412", description = "The customer has changed since it was read")
     public Uni<ConsentResponse> decide(
             @PathParam("id") CustomerId id,

@@ -6,8 +6,6 @@ import io.continuo.events.EventJson;
 import io.continuo.events.contact.ConsentDecision;
 import io.continuo.events.contact.ConsentHistory;
 import io.continuo.events.contact.Scope;
-import io.continuo.http.Problems;
-import io.continuo.identity.IdentityProblem;
 import io.continuo.identity.IdentityTopics;
 import io.continuo.identity.graph.CustomerLock;
 import io.continuo.identity.graph.CustomersMoved;
@@ -17,21 +15,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Records decisions about contact and tells everybody what holds from now on. */
 @Singleton
 class Consenting implements CustomersMoved {
-
-    private static final Logger LOG = Logger.getLogger(Consenting.class);
-    private static final ConsentHistory NOTHING_DECIDED = new ConsentHistory(List.of());
 
     private final Consents consents;
     private final CustomerLock lock;
@@ -63,12 +56,6 @@ class Consenting implements CustomersMoved {
     private Uni<CustomerId> record(
             SqlConnection tx, NewConsent consent, CustomerLock.Held held, LongConsumer precondition) {
         precondition.accept(held.version());
-        return history(tx, held.customer())
-                .invoke(history -> requireRoom(history, consent.scope()))
-                .chain(() -> record(tx, consent, held));
-    }
-
-    private Uni<CustomerId> record(SqlConnection tx, NewConsent consent, CustomerLock.Held held) {
         UUID id = UUID.randomUUID();
         CustomerEvent event = new CustomerEvent.ConsentChanged(
                 held.customer(),
@@ -88,39 +75,15 @@ class Consenting implements CustomersMoved {
      * Records a decision that was taken a while ago, maybe before others that are known already; tells what holds for its
      * scope now. The customer exists: fails with {@code LostRace} where it was erased meanwhile.
      */
-    Uni<Void> recordTold(SqlConnection tx, NewConsent told) {
-        return lock.holdBase(tx, told.customer())
-                .chain(held -> history(tx, held.customer())
-                        .map(history -> DecisionBound.fitting(history, told))
-                        .chain(fitting -> fitting.map(consent -> recordTold(tx, consent, held))
-                                .orElseGet(Consenting::notRecorded)));
-    }
-
-    private Uni<Void> recordTold(SqlConnection tx, NewConsent consent, CustomerLock.Held held) {
-        return consents.add(tx, UUID.randomUUID(), held.bases(), consent)
-                .chain(() -> lock.touch(tx, held))
-                .chain(() -> history(tx, held.customer()))
-                .map(history -> holding(history, consent.scope()))
-                .chain(decision ->
-                        outbox.add(tx, message(event(held.customer(), decision), "consent-" + UUID.randomUUID())))
-                .chain(() -> rules.tell(tx, Set.of(held.customer()), consent.at()));
-    }
-
-    private Uni<ConsentHistory> history(SqlConnection tx, CustomerId customer) {
-        return consents.of(tx, Set.of(customer)).map(all -> all.getOrDefault(customer, NOTHING_DECIDED));
-    }
-
-    private static void requireRoom(ConsentHistory history, Scope scope) {
-        if (DecisionBound.isFull(history, scope)) {
-            throw Problems.of(
-                    IdentityProblem.DECISIONS_FULL,
-                    "The customer has decided about " + DecisionBound.MAX_SCOPES + " channels and purposes.");
-        }
-    }
-
-    private static Uni<Void> notRecorded() {
-        LOG.warnf("permission not recorded cause=decisions-full bound=%d", DecisionBound.MAX_SCOPES);
-        return Uni.createFrom().voidItem();
+    Uni<Void> recordTold(SqlConnection tx, NewConsent consent) {
+        return lock.holdBase(tx, consent.customer())
+                .chain(held -> consents.add(tx, UUID.randomUUID(), held.bases(), consent)
+                        .chain(() -> lock.touch(tx, held))
+                        .chain(() -> consents.of(tx, Set.of(held.customer())))
+                        .map(histories -> holding(histories.get(held.customer()), consent.scope()))
+                        .chain(decision -> outbox.add(
+                                tx, message(event(held.customer(), decision), "consent-" + UUID.randomUUID())))
+                        .chain(() -> rules.tell(tx, Set.of(held.customer()), consent.at())));
     }
 
     private static ConsentDecision holding(ConsentHistory history, Scope scope) {

@@ -19,9 +19,4 @@ record NewConsent(
         String capturedBy,
         @Nullable String text,
         String recordedBy,
-        Instant at) {
-
-    NewConsent about(Scope other) {
-        return new NewConsent(customer, other, state, capturedBy, text, recordedBy, at);
-    }
-}
+        Instant at) {}
