@@ -99,11 +99,7 @@ final class IngestionSuite implements AutoCloseable {
                 new Topics("", 3),
                 stack.realm());
         return new ServiceSettings(
-                Suite.ROOT,
-                Suite.ROOT.resolve("e2e-tests/target/ingestion-" + run),
-                ports,
-                backing,
-                ENVIRONMENT);
+                Suite.ROOT, Suite.ROOT.resolve("e2e-tests/target/ingestion-" + run), ports, backing, ENVIRONMENT);
     }
 
     @Override
