@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** Settings of this service. */
 @ConfigMapping(prefix = "continuo.journey")
@@ -45,4 +46,31 @@ public interface JourneyConfig {
     /** How many touchpoints of one customer an answer is computed from, the latest ones. */
     @WithDefault("5000")
     int maxTouchpoints();
+
+    /** How many touchpoints of one customer count in questions over all journeys, the latest ones. */
+    @WithDefault("100000")
+    int maxAnalysed();
+
+    /** What questions over all journeys are answered from. */
+    Columns columns();
+
+    /** What questions over all journeys are answered from. */
+    interface Columns {
+
+        /** Dotted paths of properties with a column from the beginning; another one gets its own when it is asked for. */
+        @WithDefault("campaign.name,campaign.medium,campaign.source")
+        Set<String> properties();
+
+        /** Touchpoints of a partition that are kept on the heap until they are written into its block. */
+        @WithDefault("20000")
+        int changes();
+
+        /** Threads that scan; 0 stands for the number of processors. */
+        @WithDefault("0")
+        int threads();
+
+        /** Questions over all journeys that are answered at a time; one more is told to come back. */
+        @WithDefault("8")
+        int questions();
+    }
 }

@@ -30,6 +30,16 @@ final class JourneyRows {
         return new RowRange(RowKey.of(MEMBERSHIP).text(customer.value()).build());
     }
 
+    /** Of all customers, in the order of their ids' lengths and then of their ids. */
+    static RowRange allMemberships() {
+        return new RowRange(RowKey.of(MEMBERSHIP).build());
+    }
+
+    /** Whose row it is. */
+    static String customerOf(Bytes key) {
+        return RowKey.text(key, 1);
+    }
+
     static Bytes touch(CustomerId customer, Binding binding, Touch touch) {
         return RowKey.of(TOUCH)
                 .text(customer.value())

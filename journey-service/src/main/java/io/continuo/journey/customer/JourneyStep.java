@@ -18,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Step two as part of the topology: keeps the journeys that placements by customer tell of. */
 public final class JourneyStep implements ProcessorSupplier<String, Placement, String, ErasurePart> {
@@ -28,16 +29,22 @@ public final class JourneyStep implements ProcessorSupplier<String, Placement, S
     private final RecordTracing tracing;
     private final LogSettings log;
     private final Function<String, KeyValueBytesStoreSupplier> stores;
+    private final JourneyColumns columns;
 
-    public JourneyStep(RecordTracing tracing, LogSettings log, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public JourneyStep(
+            RecordTracing tracing,
+            LogSettings log,
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            JourneyColumns columns) {
         this.tracing = tracing;
         this.log = log;
         this.stores = stores;
+        this.columns = columns;
     }
 
     @Override
     public Processor<String, Placement, String, ErasurePart> get() {
-        return new JourneyProcessor(tracing, log);
+        return new JourneyProcessor(tracing, log, columns);
     }
 
     @Override
@@ -50,20 +57,25 @@ public final class JourneyStep implements ProcessorSupplier<String, Placement, S
 
         private final RecordTracing tracing;
         private final LogSettings log;
+        private final JourneyColumns columns;
         private ProcessorContext<String, ErasurePart> context;
         private Journeys journeys;
+        private JourneyColumns.@Nullable Feed feed;
         private Sealing sealing;
 
-        JourneyProcessor(RecordTracing tracing, LogSettings log) {
+        JourneyProcessor(RecordTracing tracing, LogSettings log, JourneyColumns columns) {
             this.tracing = tracing;
             this.log = log;
+            this.columns = columns;
         }
 
         @Override
         public void init(ProcessorContext<String, ErasurePart> context) {
             KeyValueStore<Bytes, byte[]> rows = context.getStateStore(STORE);
             this.context = context;
-            journeys = new StoredJourneys(rows);
+            JourneyColumns.Feed opened = columns.open(context.taskId().partition(), rows);
+            feed = opened;
+            journeys = new StoredJourneys(rows, opened);
             sealing = new Sealing(rows, log);
             sealing.start(context, () -> {});
         }
@@ -75,6 +87,13 @@ public final class JourneyStep implements ProcessorSupplier<String, Placement, S
             if (record.value() instanceof Placement.Erased erased) {
                 sealing.erased(Instant.ofEpochMilli(context.currentSystemTimeMs()));
                 context.forward(record.withKey(erased.task().requestId()).withValue(ErasurePart.of(erased.task())));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (feed != null) {
+                feed.close();
             }
         }
     }

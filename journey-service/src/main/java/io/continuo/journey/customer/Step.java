@@ -8,10 +8,12 @@ import io.continuo.journey.stage.StageRules;
 public record Step(PlacedTouch placed, Stage stage) {
 
     static Step of(PlacedTouch placed, StageRules rules) {
-        Touch touch = placed.touch();
+        return new Step(placed, stageOf(placed.touch(), rules));
+    }
+
+    static Stage stageOf(Touch touch, StageRules rules) {
         Stage named = touch.stage();
-        return new Step(
-                placed, named != null ? named : rules.stageOf(touch.type(), touch.channel(), touch.properties()));
+        return named != null ? named : rules.stageOf(touch.type(), touch.channel(), touch.properties());
     }
 
     public Touch touch() {

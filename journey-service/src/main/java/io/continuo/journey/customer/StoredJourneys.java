@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class StoredJourneys implements Journeys {
 
     private final KeyValueStore<Bytes, byte[]> rows;
+    private final JourneyColumns.Feed columns;
 
-    StoredJourneys(KeyValueStore<Bytes, byte[]> rows) {
+    StoredJourneys(KeyValueStore<Bytes, byte[]> rows, JourneyColumns.Feed columns) {
         this.rows = rows;
+        this.columns = columns;
     }
 
     @Override
@@ -23,6 +25,7 @@ final class StoredJourneys implements Journeys {
         Membership known = read(rows.get(key));
         if (placement instanceof Placement.Erased erased) {
             erase(customer, key, known, erased);
+            columns.changed(customer);
             return;
         }
         if (Membership.outdates(known, placement)) {
@@ -30,11 +33,13 @@ final class StoredJourneys implements Journeys {
         }
         if (known == null || known.version() < placement.version()) {
             rows.put(key, JsonRow.write(Membership.of(placement)));
+            columns.mapped(placement.version());
         }
         if (placement instanceof Placement.Placed placed) {
             place(customer, placed);
         } else {
             JourneyRows.touches(customer, placement.binding()).delete(rows);
+            columns.changed(customer);
         }
     }
 
@@ -51,7 +56,9 @@ final class StoredJourneys implements Journeys {
 
     private void place(CustomerId customer, Placement.Placed placed) {
         Bytes key = JourneyRows.touch(customer, placed.binding(), placed.touch());
-        rows.putIfAbsent(key, JsonRow.write(placed.touch()));
+        if (rows.putIfAbsent(key, JsonRow.write(placed.touch())) == null) {
+            columns.placed(customer, placed.touch());
+        }
     }
 
     private static @Nullable Membership read(byte @Nullable [] row) {

@@ -34,6 +34,12 @@ public final class RowKey {
         return this;
     }
 
+    /** Reads the text that begins at a place of a key. */
+    public static String text(Bytes key, int from) {
+        int length = Short.toUnsignedInt(ByteBuffer.wrap(key.get()).getShort(from));
+        return new String(key.get(), from + Short.BYTES, length, StandardCharsets.UTF_8);
+    }
+
     /** Bytes of a fixed length. */
     public RowKey bytes(byte[] bytes) {
         room(bytes.length).put(bytes);

@@ -3,6 +3,7 @@ package io.continuo.journey.stream;
 import io.continuo.events.LogSettings;
 import io.continuo.events.SubjectHash;
 import io.continuo.journey.JourneyConfig;
+import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.placement.Forgetfulness;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.Counter;
@@ -38,6 +39,7 @@ public class JourneyStreams {
     private final TopicNames names;
     private final RecordTracing tracing;
     private final MeterRegistry meters;
+    private final JourneyColumns columns;
     private final Map<String, Object> kafka;
 
     @ConfigProperty(name = "continuo.topics.partitions")
@@ -51,11 +53,13 @@ public class JourneyStreams {
             TopicNames names,
             RecordTracing tracing,
             MeterRegistry meters,
+            JourneyColumns columns,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.names = names;
         this.tracing = tracing;
         this.meters = meters;
+        this.columns = columns;
         this.kafka = kafka;
     }
 
@@ -109,6 +113,7 @@ public class JourneyStreams {
     }
 
     private KafkaStreams create(int joined, Path stateDir) {
+        columns.total(joined);
         LogSettings log = LogSettings.from(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
         KafkaStreams created = new KafkaStreams(
                 JourneyTopology.of(
@@ -122,7 +127,8 @@ public class JourneyStreams {
                                         .register(meters)),
                         tracing,
                         meters,
-                        Stores::persistentKeyValueStore),
+                        Stores::persistentKeyValueStore,
+                        columns),
                 StreamsSettings.of(config, log, kafka, names.application(), stateDir));
         created.setUncaughtExceptionHandler(new ThreadReplacement());
         StreamsMeters.register(created, meters);

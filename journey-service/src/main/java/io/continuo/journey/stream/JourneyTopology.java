@@ -4,6 +4,7 @@ import io.continuo.events.LogSettings;
 import io.continuo.events.PrivacyReceipt;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
+import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.intake.Intake;
 import io.continuo.journey.intake.Reading;
@@ -71,13 +72,15 @@ public final class JourneyTopology {
      *
      * @param forgetting with the partitions of touchpoints.v1 and identities.v1, which are joined by them
      * @param stores makes a store of a name
+     * @param columns of step two's store
      */
     public static Topology of(
             TopicNames names,
             Forgetfulness forgetting,
             RecordTracing tracing,
             MeterRegistry meters,
-            Function<String, KeyValueBytesStoreSupplier> stores) {
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            JourneyColumns columns) {
         JourneyTopology topology = new JourneyTopology(names, forgetting.partitions(), meters);
         LogSettings log = forgetting.log();
         KStream<String, Asked> asked = topology.read("privacy", Topics.PRIVACY, Intake::privacy);
@@ -85,7 +88,7 @@ public final class JourneyTopology {
                 .merge(topology.erasures(asked))
                 .process(new PlacingStep(tracing, forgetting, stores), Named.as("place"));
         KStream<String, ErasurePart> applied = topology.between("placements", news, Placement.class)
-                .process(new JourneyStep(tracing, log, stores), Named.as("apply"));
+                .process(new JourneyStep(tracing, log, stores, columns), Named.as("apply"));
         KStream<String, ErasurePart> claimed = topology.between("claims", news, OrderClaim.class)
                 .process(new OrderStep(log, stores), Named.as("claim"));
         topology.answer(asked, topology.parts(news, applied, claimed), new PrivacyStep(log, stores));

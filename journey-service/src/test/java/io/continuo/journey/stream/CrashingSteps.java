@@ -5,6 +5,7 @@ import io.continuo.events.EventJson;
 import io.continuo.events.LogKeys;
 import io.continuo.events.LogSettings;
 import io.continuo.journey.History;
+import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.intake.Intake;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -65,8 +67,12 @@ final class CrashingSteps {
         commit();
         MockProcessorContext<String, ErasurePart> context = new MockProcessorContext<>();
         context.addStateStore(journeys);
-        Processor<String, Placement, String, ErasurePart> step =
-                new JourneyStep(TRACING, LogSettings.DEFAULTS, Stores::inMemoryKeyValueStore).get();
+        Processor<String, Placement, String, ErasurePart> step = new JourneyStep(
+                        TRACING,
+                        LogSettings.DEFAULTS,
+                        Stores::inMemoryKeyValueStore,
+                        DrivenTopology.columns(new Partitions(Set.of(), 100, Runnable::run)))
+                .get();
         step.init(context);
         for (List<Record<String, News>> records : delivered.values()) {
             records.forEach(record -> apply(step, record));

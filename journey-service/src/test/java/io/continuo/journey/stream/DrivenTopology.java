@@ -12,6 +12,9 @@ import io.continuo.events.PrivacyRequested;
 import io.continuo.events.SubjectHash;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.journey.columns.Partitions;
+import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
@@ -24,6 +27,7 @@ import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
 import io.continuo.journey.reading.JourneyStores;
+import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -31,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -55,6 +60,9 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
     private static final TopicNames NAMES = new TopicNames("test.");
 
+    /** Small enough that blocks are written. */
+    private final Partitions partitions = new Partitions(Set.of("order_id"), 25, Runnable::run);
+
     private final TopologyTestDriver driver;
 
     public DrivenTopology() {
@@ -70,8 +78,20 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
                         FORGETTING,
                         new RecordTracing(telemetry),
                         new SimpleMeterRegistry(),
-                        Stores::inMemoryKeyValueStore),
+                        Stores::inMemoryKeyValueStore,
+                        columns(partitions)),
                 settings);
+        partitions.total(1);
+    }
+
+    /** Columns with the rules that come with the service. */
+    static JourneyColumns columns(Partitions partitions) {
+        return new JourneyColumns(partitions, StageRules.defaults(), 1_000);
+    }
+
+    /** What a question over all journeys sees. */
+    public Snapshot snapshot() {
+        return partitions.owned(Set.of()).here().getFirst();
     }
 
     public void touchpoint(

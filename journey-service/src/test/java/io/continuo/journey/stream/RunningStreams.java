@@ -1,6 +1,7 @@
 package io.continuo.journey.stream;
 
 import io.continuo.journey.JourneyConfig;
+import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.spi.Converter;
 
@@ -36,6 +38,7 @@ final class RunningStreams implements AutoCloseable {
                 names,
                 new RecordTracing(OpenTelemetry.noop()),
                 new SimpleMeterRegistry(),
+                DrivenTopology.columns(new Partitions(Set.of(), 100, Runnable::run)),
                 Map.of("bootstrap.servers", kafka));
         streams.partitions = Optional.of(3);
         stores = new KafkaJourneyStores(streams, config);

@@ -1,0 +1,108 @@
+package io.continuo.journey.columns;
+
+import static io.continuo.journey.columns.Layout.INT;
+import static io.continuo.journey.columns.Layout.LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Customers' touchpoints, written once: in memory outside the heap, or a file that is mapped.
+ *
+ * <p>A touchpoint takes twelve bytes and four for every property column: the time since the customer's touchpoint
+ * before it (in milliseconds; gaps of more than 24 days stand beside), its shape, the hash of its id.
+ */
+final class Block {
+
+    private final MemorySegment bytes;
+    private final Layout layout;
+
+    /** @throws IllegalArgumentException when the bytes are no block, or a part of one */
+    Block(MemorySegment bytes) {
+        this.bytes = bytes;
+        this.layout = Layout.of(bytes);
+    }
+
+    int customers() {
+        return layout.customers();
+    }
+
+    int touches() {
+        return layout.touches();
+    }
+
+    int farGaps() {
+        return layout.farGaps();
+    }
+
+    int nameBytes() {
+        return layout.nameBytes();
+    }
+
+    long bytes() {
+        return layout.bytes();
+    }
+
+    /** The number of the first touchpoint of a customer; of the number after the last customer: of all touchpoints. */
+    int start(int customer) {
+        return bytes.get(INT, layout.starts() + (long) customer * Integer.BYTES);
+    }
+
+    byte[] name(int customer) {
+        int from = nameEnd(customer);
+        return bytes.asSlice(layout.names() + from, nameEnd(customer + 1) - from)
+                .toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    String customer(int customer) {
+        return new String(name(customer), StandardCharsets.UTF_8);
+    }
+
+    private int nameEnd(int customer) {
+        return bytes.get(INT, layout.nameEnds() + (long) customer * Integer.BYTES);
+    }
+
+    /** Unpacks everything of the customers {@code first} to before {@code end} to the beginning of the chunk. */
+    void readAll(int first, int end, Chunk chunk) {
+        int[] columns = new int[layout.columns()];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = column;
+        }
+        read(first, end, columns, chunk);
+        copy(layout.ids(), start(first), chunk.ids, start(end) - start(first));
+    }
+
+    /** Unpacks times, shapes and the wanted property columns to the beginning of the chunk. */
+    void read(int first, int end, int[] columns, Chunk chunk) {
+        int start = start(first);
+        int length = start(end) - start;
+        chunk.ensure(length);
+        copy(layout.gaps(), start, chunk.deltas, length);
+        copy(layout.shapes(), start, chunk.shapes, length);
+        for (int column : columns) {
+            copy(layout.property(column), start, chunk.properties[column], length);
+        }
+        int place = 0;
+        for (int customer = first; customer < end; customer++) {
+            int after = start(customer + 1) - start;
+            times(customer, chunk, place, after);
+            place = after;
+        }
+    }
+
+    private void times(int customer, Chunk chunk, int from, int to) {
+        int[] gaps = chunk.deltas;
+        long[] times = chunk.times;
+        long time = bytes.get(LONG, layout.bases() + (long) customer * Long.BYTES);
+        for (int i = from; i < to; i++) {
+            int gap = gaps[i];
+            time += gap >= 0 ? gap : bytes.get(LONG, layout.farGapsAt() + (long) ~gap * Long.BYTES);
+            times[i] = time;
+        }
+    }
+
+    private void copy(long section, int start, int[] column, int length) {
+        MemorySegment.copy(bytes, INT, section + (long) start * Integer.BYTES, column, 0, length);
+    }
+}

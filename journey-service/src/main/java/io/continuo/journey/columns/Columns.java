@@ -1,0 +1,156 @@
+package io.continuo.journey.columns;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition's touchpoints: an immutable block, and in front of it what changed since.
+ *
+ * <p>A touchpoint that is new is added. Whatever is not that simple (an identifier left, a touchpoint may be known
+ * already, two happened in the same millisecond) makes the customer <em>stale</em>: the source is asked for all of
+ * theirs, before the next look. So what is seen never depends on the order of arrival. One thread writes, any may look.
+ */
+public final class Columns {
+
+    private static final int MAX_STALE = 1_000;
+
+    private final Schema schema;
+    private final Storage storage;
+    private final Source source;
+    private final int maxChanged;
+
+    private final Map<String, Change> changes = new HashMap<>();
+    private final Set<String> stale = new HashSet<>();
+    private final Chunk scratch;
+    private @Nullable Block block;
+    private Directory directory = new Directory(null);
+    private @Nullable Snapshot latest;
+    private int changed;
+    private long mapVersion;
+
+    /** @param maxChanged touchpoints in front of the block, at which a new block is written */
+    public Columns(Schema schema, Storage storage, Source source, int maxChanged) {
+        this.schema = schema;
+        this.storage = storage;
+        this.source = source;
+        this.maxChanged = maxChanged;
+        this.scratch = new Chunk(schema.properties().size());
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The map named this version. */
+    public synchronized void mapped(long version) {
+        if (version > mapVersion) {
+            mapVersion = version;
+            latest = null;
+        }
+    }
+
+    /** A touchpoint that the source holds now and did not hold before. */
+    public synchronized void add(String customer, Mark mark) {
+        if (stale.contains(customer)) {
+            return;
+        }
+        latest = null;
+        Change known = changes.get(customer);
+        int place = known == null ? directory.find(customer) : known.place();
+        if (conflicts(known, place, mark)) {
+            refresh(customer);
+            return;
+        }
+        int columns = schema.properties().size();
+        Run run = known == null ? Run.empty(customer, columns) : known.run();
+        changes.put(customer, new Change(place, known != null && known.whole(), run.with(mark)));
+        count(1);
+    }
+
+    private boolean conflicts(@Nullable Change known, int place, Mark mark) {
+        if (known != null && (known.run().holds(mark.id()) || known.run().holdsTime(mark.time()))) {
+            return true;
+        }
+        if (block == null || place == Directory.NOWHERE || (known != null && known.whole())) {
+            return false;
+        }
+        block.readAll(place, place + 1, scratch);
+        int size = block.start(place + 1) - block.start(place);
+        for (int i = 0; i < size; i++) {
+            if (scratch.ids[i] == mark.id() || scratch.times[i] == mark.time()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the source holds of this customer is no longer what it was. */
+    public synchronized void refresh(String customer) {
+        latest = null;
+        stale.add(customer);
+        if (stale.size() >= MAX_STALE) {
+            settle();
+        }
+    }
+
+    /** These are all of the customer's touchpoints now. */
+    public synchronized void replace(Run run) {
+        latest = null;
+        Change known = changes.get(run.customer());
+        int place = known == null ? directory.find(run.customer()) : known.place();
+        changes.put(run.customer(), new Change(place, true, run));
+        count(run.size() + 1);
+    }
+
+    /** What is known now. */
+    public synchronized Snapshot snapshot() {
+        settle();
+        if (latest == null) {
+            latest = new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion);
+        }
+        return latest;
+    }
+
+    /** Writes everything into a new block. Nothing is left of what was taken out before. */
+    public synchronized void seal() {
+        settle();
+        if (changes.isEmpty()) {
+            return;
+        }
+        block = Compaction.of(snapshot(), storage);
+        directory = new Directory(block);
+        changes.clear();
+        changed = 0;
+        latest = null;
+    }
+
+    /** Bytes of the block, and touchpoints in it and in front of it. */
+    public synchronized Size size() {
+        return block == null ? new Size(0, 0, changed) : new Size(block.bytes(), block.touches(), changed);
+    }
+
+    /** How much is kept. */
+    public record Size(long blockBytes, int inBlock, int inFront) {}
+
+    private void settle() {
+        if (stale.isEmpty()) {
+            return;
+        }
+        for (String customer : List.copyOf(stale)) {
+            Run run = source.read(customer, schema);
+            stale.remove(customer);
+            replace(run);
+        }
+    }
+
+    private void count(int touches) {
+        changed += touches;
+        if (changed >= maxChanged && stale.isEmpty()) {
+            seal();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.continuo.journey.columns;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Numbers values from 0 on in the order of their first use. A number never changes. Safe for several threads. */
+public final class Dictionary<T> {
+
+    /** No value. */
+    public static final int ABSENT = -1;
+
+    private final Map<T, Integer> codes = new HashMap<>();
+    private final List<T> values = new ArrayList<>();
+
+    /** The number of a value, which gets one when it has none. */
+    public synchronized int code(T value) {
+        Integer known = codes.get(value);
+        if (known != null) {
+            return known;
+        }
+        values.add(value);
+        codes.put(value, values.size() - 1);
+        return values.size() - 1;
+    }
+
+    /** @throws IndexOutOfBoundsException when no value has this number */
+    public synchronized T value(int code) {
+        return values.get(code);
+    }
+
+    public synchronized int size() {
+        return values.size();
+    }
+
+    /** The numbers of all values that pass. */
+    public synchronized BitSet codes(Predicate<? super T> test) {
+        BitSet passed = new BitSet(values.size());
+        for (int code = 0; code < values.size(); code++) {
+            if (test.test(values.get(code))) {
+                passed.set(code);
+            }
+        }
+        return passed;
+    }
+
+    /** All values, each at its number, as of now. */
+    public synchronized List<T> values() {
+        return List.copyOf(values);
+    }
+}

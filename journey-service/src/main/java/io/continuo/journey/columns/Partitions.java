@@ -1,0 +1,91 @@
+package io.continuo.journey.columns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The partitions that this process owns, out of all there are. */
+public final class Partitions {
+
+    private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
+    private final Set<String> properties;
+    private final int maxChanged;
+    private final Executor background;
+    private volatile int total;
+
+    /**
+     * @param properties that have a column from the beginning
+     * @param maxChanged touchpoints in front of a partition's block, at which a new one is written
+     * @param background where columns are made
+     */
+    public Partitions(Set<String> properties, int maxChanged, Executor background) {
+        this.properties = Set.copyOf(properties);
+        this.maxChanged = maxChanged;
+        this.background = background;
+    }
+
+    /** How many partitions there are, here and elsewhere. */
+    public void total(int partitions) {
+        total = partitions;
+    }
+
+    /** This process owns the partition from now on. */
+    public Partition open(int number, Source source, Roster roster) {
+        Partition partition =
+                new Partition(roster, background, schema -> new Columns(schema, Storage.MEMORY, source, maxChanged));
+        owned.put(number, partition);
+        partition.load(properties);
+        return partition;
+    }
+
+    /** The process no longer owns it. A partition of that number that was opened since stays. */
+    public void close(int number, Partition partition) {
+        owned.remove(number, partition);
+        partition.close();
+    }
+
+    /** All there are, and what of them can be looked at here, now. */
+    public Owned owned(Set<String> wanted) {
+        List<Snapshot> here = new ArrayList<>();
+        List<Integer> missing = new ArrayList<>();
+        for (int number = 0; number < total; number++) {
+            Partition partition = owned.get(number);
+            Snapshot snapshot = partition == null ? null : partition.snapshot(wanted);
+            if (snapshot == null) {
+                missing.add(number);
+            } else {
+                here.add(snapshot);
+            }
+        }
+        return new Owned(here, missing);
+    }
+
+    /**
+     * What can be looked at.
+     *
+     * @param missing numbers of the partitions that are elsewhere or not ready
+     */
+    public record Owned(List<Snapshot> here, List<Integer> missing) {
+
+        public Owned {
+            here = List.copyOf(here);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** How much is kept here, of the partitions that are ready. */
+    public List<Columns.Size> sizes() {
+        List<Columns.Size> sizes = new ArrayList<>();
+        for (Partition partition : owned.values()) {
+            Columns.@Nullable Size size = partition.size();
+            if (size != null) {
+                sizes.add(size);
+            }
+        }
+        return sizes;
+    }
+}

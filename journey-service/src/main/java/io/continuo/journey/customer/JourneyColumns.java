@@ -1,0 +1,103 @@
+package io.continuo.journey.customer;
+
+import io.continuo.events.CustomerId;
+import io.continuo.journey.columns.Mark;
+import io.continuo.journey.columns.Partition;
+import io.continuo.journey.columns.Partitions;
+import io.continuo.journey.columns.Roster;
+import io.continuo.journey.columns.Run;
+import io.continuo.journey.columns.Schema;
+import io.continuo.journey.columns.Shape;
+import io.continuo.journey.columns.Source;
+import io.continuo.journey.placement.Touch;
+import io.continuo.journey.row.JsonRow;
+import io.continuo.journey.stage.StageRules;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Makes columns of what {@link StoredJourneys} wrote, and keeps them up to date. */
+public final class JourneyColumns {
+
+    private final Partitions partitions;
+    private final StageRules rules;
+    private final int maxTouchpoints;
+
+    /** @param maxTouchpoints how many of one customer count, the latest ones */
+    public JourneyColumns(Partitions partitions, StageRules rules, int maxTouchpoints) {
+        this.partitions = partitions;
+        this.rules = rules;
+        this.maxTouchpoints = maxTouchpoints;
+    }
+
+    /** How many partitions there are, here and elsewhere. */
+    public void total(int number) {
+        partitions.total(number);
+    }
+
+    /** The columns of a partition whose store has just been opened. */
+    Feed open(int number, ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
+        StoredJourneyReader reader = new StoredJourneyReader(rows);
+        Source source =
+                (customer, schema) -> run(reader.latest(new CustomerId(customer), maxTouchpoints), customer, schema);
+        Roster roster = visitor -> JourneyRows.allMemberships()
+                .each(
+                        rows,
+                        row -> visitor.accept(
+                                JourneyRows.customerOf(row.key),
+                                JsonRow.read(row.value, Membership.class).version()));
+        return new Feed(number, partitions.open(number, source, roster));
+    }
+
+    private Run run(JourneyLog log, String customer, Schema schema) {
+        List<Mark> marks = log.touches().stream()
+                .map(placed -> mark(placed.touch(), schema))
+                .toList();
+        return Run.of(customer, marks, schema.properties().size());
+    }
+
+    private Mark mark(Touch touch, Schema schema) {
+        Shape shape = new Shape(
+                touch.type(),
+                touch.channel().name(),
+                Step.stageOf(touch, rules),
+                touch.source(),
+                touch.kind() == Touch.Kind.CONTACT);
+        return new Mark(
+                touch.occurredAt().toEpochMilli(),
+                schema.shapes().code(shape),
+                Mark.hash(touch.id()),
+                schema.codes(touch.properties()));
+    }
+
+    /** Tells one partition's columns what became of its rows. */
+    final class Feed {
+
+        private final int number;
+        private final Partition partition;
+
+        private Feed(int number, Partition partition) {
+            this.number = number;
+            this.partition = partition;
+        }
+
+        /** A touchpoint has a row now. */
+        void placed(CustomerId customer, Touch touch) {
+            partition.add(customer.value(), schema -> mark(touch, schema));
+        }
+
+        /** Rows of the customer are gone. */
+        void changed(CustomerId customer) {
+            partition.refresh(customer.value());
+        }
+
+        void mapped(long version) {
+            partition.mapped(version);
+        }
+
+        /** The store is about to be closed. */
+        void close() {
+            partitions.close(number, partition);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.continuo.journey.funnel;
+
+import io.continuo.journey.columns.Chunk;
+import io.continuo.journey.columns.Schema;
+import io.continuo.journey.columns.Shape;
+import io.continuo.journey.query.Masks;
+import java.util.List;
+
+/** Picks the hits out of a customer's touchpoints. */
+final class Collector {
+
+    private final Masks masks;
+    private final int[] byShape;
+    private final boolean[] breaksStrict;
+    private final boolean strict;
+    private final long from;
+    private final long to;
+
+    Collector(Funnel funnel, Schema schema) {
+        this.masks = new Masks(funnel.conditions(), schema);
+        this.byShape = masks.byShape();
+        this.strict = funnel.mode() == Funnel.Mode.STRICT;
+        this.from = funnel.period().start();
+        this.to = funnel.period().end();
+        List<Shape> shapes = schema.shapes().values();
+        this.breaksStrict = new boolean[shapes.size()];
+        for (int shape = 0; shape < breaksStrict.length; shape++) {
+            breaksStrict[shape] = strict && shapes.get(shape).contact();
+        }
+    }
+
+    int[] columns() {
+        return masks.columns();
+    }
+
+    void collect(Chunk chunk, int first, int end, Hits hits) {
+        hits.ensure(end - first);
+        if (strict) {
+            collectAll(chunk, first, end, hits);
+        } else {
+            collectSome(chunk, first, end, hits);
+        }
+        if (!masks.isDecidedByShape()) {
+            refine(chunk, hits);
+        }
+    }
+
+    /** The innermost loop of a scan: without a branch, as nothing could predict it. */
+    private void collectSome(Chunk chunk, int first, int end, Hits hits) {
+        int[] shapes = chunk.shapes();
+        long[] times = chunk.times();
+        int[] table = byShape;
+        int[] places = hits.places;
+        int size = 0;
+        for (int place = first; place < end; place++) {
+            places[size] = place;
+            size += table[shapes[place]] == 0 ? 0 : 1;
+        }
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int place = places[i];
+            long time = times[place];
+            places[kept] = place;
+            hits.times[kept] = time;
+            hits.masks[kept] = table[shapes[place]];
+            kept += time >= from && time < to ? 1 : 0;
+        }
+        hits.size = kept;
+    }
+
+    private void collectAll(Chunk chunk, int first, int end, Hits hits) {
+        hits.size = 0;
+        for (int place = first; place < end; place++) {
+            int shape = chunk.shapes()[place];
+            long time = chunk.times()[place];
+            if ((byShape[shape] != 0 || breaksStrict[shape]) && time >= from && time < to) {
+                hits.add(place, byShape[shape], time);
+            }
+        }
+    }
+
+    private void refine(Chunk chunk, Hits hits) {
+        int kept = 0;
+        for (int i = 0; i < hits.size; i++) {
+            int place = hits.places[i];
+            int mask = masks.refine(hits.masks[i], chunk, place);
+            if (mask != 0 || breaksStrict[chunk.shapes()[place]]) {
+                hits.places[kept] = place;
+                hits.masks[kept] = mask;
+                hits.times[kept] = hits.times[i];
+                kept++;
+            }
+        }
+        hits.size = kept;
+    }
+}

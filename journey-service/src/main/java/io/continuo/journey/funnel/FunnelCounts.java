@@ -1,0 +1,96 @@
+package io.continuo.journey.funnel;
+
+import io.continuo.journey.query.Durations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What some of the customers come to; adds up with what the others come to. */
+public final class FunnelCounts {
+
+    private final long[] customers;
+    private final List<Durations> sinceStart = new ArrayList<>();
+    private final List<Durations> sincePrevious = new ArrayList<>();
+    private final Map<String, long[]> groups = new TreeMap<>();
+    private final Map<String, long[]> trend = new TreeMap<>();
+
+    FunnelCounts(int steps) {
+        this.customers = new long[steps];
+        for (int step = 0; step < steps; step++) {
+            sinceStart.add(new Durations());
+            sincePrevious.add(new Durations());
+        }
+    }
+
+    void add(Outcome outcome) {
+        count(customers, outcome.reached);
+        for (int step = 1; step < customers.length; step++) {
+            if ((outcome.reached & (1 << step)) != 0) {
+                sinceStart.get(step).add(outcome.sinceStart[step]);
+                sincePrevious.get(step).add(outcome.sincePrevious[step]);
+            }
+        }
+    }
+
+    void addToGroup(String value, long[] counts) {
+        add(groups, value, counts);
+    }
+
+    void addToTrend(String period, long[] counts) {
+        add(trend, period, counts);
+    }
+
+    static void count(long[] counts, int reached) {
+        for (int step = 0; step < counts.length; step++) {
+            counts[step] += (reached >>> step) & 1;
+        }
+    }
+
+    /** Takes in what others come to, of the same question. */
+    public FunnelCounts plus(FunnelCounts other) {
+        plus(customers, other.customers);
+        for (int step = 0; step < customers.length; step++) {
+            sinceStart.get(step).merge(other.sinceStart.get(step));
+            sincePrevious.get(step).merge(other.sincePrevious.get(step));
+        }
+        other.groups.forEach(this::addToGroup);
+        other.trend.forEach(this::addToTrend);
+        return this;
+    }
+
+    private static void add(Map<String, long[]> to, String key, long[] counts) {
+        plus(to.computeIfAbsent(key, any -> new long[counts.length]), counts);
+    }
+
+    private static void plus(long[] sum, long[] counts) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += counts[i];
+        }
+    }
+
+    /** How many came to a step. */
+    public long customers(int step) {
+        return customers[step];
+    }
+
+    /** How long it took from the first step of an attempt to this one. */
+    public Durations sinceStart(int step) {
+        return sinceStart.get(step);
+    }
+
+    /** How long it took from the step before to this one. */
+    public Durations sincePrevious(int step) {
+        return sincePrevious.get(step);
+    }
+
+    /** By value of the breakdown: how many came to each step. */
+    public Map<String, long[]> groups() {
+        return groups;
+    }
+
+    /** By the day a period begins: how many came to each step. */
+    public Map<String, long[]> trend() {
+        return trend;
+    }
+}

@@ -1,0 +1,61 @@
+package io.continuo.journey.query;
+
+import io.continuo.events.Stage;
+import io.continuo.journey.columns.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Conditions on a touchpoint, all of which must hold.
+ *
+ * @param types exact, {@code *} standing for any text; empty: any
+ * @param channels empty: any
+ * @param stages empty: any
+ * @param sources empty: any
+ * @param properties dotted path of a property to what it must be
+ */
+public record Where(
+        List<String> types,
+        Set<String> channels,
+        Set<Stage> stages,
+        Set<String> sources,
+        Map<String, PropertyCondition> properties) {
+
+    /** Any touchpoint. */
+    public static final Where ANY = new Where(List.of(), Set.of(), Set.of(), Set.of(), Map.of());
+
+    public Where {
+        types = List.copyOf(types);
+        channels = Set.copyOf(channels);
+        stages = Set.copyOf(stages);
+        sources = Set.copyOf(sources);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Touchpoints of this very type. */
+    public static Where type(String type) {
+        return new Where(List.of(type), Set.of(), Set.of(), Set.of(), Map.of());
+    }
+
+    boolean allows(Shape shape) {
+        return (channels.isEmpty() || channels.contains(shape.channel()))
+                && (stages.isEmpty() || stages.contains(shape.stage()))
+                && (sources.isEmpty() || (shape.source() != null && sources.contains(shape.source())))
+                && (types.isEmpty() || types.stream().anyMatch(type -> matches(type, shape.type())));
+    }
+
+    private static boolean matches(String wanted, String type) {
+        return wanted.equals(type)
+                || (wanted.indexOf('*') >= 0 && glob(wanted).matcher(type).matches());
+    }
+
+    private static Pattern glob(String wanted) {
+        return Pattern.compile(
+                Arrays.stream(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.DOTALL);
+    }
+}
