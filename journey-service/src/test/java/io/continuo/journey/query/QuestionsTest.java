@@ -98,12 +98,13 @@ class QuestionsTest {
     @Test
     void aPropertyThatNobodyAskedForBeforeGetsItsColumn() {
         published.touchpoint(
-                "sized", look, "web", "2026-03-02T10:00:00Z", device("ben"), Map.of("screen", Map.of("size", 55)));
+                "sized", look, "web", "2026-03-02T10:00:00Z", device("zoe"), Map.of("screen", Map.of("size", 55)));
+        published.map(device("zoe"), "zoe");
         String breakdown = ", \"breakdown\": {\"by\": \"properties.screen.size\", \"attribution\": \"last\"}";
         eventually(() -> post(FUNNELS, body(breakdown))
                 .statusCode(200)
                 .body("breakdown.value", contains("(none)", "55"))
-                .body("breakdown.customers", contains(List.of(2, 1), List.of(1, 0))));
+                .body("breakdown.customers", contains(List.of(3, 1), List.of(1, 0))));
     }
 
     @Test

@@ -85,9 +85,7 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/journeys", "/api/journeys/funnels", "/api/journeys/maps/retail", "/api/journeys/customers"
-            })
+    @ValueSource(strings = {"/api/journeys", "/api/journeys/maps/retail", "/api/journeys/customers"})
     void whatIsNotThereIs404(String path) {
         problem(ask(path), 404, "not-found");
     }
