@@ -5,6 +5,7 @@ import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Transactions;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.stock.Cause;
+import io.continuo.inventory.stock.ExpiredHolds;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
 import io.continuo.inventory.stock.Stocks;
@@ -20,7 +21,7 @@ import java.util.List;
 
 /** Releases what has expired. Reads discount it before, so the sweep may be late and nobody is turned away. */
 @Singleton
-class Expiry {
+class Expiry implements ExpiredHolds {
 
     private final Transactions transactions;
     private final Reservations reservations;
@@ -57,7 +58,8 @@ class Expiry {
     }
 
     /** One batch of what has expired of these SKUs. */
-    Uni<Integer> sweep(Collection<Sku> skus) {
+    @Override
+    public Uni<Integer> sweep(Collection<Sku> skus) {
         Instant now = clock.instant();
         return transactions.write(
                 tx -> reservations.lockExpired(tx, skus, now, batch).chain(expired -> release(tx, expired, now)));

@@ -8,6 +8,7 @@ import io.continuo.inventory.Transactions;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.Known;
 import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Sku;
 import io.continuo.outbox.RequestKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,17 +26,28 @@ import java.util.stream.Stream;
 @Singleton
 class Stocking {
 
+    /** Each try releases a batch of the expired holds that were in the way. */
+    private static final int TRIES = 10;
+
     private final Transactions transactions;
     private final RequestKeys keys;
     private final Catalogue catalogue;
     private final Stocks stocks;
+    private final ExpiredHolds holds;
     private final InstantSource clock;
 
-    Stocking(Transactions transactions, RequestKeys keys, Catalogue catalogue, Stocks stocks, InstantSource clock) {
+    Stocking(
+            Transactions transactions,
+            RequestKeys keys,
+            Catalogue catalogue,
+            Stocks stocks,
+            ExpiredHolds holds,
+            InstantSource clock) {
         this.transactions = transactions;
         this.keys = keys;
         this.catalogue = catalogue;
         this.stocks = stocks;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -50,11 +62,29 @@ class Stocking {
      */
     Uni<StoredAnswer> move(
             KeyedRequest key, List<Movement> movements, Function<List<Outcome<Moved>>, StoredAnswer> answer) {
-        return transactions.write(
-                tx -> keys.once(tx, key, () -> apply(tx, movements).map(answer)));
+        return move(new Request(key, movements, answer), TRIES);
     }
 
-    private Uni<List<Outcome<Moved>>> apply(SqlConnection tx, List<Movement> movements) {
+    private record Request(
+            KeyedRequest key, List<Movement> movements, Function<List<Outcome<Moved>>, StoredAnswer> answer) {
+
+        List<Sku> skus() {
+            return movements.stream().map(movement -> movement.key().sku()).toList();
+        }
+    }
+
+    /** Nobody is refused what only an expired hold keeps. */
+    private Uni<StoredAnswer> move(Request request, int tries) {
+        return transactions
+                .write(tx -> keys.once(
+                        tx,
+                        request.key(),
+                        () -> apply(tx, request.movements(), tries > 1).map(request.answer())))
+                .onFailure(HoldsInTheWay.class)
+                .recoverWithUni(() -> holds.sweep(request.skus()).chain(() -> move(request, tries - 1)));
+    }
+
+    private Uni<List<Outcome<Moved>>> apply(SqlConnection tx, List<Movement> movements, boolean again) {
         var skus = movements.stream().map(movement -> movement.key().sku()).toList();
         var nodes = movements.stream().flatMap(Stocking::nodes).toList();
         return catalogue
@@ -62,10 +92,11 @@ class Stocking {
                 .map(known -> movements.stream()
                         .map(movement -> spelled(movement, known))
                         .toList())
-                .chain(spelled -> decide(tx, spelled));
+                .chain(spelled -> decide(tx, spelled, again));
     }
 
-    private Uni<List<Outcome<Moved>>> decide(SqlConnection tx, List<Outcome<Movement>> movements) {
+    /** @param again whether it may be tried again once expired holds are released */
+    private Uni<List<Outcome<Moved>>> decide(SqlConnection tx, List<Outcome<Movement>> movements, boolean again) {
         List<Movement> known = movements.stream().flatMap(Stocking::value).toList();
         List<StockKey> rows =
                 known.stream().map(Movement::keys).flatMap(Collection::stream).toList();
@@ -75,8 +106,20 @@ class Stocking {
                     List<Outcome<Moved>> outcomes = movements.stream()
                             .map(movement -> movement.then(step -> move(step, stock, transfers, now)))
                             .toList();
+                    if (again && holdsAreInTheWay(outcomes, stock)) {
+                        throw new HoldsInTheWay();
+                    }
                     return save(tx, stock, transfers).replaceWith(outcomes);
                 }));
+    }
+
+    private static boolean holdsAreInTheWay(List<Outcome<Moved>> outcomes, LockedStock stock) {
+        return outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Refused<Moved>(Rejected.Insufficient few)
+                        ? few.lines().stream()
+                        : Stream.<Rejected.Short>empty())
+                .flatMap(line -> Stream.ofNullable(line.node()).map(node -> new StockKey(line.sku(), node)))
+                .anyMatch(key -> stock.expiredAt(key).isPositive());
     }
 
     private static Outcome<Moved> move(Movement movement, LockedStock stock, Transfers transfers, Instant now) {

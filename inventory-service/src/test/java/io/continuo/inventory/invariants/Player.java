@@ -231,16 +231,15 @@ final class Player {
         }
     }
 
-    /** All holds run out. Until the sweep comes by a movement is refused what they keep; a reservation is not. */
+    /** All holds run out. Whether or not the sweep has come by, they keep nothing from anybody. */
     private void expire() {
         clock.forward(Duration.ofMinutes(11));
         holds.forEach(held ->
                 held.parts().forEach(part -> model.at(part.sku(), part.node()).reserved -= part.quantity()));
         holds.clear();
         if (random.nextBoolean()) {
-            reserve();
+            sweeps.sweep();
         }
-        sweeps.sweep();
     }
 
     private void move(Map<String, ?> body, boolean allowed) {

@@ -1,0 +1,12 @@
+package io.continuo.inventory.stock;
+
+import io.continuo.inventory.catalog.Sku;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+
+/** Holds that ran out and that nobody released yet: they keep nothing from anybody. The port to whoever holds. */
+public interface ExpiredHolds {
+
+    /** Releases some of them; how many, in a transaction of its own. */
+    Uni<Integer> sweep(Collection<Sku> skus);
+}
