@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final List<Topic> USED =
-            List.of(Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
+    private static final List<Topic> USED = List.of(
+            Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.IDENTITIES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Map<String, Object> broker;

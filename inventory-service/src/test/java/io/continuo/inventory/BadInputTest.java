@@ -64,6 +64,8 @@ class BadInputTest {
                 new Route("POST", "counts/c/approval", "inventory:plan"),
                 new Route("POST", "reconciliation", "inventory:plan"),
                 new Route("POST", "reconciliation/findings/f/repair", "inventory:plan"),
+                new Route("PUT", "sourcing-policies/c", "inventory:plan"),
+                new Route("PATCH", "reservations/r", "inventory:write"),
                 new Route("POST", "sourcing", "inventory:read"));
     }
 
@@ -76,6 +78,8 @@ class BadInputTest {
                 new Route("DELETE", "safety-rules/nobody", "inventory:plan"),
                 new Route("GET", "items/nobody/backorders/nobody", "inventory:read"),
                 new Route("GET", "reservations/nobody", "inventory:read"),
+                new Route("GET", "reservations/nobody/decisions", "inventory:read"),
+                new Route("GET", "sourcing-policies/nobody", "inventory:read"),
                 new Route("GET", "promises/nobody", "inventory:read"),
                 new Route("GET", "stock/nobody", "inventory:read"),
                 new Route("GET", "stock/nobody/ledger", "inventory:read"),
@@ -202,6 +206,15 @@ class BadInputTest {
                     POST | reservations  | {"channel":"c","strategy":"nearest","lines":[{"line":"1","sku":"s","quantity":1}]} | /destination
                     POST | reservations  | {"channel":"c","destination":{"lat":1},"lines":[{"line":"1","sku":"s","quantity":1}]} | /destination/lon
                     POST | sourcing      | {"channel":"c","lines":[{"line":"1","sku":"s","quantity":1},{"line":"1","sku":"s","quantity":1}]} | /lines/1/line
+                    POST | sourcing      | {"channel":"c","split":{"maxPackages":0},"lines":[{"line":"1","sku":"s","quantity":1}]} | /split/maxPackages
+                    POST | sourcing      | {"channel":"c","lines":[{"line":"1","sku":"s","quantity":1,"price":{"amount":-1,"currency":"EUR"}}]} | /lines/0/price
+                    POST | sourcing      | {"channel":"c","fulfilment":"teleport","lines":[{"line":"1","sku":"s","quantity":1}]} | /fulfilment
+                    PUT  | sourcing-policies/c | {"strategy":"magic"}                                         | /strategy
+                    PUT  | sourcing-policies/c | {"costs":{}}                                                 | /costs/usual
+                    PUT  | sourcing-policies/c | {"costs":{"usual":{"perKm":-1}}}                             | /costs/usual/perKm
+                    PUT  | sourcing-policies/c | {"lastUnit":{"confidence":2}}                                | /lastUnit/confidence
+                    PUT  | sourcing-policies/c | {"lastUnit":{"units":0,"confidence":1}}                      | /lastUnit/units
+                    PUT  | sourcing-policies/c | {"onRejection":"shrug"}                                      | /onRejection
                     POST | reservations/r/confirm | {"fulfilment":"ship"}                                     | /orderId
                     POST | reservations/r/confirm | {"orderId":"o","fulfilment":"teleport"}                   | /fulfilment
                     POST | promises/p/fulfil      | {"node":"n"}                                              | /node

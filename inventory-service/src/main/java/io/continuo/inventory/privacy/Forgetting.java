@@ -1,6 +1,8 @@
 package io.continuo.inventory.privacy;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
+import io.continuo.inventory.people.People;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -38,12 +40,20 @@ class Forgetting {
 
     private static final String DROP_EXPORTS = "DELETE FROM privacy_export WHERE customers && $1";
 
+    private final People people;
+
+    Forgetting(People people) {
+        this.people = people;
+    }
+
     /** What was taken off how many. */
-    Uni<Map<String, Long>> forget(SqlConnection tx, Collection<CustomerId> customers, Instant at) {
+    Uni<Map<String, Long>> forget(
+            SqlConnection tx, Collection<CustomerId> customers, Collection<Identifier> identifiers, Instant at) {
         String[] ids = customers.stream().map(CustomerId::value).toArray(String[]::new);
         Tuple one = Tuple.of((Object) ids);
         return tx.preparedQuery(REMEMBER)
                 .execute(Tuple.of(ids, at.atOffset(ZoneOffset.UTC)))
+                .chain(() -> people.forget(tx, customers, identifiers))
                 .chain(() -> tx.preparedQuery(REDACT_ANSWERS).execute(one))
                 .chain(() -> tx.preparedQuery(DROP_EXPORTS).execute(one))
                 .chain(() -> tx.preparedQuery(TAKE_OFF).execute(one))

@@ -83,7 +83,8 @@ class Requests {
 
     private Uni<Void> fulfil(SqlConnection tx, PrivacyRequested requested) {
         Uni<Map<String, Long>> counts = switch (requested.kind()) {
-            case ERASURE -> forgetting.forget(tx, requested.customerIds(), requested.requestedAt());
+            case ERASURE ->
+                forgetting.forget(tx, requested.customerIds(), requested.identifiers(), requested.requestedAt());
             case EXPORT -> exports.keep(tx, requested).replaceWith(Map.of());
         };
         return counts.chain(counted -> outbox.add(tx, receipt(requested, counted)));

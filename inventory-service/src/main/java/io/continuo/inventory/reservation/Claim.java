@@ -77,6 +77,7 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                 parts,
                 now,
                 now.plus(request.ttl()),
+                0,
                 Decision.of(plan).json()));
     }
 }

@@ -1,10 +1,13 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.Transactions;
+import io.continuo.inventory.people.People;
+import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.Stocks;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +27,7 @@ class Holding {
     private final Reservations reservations;
     private final Stocks stocks;
     private final PromiseEvents events;
+    private final People people;
     private final InstantSource clock;
 
     Holding(
@@ -31,11 +35,13 @@ class Holding {
             Reservations reservations,
             Stocks stocks,
             PromiseEvents events,
+            People people,
             InstantSource clock) {
         this.transactions = transactions;
         this.reservations = reservations;
         this.stocks = stocks;
         this.events = events;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -43,8 +49,39 @@ class Holding {
         return transactions.read(client -> reservations.find(client, id, clock.instant()));
     }
 
-    /** The newest first. */
-    Uni<List<Reservation>> of(Collection<CustomerId> customer, Optional<Reservations.Position> after, int limit) {
+    /** Empty where the reservation is not known. */
+    Uni<Optional<List<Decisions.Made>>> decisions(ReservationId id) {
+        return transactions.read(client -> reservations
+                .find(client, id, clock.instant())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Decisions.ofReservation(client, id.value()).map(Optional::of)));
+    }
+
+    /** Whose reservations are asked for. */
+    sealed interface Whose {
+
+        /** Everybody who turned out to be one of these. */
+        record Customers(List<CustomerId> ids) implements Whose {}
+
+        /** Whoever is named so now. */
+        record Owner(Identifier identifier) implements Whose {}
+    }
+
+    /** The newest first; none where nobody knows whom an identifier names. */
+    Uni<List<Reservation>> of(Whose whose, Optional<Reservations.Position> after, int limit) {
+        return switch (whose) {
+            case Whose.Customers(List<CustomerId> ids) -> of(ids, after, limit);
+            case Whose.Owner(Identifier identifier) ->
+                people.owner(identifier)
+                        .chain(owner -> owner.isEmpty()
+                                ? Uni.createFrom().item(List.of())
+                                : of(List.of(owner.get()), after, limit));
+        };
+    }
+
+    private Uni<List<Reservation>> of(
+            Collection<CustomerId> customer, Optional<Reservations.Position> after, int limit) {
         Instant now = clock.instant();
         // Nothing is newer than a minute from now, however the clocks of two instances differ.
         Reservations.Position from = after.orElse(new Reservations.Position(now.plusSeconds(60), ""));

@@ -28,6 +28,11 @@ public class PromiseEvents {
         return of(held.terms(), PromiseChanged.State.RESERVED, held.terms().createdAt());
     }
 
+    /** Said again with what it holds from now on. */
+    OutboxMessage changed(Reservation.Held held, Instant at) {
+        return of(held.terms(), PromiseChanged.State.RESERVED, at);
+    }
+
     /** Released, or expired where its time was over already. */
     OutboxMessage ended(Reservation.Held held, Instant at) {
         boolean over = held.terms().isOver(at);

@@ -4,6 +4,7 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.Counters;
 import io.continuo.inventory.stock.StockChange;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,12 +23,33 @@ public sealed interface Reservation {
     /** As answers and the database name it. */
     String state();
 
+    /** Grows with every change of anything. */
+    default long version() {
+        int stage = switch (this) {
+            case Held held -> 0;
+            case Released released -> 1;
+            case Expired expired -> 2;
+            case Confirmed confirmed -> 3;
+        };
+        return terms().changes() * 4L + stage;
+    }
+
     /** Counts against the stock; the only state with transitions. */
     record Held(Terms terms) implements Reservation {
 
         @Override
         public String state() {
             return "held";
+        }
+
+        /** The same hold for whom and until when the change says. */
+        Held changed(Change change, Instant now) {
+            return new Held(terms.changed(change, now));
+        }
+
+        /** The same hold of other parts. */
+        Held holding(List<Terms.Part> parts) {
+            return new Held(terms.holding(parts));
         }
 
         /** What taking it does to the stock. */

@@ -49,16 +49,16 @@ record ReservationBody(
                 customerId,
                 cart,
                 LineBody.demands(lines, fulfilment),
-                ttl(config),
+                checked(ttl == null ? config.defaultTtl() : ttl, config),
                 Strategies.preferences(strategy, destination, split),
                 actor);
     }
 
-    private Duration ttl(InventoryConfig config) {
-        Duration wanted = ttl == null ? config.defaultTtl() : ttl;
-        if (wanted.compareTo(Duration.ofSeconds(1)) < 0 || wanted.compareTo(config.longestTtl()) > 0) {
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} where nothing may hold for so long */
+    static Duration checked(Duration ttl, InventoryConfig config) {
+        if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(config.longestTtl()) > 0) {
             throw Problems.invalid("/ttl", "PT1S to " + config.longestTtl());
         }
-        return wanted;
+        return ttl;
     }
 }

@@ -1,12 +1,10 @@
 package io.continuo.inventory.reservation;
 
-import io.continuo.events.CustomerId;
 import io.continuo.http.Cursor;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
-import io.continuo.http.Problems;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
@@ -26,12 +24,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reservations over HTTP. */
 @Path("/api/inventory/reservations")
@@ -40,7 +37,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ReservationResource {
 
     private static final String PATH = "/api/inventory/reservations";
-    private static final int MOST_CUSTOMERS = 50;
 
     private final Reserving reserving;
     private final Holding holding;
@@ -81,24 +77,25 @@ class ReservationResource {
     @Path("{id}")
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "A reservation as it is now")
-    public Uni<ReservationView> get(@RestPath ReservationId id) {
+    public Uni<RestResponse<ReservationView>> get(@RestPath ReservationId id) {
         return holding.find(id)
                 .map(Answers.found(Rejected.Kind.RESERVATION, "/id", id))
-                .map(ReservationView::from);
+                .map(ReservationView::tagged);
     }
 
     @GET
     @PermissionsAllowed("inventory:read")
-    @Operation(summary = "A customer's reservations, the newest first, in pages; name all ids of a merged customer")
-    public Uni<Page<ReservationView>> of(@RestQuery List<CustomerId> customer, @BeanParam @Valid Paging paging) {
-        if (customer.isEmpty() || customer.size() > MOST_CUSTOMERS) {
-            throw Problems.invalid("/customer", "1 to " + MOST_CUSTOMERS + " customer ids");
-        }
+    @Operation(
+            summary = "A customer's reservations, the newest first, in pages",
+            description =
+                    "Named by customerId, by an identifier such as loyalty_card:4711, or by several ids. Whoever was"
+                            + " merged is one customer under any of the ids.")
+    public Uni<Page<ReservationView>> of(@BeanParam WhoseReservations whose, @BeanParam @Valid Paging paging) {
         var after = paging.after(
                 2,
                 cursor -> new Reservations.Position(
                         Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
-        return holding.of(customer, after, paging.fetch())
+        return holding.of(whose.asked(), after, paging.fetch())
                 .map(found -> Page.of(found, paging, ReservationResource::cursor, ReservationView::from));
     }
 

@@ -70,6 +70,18 @@ final class ReservationRows {
                 column(terms, Terms::decision)));
     }
 
+    /** The columns of a reservation's parts. */
+    static Tuple partColumns(Terms terms) {
+        List<Terms.Part> parts = terms.parts();
+        return Tuple.of(
+                terms.id().value(),
+                column(parts, Terms.Part::line),
+                column(parts, part -> part.key().sku().value()),
+                column(parts, part -> part.key().node().value()),
+                parts.stream().map(part -> part.quantity().value()).toArray(BigDecimal[]::new),
+                terms.expiresAt().atOffset(ZoneOffset.UTC));
+    }
+
     private record Held(Terms terms, Terms.Part part) {}
 
     private static <T> Object column(List<T> rows, Function<T, @Nullable String> value) {
@@ -95,6 +107,7 @@ final class ReservationRows {
                         .toList(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant(),
+                row.getInteger("changes"),
                 null);
     }
 

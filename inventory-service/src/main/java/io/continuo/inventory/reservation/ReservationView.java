@@ -2,14 +2,17 @@ package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Quantity;
+import io.continuo.http.Etags;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ record ReservationView(
         List<Line> lines,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable String promiseId) {
+        @Nullable String promiseId,
+        long version) {
 
     /** A line with the nodes it is held at. */
     record Line(String line, Sku sku, Quantity quantity, List<Part> parts) {}
@@ -49,7 +53,12 @@ record ReservationView(
                 lines(terms.parts()),
                 terms.createdAt(),
                 terms.expiresAt(),
-                reservation instanceof Reservation.Confirmed confirmed ? confirmed.promiseId() : null);
+                reservation instanceof Reservation.Confirmed confirmed ? confirmed.promiseId() : null,
+                reservation.version());
+    }
+
+    static RestResponse<ReservationView> tagged(Reservation reservation) {
+        return Etags.tagged(Response.Status.OK, from(reservation), reservation.version());
     }
 
     private static List<Line> lines(List<Terms.Part> parts) {

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class Reservations {
 
     private static final String SELECT = """
-            SELECT r.id, r.channel, r.customer_id, r.cart, r.state, r.expires_at, r.created_at, r.promise,
+            SELECT r.id, r.channel, r.cart, r.state, r.expires_at, r.created_at, r.promise, r.changes,
+                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id)
+                    AS customer_id,
                 (SELECT jsonb_agg(jsonb_build_array(p.line, p.sku, p.node, p.quantity::text) ORDER BY p.line, p.node)
                  FROM reservation_part p WHERE p.reservation = r.id) AS parts
             FROM reservation r
@@ -64,8 +66,17 @@ public class Reservations {
             ORDER BY r.id LIMIT $2 FOR UPDATE OF r
             """;
 
-    private static final String OF_CUSTOMERS = SELECT + """
-            WHERE r.customer_id = ANY($1) AND (r.created_at, r.id) < ($2, $3)
+    /** Of everybody who turned out to be one of these customers. */
+    private static final String OF_CUSTOMERS = """
+            WITH named AS (
+                SELECT coalesce(a.current, n.id) AS id
+                FROM unnest($1::text[]) AS n(id) LEFT JOIN customer_alias a ON a.customer_id = n.id
+            ), everybody AS (
+                SELECT id FROM named UNION SELECT unnest($1::text[])
+                UNION SELECT a.customer_id FROM customer_alias a JOIN named ON a.current = named.id
+            )
+            """ + SELECT + """
+            WHERE r.customer_id IN (SELECT id FROM everybody) AND (r.created_at, r.id) < ($2, $3)
             ORDER BY r.created_at DESC, r.id DESC LIMIT $4
             """;
 
@@ -83,6 +94,25 @@ public class Reservations {
             )
             INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
             SELECT * FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[])
+            """;
+
+    private static final String CHANGE = """
+            WITH changed AS (
+                UPDATE reservation SET expires_at = $2, changes = $3,
+                    customer_id = CASE WHEN $4::text IS NOT NULL AND NOT EXISTS (
+                        SELECT FROM erased_customer WHERE id_hash = sha256(convert_to($4::text, 'UTF8')))
+                        THEN $4::text ELSE customer_id END
+                WHERE id = $1
+            )
+            UPDATE reservation_part SET held_until = $2 WHERE reservation = $1
+            """;
+
+    private static final String DROP_PARTS = "DELETE FROM reservation_part WHERE reservation = $1";
+
+    private static final String ADD_PARTS = """
+            INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
+            SELECT $1, part.line, part.sku, part.node, part.quantity, $6
+            FROM unnest($2::text[], $3::text[], $4::text[], $5::numeric[]) AS part(line, sku, node, quantity)
             """;
 
     private static final String CLOSE = """
@@ -183,6 +213,32 @@ public class Reservations {
             return Uni.createFrom().voidItem();
         }
         return tx.preparedQuery(ADD).execute(ReservationRows.columns(holds)).replaceWithVoid();
+    }
+
+    /**
+     * Writes down for whom and until when it holds. Its row is locked.
+     *
+     * @param customer null where that stays as it is
+     */
+    Uni<Void> change(SqlConnection tx, Reservation.Held held, @Nullable CustomerId customer) {
+        Terms terms = held.terms();
+        return tx.preparedQuery(CHANGE)
+                .execute(Tuple.of(
+                        terms.id().value(),
+                        terms.expiresAt().atOffset(ZoneOffset.UTC),
+                        terms.changes(),
+                        customer == null ? null : customer.value()))
+                .replaceWithVoid();
+    }
+
+    /** As {@link #change}, with other parts. */
+    Uni<Void> changeParts(SqlConnection tx, Reservation.Held held, @Nullable CustomerId customer) {
+        Terms terms = held.terms();
+        return change(tx, held, customer)
+                .chain(() ->
+                        tx.preparedQuery(DROP_PARTS).execute(Tuple.of(terms.id().value())))
+                .chain(() -> tx.preparedQuery(ADD_PARTS).execute(ReservationRows.partColumns(terms)))
+                .replaceWithVoid();
     }
 
     /** Writes down that these do not hold any more. Their rows are locked. */

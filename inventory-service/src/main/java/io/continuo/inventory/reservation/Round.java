@@ -197,6 +197,11 @@ final class Round {
                 : planned;
     }
 
+    /** What the locked rows say. */
+    static List<Shelf> shelves(LockedStock stock) {
+        return stock.rows().stream().map(row -> shelf(row, stock)).toList();
+    }
+
     private static Shelf shelf(Stock row, LockedStock stock) {
         return new Shelf(
                 row.key(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cart the caller's cart; a newer reservation of it replaces this one
  * @param expiresAt the first instant at which it no longer holds
+ * @param changes how often it was changed while it was held
  * @param decision why it is held there, as JSON of {@link io.continuo.inventory.sourcing.Decision}; null where it was
  *     not read
  */
@@ -30,6 +31,7 @@ public record Terms(
         List<Part> parts,
         Instant createdAt,
         Instant expiresAt,
+        int changes,
         @Nullable String decision) {
 
     public Terms {
@@ -45,7 +47,29 @@ public record Terms(
 
     /** What is held at each row. */
     public Map<StockKey, Quantity> amounts() {
+        return amounts(parts);
+    }
+
+    static Map<StockKey, Quantity> amounts(List<Part> parts) {
         return parts.stream().collect(Collectors.toMap(Part::key, Part::quantity, Quantity::plus));
+    }
+
+    /** For whom and until when it is from now on. */
+    Terms changed(Change change, Instant now) {
+        return new Terms(
+                id,
+                channel,
+                change.customer() == null ? customer : change.customer(),
+                cart,
+                parts,
+                createdAt,
+                change.ttl() == null ? expiresAt : now.plus(change.ttl()),
+                changes + 1,
+                null);
+    }
+
+    Terms holding(List<Part> others) {
+        return new Terms(id, channel, customer, cart, others, createdAt, expiresAt, changes, decision);
     }
 
     public boolean isOver(Instant now) {

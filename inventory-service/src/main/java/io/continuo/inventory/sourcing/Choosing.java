@@ -33,7 +33,7 @@ final class Choosing {
         this.strategy = preferences.strategy() == null ? supply.policy().strategy() : preferences.strategy();
         this.destination = preferences.destination();
         this.costs = supply.policy().costs();
-        this.split = preferences.split().or(supply.policy().split());
+        this.split = supply.policy().splitOf(preferences);
     }
 
     /**

@@ -21,6 +21,11 @@ public record Policy(
 
     public static final Policy NONE = new Policy(Strategy.PRIORITY, Split.FREE, Costs.FREE, null, Rejection.BLOCK);
 
+    /** The rules about splitting that hold for a request. */
+    public Split splitOf(Preferences preferences) {
+        return preferences.split().or(split);
+    }
+
     /** As {@link #json} wrote it. */
     static Policy read(JsonObject json) {
         return EventJson.read(json.encode(), Policy.class);

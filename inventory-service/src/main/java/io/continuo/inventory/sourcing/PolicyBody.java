@@ -1,6 +1,7 @@
 package io.continuo.inventory.sourcing;
 
 import io.continuo.events.Quantity;
+import io.continuo.http.Problems;
 import io.continuo.inventory.catalog.NodeId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -51,6 +52,14 @@ record PolicyBody(
         }
     }
 
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} */
+    Policy checked() {
+        if (lastUnit != null && lastUnit.units() != null && !lastUnit.units().isPositive()) {
+            throw Problems.invalid("/lastUnit/units", "above zero");
+        }
+        return policy();
+    }
+
     /** Each 0 when absent. */
     record RateBody(
             @DecimalMin("0") @DecimalMax("1000000") @Nullable
@@ -92,7 +101,7 @@ record PolicyBody(
         }
     }
 
-    Policy policy() {
+    private Policy policy() {
         return new Policy(
                 Objects.requireNonNullElse(strategy, Policy.NONE.strategy()),
                 split == null ? Split.FREE : split.split(),

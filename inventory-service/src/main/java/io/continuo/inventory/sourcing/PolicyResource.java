@@ -46,7 +46,7 @@ class PolicyResource {
             @RestPath ChannelId channel,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PolicyBody body) {
-        return policies.put(channel, body.policy(), ifMatch)
+        return policies.put(channel, body.checked(), ifMatch)
                 .map(Answers::orThrow)
                 .map(put -> tagged(put.version() == 1 ? Response.Status.CREATED : Response.Status.OK, put));
     }

@@ -20,7 +20,7 @@ public record Split(@Nullable Integer maxPackages, @Nullable Money minPackageVal
                 minPackageValue == null ? other.minPackageValue : minPackageValue);
     }
 
-    boolean isFree() {
+    public boolean isFree() {
         return maxPackages == null && minPackageValue == null;
     }
 }
