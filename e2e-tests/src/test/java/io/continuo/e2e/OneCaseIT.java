@@ -78,6 +78,28 @@ class OneCaseIT {
         assertThat(get("/api/cases/" + id).getString("priority")).isEqualTo("urgent");
     }
 
+    @Test
+    void whoAsksTheCompanyItselfIsOwedAnAnswer() {
+        String customer = post(
+                        "/api/customers/resolve", Map.of("identifiers", List.of(whatsapp, email, card), "create", true))
+                .getString("customerId");
+        String question = contact("Message Received", "whatsapp", whatsapp, "Where is my fridge?");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonPath cases = get("/api/cases?customer=" + customer);
+            assertThat(cases.getList("items.kind")).containsExactly("request");
+            JsonPath opened = get("/api/cases/" + cases.getString("items[0].caseId"));
+            assertThat(opened.getList("history.touchpointId")).contains(question);
+            assertThat(opened.getString("clock.firstResponseDueAt")).isNotNull();
+        });
+        contact("Email Received", "email", email, "Could you ring me, too?");
+        await().during(Duration.ofSeconds(2))
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(get("/api/cases?customer=" + customer).getList("items"))
+                                .hasSize(1));
+    }
+
     private String opened() {
         Map<String, Object> complaint = Map.of(
                 "identifier", whatsapp,
