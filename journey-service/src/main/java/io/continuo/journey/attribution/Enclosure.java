@@ -3,80 +3,79 @@ package io.continuo.journey.attribution;
 import java.util.Arrays;
 
 /**
- * Solves a large sparse chain by Gauss-Seidel iteration from below (nobody converts) and from above (everybody does). Both
- * are monotone, so that the solution is always between them; they are brought together to 1e-13.
+ * Solves a large sparse chain by following everybody who starts: whoever is at a state is sent on to where its visitors go,
+ * state by state and again, until fewer than one in 10¹³ are still under way (Gauss-Seidel iteration). Those who converted
+ * are a bound from below; together with those under way they are one from above.
  */
 final class Enclosure {
 
     private static final double CLOSE = 1e-13;
 
-    /** Steps over all channels: some seconds. */
-    private static final long MOST_STEPS = 3_000_000_000L;
+    /** Moves that are followed over all channels: some seconds. */
+    private static final long MOST_MOVES = 3_000_000_000L;
 
     private final MarkovChain chain;
     private final double[] visits;
-    private final double[] below;
-    private final double[] above;
-    private long steps;
+    private final double[] waiting;
+    private double converted;
+    private double underWay;
+    private long followed;
 
     Enclosure(MarkovChain chain) {
         this.chain = chain;
         this.visits = new double[chain.states() + 1];
-        this.below = new double[chain.states() + 1];
-        this.above = new double[chain.states() + 1];
+        this.waiting = new double[chain.states() + 1];
         for (int state = 0; state <= chain.states(); state++) {
             visits[state] = visits(state);
         }
     }
 
     /**
-     * Solves the chain without a channel.
+     * Follows those who never come to a channel.
      *
-     * @return false when that takes too many steps
+     * @return false when that takes too many moves
      */
     boolean avoid(int channel) {
-        Arrays.fill(below, 0);
-        Arrays.fill(above, 1);
-        int start = chain.states();
-        boolean backwards = true;
-        while (above[start] - below[start] > CLOSE) {
-            if (steps > MOST_STEPS) {
+        Arrays.fill(waiting, 0);
+        waiting[chain.states()] = 1;
+        converted = 0;
+        underWay = 1;
+        sendOn(chain.states(), channel);
+        while (underWay > CLOSE) {
+            if (followed > MOST_MOVES) {
                 return false;
             }
-            sweep(channel, backwards);
-            backwards = !backwards;
-            below[start] = next(start, channel, below);
-            above[start] = next(start, channel, above);
-            steps += 2L * (chain.moves() + chain.states());
+            underWay = 0;
+            for (int state = 0; state < chain.states(); state++) {
+                sendOn(state, channel);
+            }
+            for (double those : waiting) {
+                underWay += those;
+            }
         }
         return true;
     }
 
-    /** The probability that the start converts. */
+    /** The probability that whoever starts converts. */
     double conversion() {
-        return (above[chain.states()] + below[chain.states()]) / 2;
+        return converted + underWay / 2;
     }
 
-    private void sweep(int channel, boolean backwards) {
-        int states = chain.states();
-        for (int i = 0; i < states; i++) {
-            int state = backwards ? states - 1 - i : i;
-            if (chain.channel(state) != channel) {
-                below[state] = next(state, channel, below);
-                above[state] = next(state, channel, above);
-            }
+    private void sendOn(int state, int channel) {
+        double each = waiting[state] / visits[state];
+        if (each == 0) {
+            return;
         }
-    }
-
-    private double next(int state, int channel, double[] conversion) {
-        double sum = state == chain.states() ? 0 : chain.converted(state);
-        for (int move = chain.firstMove(state); move < chain.firstMove(state + 1); move++) {
+        waiting[state] = 0;
+        converted += state == chain.states() ? 0 : each * chain.converted(state);
+        int end = chain.firstMove(state + 1);
+        for (int move = chain.firstMove(state); move < end; move++) {
             int target = chain.target(move);
             if (target != state && chain.channel(target) != channel) {
-                sum += chain.count(move) * conversion[target];
+                waiting[target] += each * chain.count(move);
             }
         }
-        return sum / visits[state];
+        followed += end - chain.firstMove(state);
     }
 
     /** How often a state was left for another one or for good. */

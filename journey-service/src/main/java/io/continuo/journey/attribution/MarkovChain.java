@@ -1,10 +1,5 @@
 package io.continuo.journey.attribution;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-
 /**
  * An absorbing chain over states, each of which stands for a visit to a channel. Instead of probabilities it has the
  * counts they come from; a state's moves, conversions and ends together are all its visits. Sparse, by rows.
@@ -12,9 +7,6 @@ import java.util.List;
  * <p>The row behind the last state is the start.
  */
 final class MarkovChain {
-
-    /** The start, as the origin of a move. */
-    static final int START = -1;
 
     private final int[] channels;
     private final double[] converted;
@@ -27,33 +19,29 @@ final class MarkovChain {
         this.channels = builder.channels;
         this.converted = builder.converted;
         this.ended = builder.ended;
-        this.rowStarts = new int[channels.length + 2];
-        this.targets = new int[builder.moves.size()];
-        this.counts = new double[builder.moves.size()];
-        builder.moves.sort(Comparator.comparingInt(Move::from).thenComparingInt(Move::to));
-        for (int i = 0; i < targets.length; i++) {
-            Move move = builder.moves.get(i);
-            rowStarts[move.from() + 1]++;
-            targets[i] = move.to();
-            counts[i] = move.count();
-        }
-        Arrays.parallelPrefix(rowStarts, Integer::sum);
+        this.rowStarts = builder.rowStarts;
+        this.targets = builder.targets;
+        this.counts = builder.counts;
     }
 
-    private record Move(int from, int to, double count) {}
-
-    /** Gathers states and the moves between them. */
+    /** Takes all states, then all moves, by their origin; those from the start come last. */
     static final class Builder {
 
         private final int[] channels;
         private final double[] converted;
         private final double[] ended;
-        private final List<Move> moves = new ArrayList<>();
+        private final int[] rowStarts;
+        private final int[] targets;
+        private final double[] counts;
+        private int moves;
 
-        Builder(int states) {
+        Builder(int states, int moves) {
             channels = new int[states];
             converted = new double[states];
             ended = new double[states];
+            rowStarts = new int[states + 2];
+            targets = new int[moves];
+            counts = new double[moves];
         }
 
         void state(int state, int channel, double converted, double ended) {
@@ -62,12 +50,19 @@ final class MarkovChain {
             this.ended[state] = ended;
         }
 
-        /** @param from a state, or {@link #START} */
+        /** @param from a state, or the number of states for the start */
         void move(int from, int to, double count) {
-            moves.add(new Move(from == START ? channels.length : from, to, count));
+            targets[moves] = to;
+            counts[moves] = count;
+            moves++;
+            rowStarts[from + 1] = moves;
         }
 
         MarkovChain build() {
+            // A state without moves begins where the one before ends.
+            for (int row = 1; row < rowStarts.length; row++) {
+                rowStarts[row] = Math.max(rowStarts[row], rowStarts[row - 1]);
+            }
             return new MarkovChain(this);
         }
     }

@@ -95,6 +95,9 @@ public final class PathTallies {
     }
 
     private Attribution markov(Totals totals, int channels, IntFunction<String> names) {
+        if (transitions.isOverfull()) {
+            return new Attribution.TooManyStates(Model.MARKOV, transitions.states());
+        }
         return RemovalEffects.of(transitions.chain(), channels)
                 .<Attribution>map(effects -> credited(Model.MARKOV, totals, Weights.ofEffects(effects), names))
                 .orElseGet(() -> new Attribution.TooManyStates(Model.MARKOV, transitions.states()));

@@ -1,6 +1,8 @@
 package io.continuo.journey.attribution;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * How often a path went from where to where. A state of a chain of order k is the last k channels of a path, fewer at its
@@ -15,6 +17,10 @@ public final class TransitionTally {
     public static final int MAX_CHANNELS = (1 << TransitionTally.CHANNEL_BITS) - 1;
 
     private static final int CHANNEL_BITS = 12;
+
+    /** Different moves that are counted: some 50 MB. */
+    private static final int MAX_MOVES = 1_000_000;
+
     private static final int START = 0;
 
     private final long contextMask;
@@ -34,7 +40,7 @@ public final class TransitionTally {
 
     void add(TouchPath path) {
         double count = path.conversions() + path.nulls();
-        if (count == 0) {
+        if (count == 0 || isOverfull()) {
             return;
         }
         long context = 0;
@@ -42,7 +48,7 @@ public final class TransitionTally {
         for (int i = 0; i < path.length(); i++) {
             context = (context << CHANNEL_BITS | (path.channel(i) + 1)) & contextMask;
             int to = state(context);
-            moves.add((long) from << Integer.SIZE | to, count);
+            moves.add(move(from, to), count);
             from = to;
         }
         converted[from] += path.conversions();
@@ -50,13 +56,16 @@ public final class TransitionTally {
     }
 
     void merge(TransitionTally other) {
+        if (isOverfull()) {
+            return;
+        }
         int[] mine = new int[other.states];
         for (int state = 1; state < other.states; state++) {
             mine[state] = state(other.contexts[state]);
             converted[mine[state]] += other.converted[state];
             ended[mine[state]] += other.ended[state];
         }
-        other.moves.each((move, count) -> moves.add((long) mine[from(move)] << Integer.SIZE | mine[to(move)], count));
+        other.moves.each((move, count) -> moves.add(move(mine[from(move)], mine[to(move)]), count));
     }
 
     /** How many states there are, without the start. */
@@ -64,21 +73,40 @@ public final class TransitionTally {
         return states - 1;
     }
 
-    /** The chain; its states are in an order that does not depend on the order of the paths. */
+    /** Whether there is more than is counted: then there is no chain. */
+    boolean isOverfull() {
+        return moves.size() > MAX_MOVES;
+    }
+
+    /** The chain; its states and moves are in an order that does not depend on the order of the paths. */
     MarkovChain chain() {
-        Integer[] byContext = new Integer[states - 1];
-        Arrays.setAll(byContext, i -> i + 1);
-        Arrays.sort(byContext, (a, b) -> Long.compare(contexts[a], contexts[b]));
+        int count = states - 1;
+        int[] byContext = IntStream.rangeClosed(1, count)
+                .boxed()
+                .sorted(Comparator.comparingLong(state -> contexts[state]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         int[] place = new int[states];
-        MarkovChain.Builder chain = new MarkovChain.Builder(states - 1);
-        place[START] = MarkovChain.START;
-        for (int i = 0; i < byContext.length; i++) {
+        place[START] = count;
+        MarkovChain.Builder chain = new MarkovChain.Builder(count, moves.size());
+        for (int i = 0; i < count; i++) {
             int state = byContext[i];
             place[state] = i;
             chain.state(i, (int) (contexts[state] & MAX_CHANNELS) - 1, converted[state], ended[state]);
         }
-        moves.each((move, count) -> chain.move(place[from(move)], place[to(move)], count));
+        for (long move : sortedMoves(place)) {
+            int from = from(move) == count ? START : byContext[from(move)];
+            chain.move(from(move), to(move), moves.get(move(from, byContext[to(move)])));
+        }
         return chain.build();
+    }
+
+    private long[] sortedMoves(int[] place) {
+        long[] sorted = new long[moves.size()];
+        int[] next = new int[1];
+        moves.each((move, count) -> sorted[next[0]++] = move(place[from(move)], place[to(move)]));
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     private int state(long context) {
@@ -95,6 +123,10 @@ public final class TransitionTally {
         }
         contexts[state] = context;
         return state;
+    }
+
+    private static long move(int from, int to) {
+        return (long) from << Integer.SIZE | to;
     }
 
     private static int from(long move) {
