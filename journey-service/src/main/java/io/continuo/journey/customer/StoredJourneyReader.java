@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Reads what {@link StoredJourneys} wrote. */
@@ -30,6 +32,28 @@ public final class StoredJourneyReader implements JourneyReader {
         boolean truncated = touches.size() > max;
         List<PlacedTouch> kept = truncated ? touches.subList(0, max) : touches;
         return new JourneyLog(inOrder(kept), truncated, mapVersion);
+    }
+
+    @Override
+    public void each(int max, BiConsumer<CustomerId, JourneyLog> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> memberships =
+                JourneyRows.allMemberships().ascending(rows)) {
+            CustomerId last = null;
+            while (memberships.hasNext()) {
+                CustomerId customer = new CustomerId(JourneyRows.customerOf(memberships.next().key));
+                if (!customer.equals(last)) {
+                    last = customer;
+                    show(customer, max, visitor);
+                }
+            }
+        }
+    }
+
+    private void show(CustomerId customer, int max, BiConsumer<CustomerId, JourneyLog> visitor) {
+        JourneyLog log = latest(customer, max);
+        if (!log.touches().isEmpty()) {
+            visitor.accept(customer, log);
+        }
     }
 
     private List<PlacedTouch> newest(CustomerId customer, List<Membership> members, int max) {

@@ -28,4 +28,7 @@ public interface JourneyStores {
     /** The privacy request of this id; null when there was none in the last seven days. */
     @Nullable
     Asked asked(String requestId);
+
+    /** Prepares to read everybody's journeys, of each at most so many touchpoints, the latest. */
+    JourneyScan scan(int max);
 }

@@ -47,6 +47,7 @@ public class JourneyStreams {
 
     private @Nullable Thread starter;
     private volatile @Nullable KafkaStreams streams;
+    private volatile int joined;
 
     JourneyStreams(
             JourneyConfig config,
@@ -67,6 +68,11 @@ public class JourneyStreams {
     @Nullable
     KafkaStreams streams() {
         return streams;
+    }
+
+    /** How many partitions the journeys have; 0 until the broker answered for the first time. */
+    int partitions() {
+        return joined;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -98,7 +104,7 @@ public class JourneyStreams {
         Admin admin = Admin.create(kafka);
         try {
             JourneyTopics topics = new JourneyTopics(admin, names);
-            int joined = topics.ensure(partitions);
+            joined = topics.ensure(partitions);
             KafkaStreams created = create(joined, config.stateDir().resolve(topics.clusterId()));
             created.start();
             streams = created;

@@ -14,11 +14,13 @@ import io.continuo.journey.privacy.Asked;
 import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
+import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.reading.NotServing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -64,16 +66,39 @@ class KafkaJourneyStores implements JourneyStores {
         return read(PrivacyStep.STORE, requestId, rows -> PrivacyStep.asked(rows, requestId));
     }
 
+    @Override
+    public JourneyScan scan(int max) {
+        List<ReadOnlyKeyValueStore<Bytes, byte[]>> partitions =
+                answered(this::journeysOfAllPartitions, "Another instance holds some of the journeys.");
+        return visitor -> answered(
+                streams -> {
+                    partitions.forEach(rows -> new StoredJourneyReader(rows).each(max, visitor));
+                    return partitions;
+                },
+                RESTORING);
+    }
+
+    private List<ReadOnlyKeyValueStore<Bytes, byte[]>> journeysOfAllPartitions(KafkaStreams streams) {
+        return IntStream.range(0, journeys.partitions())
+                .mapToObj(partition -> rows(streams, JourneyStep.STORE, partition))
+                .toList();
+    }
+
     private <T extends @Nullable Object> T read(
             String store, String key, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, T> question) {
+        return answered(streams -> question.apply(rows(streams, store, key)), RESTORING);
+    }
+
+    /** @param moved what to say when a partition is not here, or moved away in the middle of the read */
+    private <T extends @Nullable Object> T answered(Function<KafkaStreams, T> question, String moved) {
         KafkaStreams streams = journeys.streams();
         if (streams == null || streams.state() != KafkaStreams.State.RUNNING) {
             throw new NotServing(RESTORING);
         }
         try {
-            return question.apply(rows(streams, store, key));
-        } catch (InvalidStateStoreException e) { // The partition moved away, perhaps in the middle of the read.
-            throw new NotServing(RESTORING, e);
+            return question.apply(streams);
+        } catch (InvalidStateStoreException e) {
+            throw new NotServing(moved, e);
         }
     }
 
@@ -82,8 +107,12 @@ class KafkaJourneyStores implements JourneyStores {
         if (!self.equals(place.activeHost())) {
             throw new NotServing("Another instance holds this journey, or will in a moment.");
         }
+        return rows(streams, store, place.partition());
+    }
+
+    private static ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, String store, int partition) {
         return streams.store(
                 StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(place.partition()));
+                        .withPartition(partition));
     }
 }

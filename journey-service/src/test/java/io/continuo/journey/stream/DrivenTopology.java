@@ -26,6 +26,7 @@ import io.continuo.journey.privacy.Asked;
 import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
+import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.trace.RecordTracing;
@@ -184,6 +185,11 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     @Override
     public @Nullable Asked asked(String requestId) {
         return PrivacyStep.asked(driver.getKeyValueStore(PrivacyStep.STORE), requestId);
+    }
+
+    @Override
+    public JourneyScan scan(int max) {
+        return visitor -> new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE)).each(max, visitor);
     }
 
     /** The ids on a customer's journey, in order. */

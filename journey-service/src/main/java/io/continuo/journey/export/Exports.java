@@ -1,0 +1,122 @@
+package io.continuo.journey.export;
+
+import io.continuo.events.CustomerId;
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.journey.JourneyConfig;
+import io.continuo.journey.customer.Journey;
+import io.continuo.journey.customer.JourneyLog;
+import io.continuo.journey.customer.Step;
+import io.continuo.journey.reading.JourneyScan;
+import io.continuo.journey.reading.JourneyStores;
+import io.continuo.journey.stage.StageRules;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the journeys of everybody, customer by customer, so that their number does not matter. */
+@ApplicationScoped
+class Exports {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final JourneyStores stores;
+    private final StageRules rules;
+    private final Semaphore places;
+    private final int maxTouchpoints;
+
+    Exports(JourneyStores stores, StageRules rules, JourneyConfig config, ExportConfig exports) {
+        this.stores = stores;
+        this.rules = rules;
+        this.places = new Semaphore(exports.atOnce());
+        this.maxTouchpoints = config.maxExported();
+    }
+
+    /**
+     * Which touchpoints.
+     *
+     * @param from the first instant; null for no bound
+     * @param to behind the last one; null for no bound
+     */
+    record Period(@Nullable Instant from, @Nullable Instant to) {
+
+        boolean holds(Instant time) {
+            return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+        }
+    }
+
+    /** An export that can be written; it has a place until it is closed. */
+    final class Prepared implements AutoCloseable {
+
+        private final JourneyScan scan;
+        private final ExportFormat format;
+        private final Period period;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        private Prepared(JourneyScan scan, ExportFormat format, Period period) {
+            this.scan = scan;
+            this.format = format;
+            this.period = period;
+        }
+
+        /** @throws io.continuo.journey.reading.NotServing when the state moved away in the middle */
+        void write(OutputStream out) throws IOException {
+            Exports.this.write(scan, format.writer(out), period);
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                places.release();
+            }
+        }
+    }
+
+    /**
+     * Prepares an export.
+     *
+     * @throws io.continuo.journey.reading.NotServing while not all journeys can be read here
+     * @throws HttpProblem {@code unavailable} when too many are written
+     */
+    Prepared prepare(ExportFormat format, Period period) {
+        JourneyScan scan = stores.scan(maxTouchpoints);
+        if (!places.tryAcquire()) {
+            throw Problems.retryLater(
+                    StandardProblem.UNAVAILABLE, "Other exports are being written; ask again.", RETRY_AFTER);
+        }
+        return new Prepared(scan, format, period);
+    }
+
+    private void write(JourneyScan scan, JourneyWriter writer, Period period) throws IOException {
+        try {
+            scan.each((customer, log) -> write(writer, customer, log, period));
+            writer.end();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            writer.discard();
+        }
+    }
+
+    private void write(JourneyWriter writer, CustomerId customer, JourneyLog log, Period period) {
+        List<Step> steps = Journey.of(customer, log, log.mapVersion(), rules).steps().stream()
+                .filter(step -> period.holds(step.touch().occurredAt()))
+                .toList();
+        if (steps.isEmpty()) {
+            return;
+        }
+        try {
+            writer.write(customer, steps);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
