@@ -42,6 +42,9 @@ public record PromiseChanged(
         EXPIRED,
         @JsonProperty("promised")
         PROMISED,
+        /** What was promised stands ready to be collected. */
+        @JsonProperty("ready")
+        READY,
         @JsonProperty("fulfilled")
         FULFILLED,
         @JsonProperty("cancelled")

@@ -50,4 +50,20 @@ public interface InventoryConfig {
         @WithDefault("4096")
         int mostWaiting();
     }
+
+    /** How long what stands ready is kept for its customer when the request does not say. */
+    @WithDefault("P7D")
+    Duration collectWithin();
+
+    /** The longest it may be kept. */
+    @WithDefault("P90D")
+    Duration longestCollectWithin();
+
+    /** How long a node has to say whether it has its last units, before another one takes over. */
+    @WithDefault("PT30M")
+    Duration answerWithin();
+
+    /** How often it is looked for what was not collected, not answered, or counted. */
+    @WithDefault("PT10S")
+    Duration followUpInterval();
 }

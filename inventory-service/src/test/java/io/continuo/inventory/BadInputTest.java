@@ -64,6 +64,8 @@ class BadInputTest {
                 new Route("POST", "counts/c/approval", "inventory:plan"),
                 new Route("POST", "reconciliation", "inventory:plan"),
                 new Route("POST", "reconciliation/findings/f/repair", "inventory:plan"),
+                new Route("POST", "promises/p/ready", "inventory:write"),
+                new Route("POST", "promises/p/accept", "inventory:write"),
                 new Route("PUT", "sourcing-policies/c", "inventory:plan"),
                 new Route("PATCH", "reservations/r", "inventory:write"),
                 new Route("POST", "sourcing", "inventory:read"));
@@ -81,6 +83,7 @@ class BadInputTest {
                 new Route("GET", "reservations/nobody/decisions", "inventory:read"),
                 new Route("GET", "sourcing-policies/nobody", "inventory:read"),
                 new Route("GET", "promises/nobody", "inventory:read"),
+                new Route("GET", "promises/nobody/decisions", "inventory:read"),
                 new Route("GET", "stock/nobody", "inventory:read"),
                 new Route("GET", "stock/nobody/ledger", "inventory:read"),
                 new Route("GET", "stock/nobody/proof", "inventory:read"),
@@ -217,6 +220,16 @@ class BadInputTest {
                     PUT  | sourcing-policies/c | {"onRejection":"shrug"}                                      | /onRejection
                     POST | reservations/r/confirm | {"fulfilment":"ship"}                                     | /orderId
                     POST | reservations/r/confirm | {"orderId":"o","fulfilment":"teleport"}                   | /fulfilment
+                    POST | reservations/r/confirm | {"orderId":"o","fulfilment":"ship","lines":[]}            | /lines
+                    POST | reservations/r/confirm | {"orderId":"o","fulfilment":"ship","lines":[{"line":"1","quantity":0}]} | /lines/0/quantity
+                    POST | reservations/r/confirm | {"orderId":"o","fulfilment":"ship","soldAt":"a b"}        | /soldAt
+                    POST | promises/p/ready       | {"collectWithin":"PT1S"}                                  | /collectWithin
+                    POST | promises/p/fulfil      | {"collectWithin":"P1D"}                                   | /collectWithin
+                    POST | promises/p/cancel      | {"condition":"damaged"}                                   | /condition
+                    POST | promises/p/return      | {"condition":"mint"}                                      | /condition
+                    GET  | promises               | ''                                                        | /orderId
+                    GET  | promises?orderId=      | ''                                                        | /orderId
+                    GET  | promises?node=a%20b    | ''                                                        | /node
                     POST | promises/p/fulfil      | {"node":"n"}                                              | /node
                     POST | promises/p/cancel      | {"lines":[{"line":"1","quantity":0}]}                     | /lines/0/quantity
                     POST | promises/p/return      | {"lines":[]}                                              | /lines

@@ -30,7 +30,12 @@ sealed interface Promise {
 
     List<PromisePart> parts();
 
-    /** Whose promise it is; never changes. */
+    /**
+     * Whose promise it is.
+     *
+     * @param soldAt the store that sold it; null where it was sold elsewhere, or nobody said
+     * @param collectBy when what stands ready goes back into stock; null for never
+     */
     record Order(
             PromiseId id,
             ReservationId reservation,
@@ -38,7 +43,15 @@ sealed interface Promise {
             @Nullable CustomerId customer,
             String orderId,
             PromiseChanged.Fulfilment fulfilment,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable NodeId soldAt,
+            @Nullable Instant collectBy) {
+
+        /** The same order, to be collected by then; null for any time. */
+        Order collectBy(@Nullable Instant until) {
+            return new Order(id, reservation, channel, customer, orderId, fulfilment, createdAt, soldAt, until);
+        }
+    }
 
     /** Something is still to be fulfilled. */
     record Open(Order order, List<PromisePart> parts) implements Promise {
@@ -47,17 +60,43 @@ sealed interface Promise {
             parts = List.copyOf(parts);
         }
 
+        /** The customer has it. A node that is named may give more than it promised: others need not keep their part. */
         Outcome<Progress> fulfil(List<Ask> asks) {
-            return Share.of(this, asks, PromisePart::left, PromisePart::fulfil);
+            return Surplus.of(this, asks)
+                    .then(prepared -> Share.of(prepared.promise(), asks, PromisePart::open, PromisePart::fulfil)
+                            .map(prepared::then))
+                    .map(Backups::relieved);
         }
 
         Outcome<Progress> cancel(List<Ask> asks) {
-            return Share.of(this, asks, PromisePart::left, PromisePart::cancel);
+            return Share.of(this, asks, PromisePart::open, PromisePart::cancel).map(Backups::relieved);
         }
 
         /** The node cannot keep it. */
         Outcome<Progress> reject(List<Ask> asks) {
-            return Share.of(this, asks, PromisePart::left, PromisePart::reject);
+            return Share.of(this, asks, PromisePart::open, PromisePart::reject).map(Backups::stepIn);
+        }
+
+        /** It stands ready for the customer. */
+        Outcome<Progress> prepare(List<Ask> asks) {
+            return Share.of(this, asks, PromisePart::unprepared, PromisePart::prepare)
+                    .map(Backups::relieved);
+        }
+
+        /** Backups take over from nodes that did not answer, as far as there are any. */
+        Outcome<Progress> moveOn(List<Ask> asks) {
+            return Share.of(this, asks, part -> Backups.behind(this, part), PromisePart::cancel)
+                    .map(Backups::stepIn);
+        }
+
+        /** The nodes that were asked have it. */
+        Outcome<Progress> accept(List<Ask> asks) {
+            return Share.of(
+                            this,
+                            asks,
+                            part -> part.asked() == null ? Quantity.ZERO : part.open(),
+                            (part, quantity) -> part.accepted())
+                    .map(Backups::relieved);
         }
     }
 
@@ -70,7 +109,7 @@ sealed interface Promise {
     }
 
     static Promise of(Order order, List<PromisePart> parts) {
-        boolean open = parts.stream().anyMatch(part -> part.left().isPositive());
+        boolean open = parts.stream().anyMatch(part -> part.open().isPositive());
         return open ? new Open(order, parts) : new Settled(order, parts);
     }
 
@@ -93,6 +132,11 @@ sealed interface Promise {
         return of(order(), next);
     }
 
+    /** The same promise, to be collected by then. */
+    default Promise collectBy(Instant until) {
+        return of(order().collectBy(until), parts());
+    }
+
     /** The nodes that work on it, or have. */
     default Set<NodeId> nodes() {
         return parts().stream()
@@ -104,7 +148,8 @@ sealed interface Promise {
     /** As answers name it: what is left decides, then what was done last. */
     default String state() {
         if (this instanceof Open) {
-            return "open";
+            boolean ready = parts().stream().allMatch(part -> part.unprepared().isZero());
+            return ready ? "ready" : "open";
         }
         if (sum(PromisePart::fulfilled).isPositive()) {
             return sum(PromisePart::kept).isZero() ? "returned" : "fulfilled";

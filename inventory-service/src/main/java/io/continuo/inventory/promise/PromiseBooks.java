@@ -6,6 +6,8 @@ import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.sourcing.Loads;
+import io.continuo.inventory.sourcing.Policy;
+import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
@@ -38,8 +40,13 @@ class PromiseBooks {
         this.loads = loads;
     }
 
-    /** Enters a new promise: what was reserved for it becomes allocated, which always works. */
-    Uni<Void> open(SqlConnection tx, Promise promise, List<StockChange> changes, Instant now) {
+    /** Enters a new promise: what was reserved for it becomes allocated, and the rest free, which always works. */
+    Uni<Promise> open(SqlConnection tx, Promise.Order order, Pledge pledge, String actor) {
+        Promise promise = Promise.of(order, pledge.parts());
+        Instant now = order.createdAt();
+        List<StockChange> changes = pledge.changes(
+                PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, null, actor),
+                PromiseCauses.of(Cause.Kind.RELEASE, promise, null, actor));
         List<StockKey> keys = changes.stream().map(StockChange::key).toList();
         return stocks.lock(tx, keys, now)
                 .invoke(stock -> Answers.orThrow(stock.apply(changes, now)))
@@ -48,12 +55,9 @@ class PromiseBooks {
                         .all()
                         .unis(
                                 promises.add(tx, promise),
-                                loads.count(
-                                        tx,
-                                        orders(promise),
-                                        promise.order().id().value(),
-                                        now))
-                        .discardItems());
+                                loads.count(tx, orders(promise), order.id().value(), now))
+                        .discardItems())
+                .replaceWith(promise);
     }
 
     private static Map<NodeId, Integer> orders(Promise promise) {
@@ -71,18 +75,13 @@ class PromiseBooks {
     }
 
     private Uni<Outcome<Promise>> enterKnown(SqlConnection tx, PromiseStep step, Progress progress, Instant now) {
-        List<StockChange> changes = step.changes(progress);
+        List<StockChange> changes = step.changes(progress, Policy.Rejection.BLOCK);
         List<StockKey> keys = changes.stream().map(StockChange::key).toList();
         // Goods may come back to a node that never had the SKU.
         return stocks.open(tx, keys, now).chain(stock -> switch (stock.apply(changes, now)) {
             case Outcome.Refused<?>(var reason) -> refused(reason);
             case Outcome.Accepted<?> applied ->
-                save(
-                                tx,
-                                stock,
-                                progress,
-                                now,
-                                List.of(news.of(progress.promise(), step.kind().state(), progress.moves(), now)))
+                save(tx, stock, progress, now, news.of(step, progress, now))
                         .replaceWith(() -> Outcome.accepted(progress.promise()));
         });
     }

@@ -24,6 +24,12 @@ class PromiseNews {
         return of(promise, PromiseChanged.State.PROMISED, all, at);
     }
 
+    /** What a step has to say; nothing where it concerns nobody else. */
+    List<OutboxMessage> of(PromiseStep step, Progress progress, Instant at) {
+        PromiseChanged.State state = step.kind().state();
+        return state == null ? List.of() : List.of(of(progress.promise(), state, progress.moves(), at));
+    }
+
     /** @param moves what it happened to */
     OutboxMessage of(Promise promise, PromiseChanged.State state, List<Move> moves, Instant at) {
         Promise.Order order = promise.order();

@@ -6,7 +6,9 @@ import io.continuo.http.OptionalBody;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
+import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Rejected;
+import io.continuo.inventory.sourcing.Decisions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -37,12 +40,14 @@ class PromiseResource {
     private final IdempotencyKeys keys;
     private final Answers answers;
     private final Caller caller;
+    private final InventoryConfig config;
 
-    PromiseResource(Promising promising, IdempotencyKeys keys, Answers answers, Caller caller) {
+    PromiseResource(Promising promising, IdempotencyKeys keys, Answers answers, Caller caller, InventoryConfig config) {
         this.promising = promising;
         this.keys = keys;
         this.answers = answers;
         this.caller = caller;
+        this.config = config;
     }
 
     @GET
@@ -53,6 +58,38 @@ class PromiseResource {
                 .find(id)
                 .map(Answers.found(Rejected.Kind.PROMISE, "/id", id))
                 .map(PromiseView::from);
+    }
+
+    /** @param items in the order they were made */
+    record DecisionsView(List<Decisions.Made> items) {}
+
+    @GET
+    @Path("decisions")
+    @PermissionsAllowed("inventory:read")
+    @Operation(summary = "Why it comes from where it comes: every decision, from the reservation on")
+    public Uni<DecisionsView> decisions(@RestPath PromiseId id) {
+        return promising
+                .decisions(id)
+                .map(Answers.found(Rejected.Kind.PROMISE, "/id", id))
+                .map(DecisionsView::new);
+    }
+
+    @POST
+    @Path("ready")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "It stands ready to be collected; what is not collected in time goes back into stock")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
+    public Uni<Response> ready(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.READY, "/ready", id, body);
+    }
+
+    @POST
+    @Path("accept")
+    @PermissionsAllowed("inventory:write")
+    @Operation(summary = "The node that was asked has it: whoever stood in for it is not needed any more")
+    @APIResponseSchema(value = PromiseView.class, responseCode = "200")
+    public Uni<Response> accept(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
+        return step(PromiseStep.Kind.ACCEPT, "/accept", id, body);
     }
 
     @POST
@@ -94,7 +131,7 @@ class PromiseResource {
     private Uni<Response> step(PromiseStep.Kind kind, String action, PromiseId id, @Nullable StepBody body) {
         StepBody asked = Objects.requireNonNullElse(body, StepBody.EVERYTHING);
         KeyedRequest key = keys.required(asked);
-        PromiseStep step = asked.step(kind, caller.client());
+        PromiseStep step = asked.step(kind, caller.client(), config);
         return promising
                 .step(key, id, step, answers.of(200, PATH + id + action, PromiseView::from))
                 .map(StoredAnswer::toResponse);

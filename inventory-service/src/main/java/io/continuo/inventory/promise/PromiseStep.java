@@ -5,11 +5,16 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.sourcing.Policy;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.Counters;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asks what it is done to; empty for everything
  * @param to where returned goods go; null for the node each part came from
+ * @param damaged whether what comes back cannot be sold as it is
+ * @param keptReady how long what is ready is kept for its customer; null where nothing gets ready
  * @param actor the client that asks
  */
 record PromiseStep(
         Kind kind,
         List<Ask> asks,
         @Nullable NodeId to,
+        boolean damaged,
+        @Nullable Duration keptReady,
         @Nullable String reason,
         String actor) {
 
@@ -30,30 +39,57 @@ record PromiseStep(
     enum Kind {
         FULFIL(Cause.Kind.FULFIL, PromiseChanged.State.FULFILLED),
         CANCEL(Cause.Kind.CANCEL, PromiseChanged.State.CANCELLED),
+        /** Nothing moves: it stands ready. */
+        READY(Cause.Kind.FULFIL, PromiseChanged.State.READY),
+        /** Nothing moves, but what was kept in case the node does not have it. */
+        ACCEPT(Cause.Kind.CANCEL, null),
+        /** A node that was asked did not answer in time: what another one keeps for it is fulfilled there. */
+        UNANSWERED(Cause.Kind.CANCEL, null),
         RETURN(Cause.Kind.RETURN, PromiseChanged.State.RETURNED),
         /** The node does not have it: what it promised is blocked there until somebody looks. */
         REJECT(Cause.Kind.REJECT, PromiseChanged.State.REJECTED);
 
         private final Cause.Kind cause;
-        private final PromiseChanged.State state;
+        private final PromiseChanged.@Nullable State state;
 
-        Kind(Cause.Kind cause, PromiseChanged.State state) {
+        Kind(Cause.Kind cause, PromiseChanged.@Nullable State state) {
             this.cause = cause;
             this.state = state;
         }
 
-        PromiseChanged.State state() {
+        /** What the others are told; null where it concerns nobody else. */
+        PromiseChanged.@Nullable State state() {
             return state;
         }
     }
 
-    /** The promise afterwards, and what it was done to. */
-    Outcome<Progress> on(Promise promise) {
+    /** What the service does by itself. */
+    static PromiseStep ofService(Kind kind, List<Ask> asks, String reason) {
+        return new PromiseStep(kind, asks, null, false, null, reason, Cause.SERVICE);
+    }
+
+    /** The promise afterwards, and what it was done to, at that instant. */
+    Outcome<Progress> on(Promise promise, Instant now) {
+        return on(promise)
+                .map(progress -> keptReady == null
+                        ? progress
+                        : progress.to(progress.promise().collectBy(now.plus(keptReady))));
+    }
+
+    /** Whether something takes the place of what it was done to. */
+    boolean isSourcedAgain() {
+        return kind == Kind.REJECT;
+    }
+
+    private Outcome<Progress> on(Promise promise) {
         return switch (promise) {
             case Promise.Open open ->
                 switch (kind) {
                     case FULFIL -> open.fulfil(asks);
                     case CANCEL -> open.cancel(asks);
+                    case READY -> open.prepare(asks);
+                    case ACCEPT -> open.accept(asks);
+                    case UNANSWERED -> open.moveOn(asks);
                     case RETURN -> open.takeBack(asks);
                     case REJECT -> open.reject(asks);
                 };
@@ -64,25 +100,52 @@ record PromiseStep(
         };
     }
 
-    /** What it does to the stock. */
-    List<StockChange> changes(Progress progress) {
-        Cause cause = PromiseCauses.of(kind.cause, progress.promise(), reason, actor);
-        return progress.moves().stream()
-                .map(move -> StockChange.guarded(key(move), by(move.quantity()), cause))
-                .toList();
+    /**
+     * What it does to the stock.
+     *
+     * @param rejection what becomes of what a node did not find
+     */
+    List<StockChange> changes(Progress progress, Policy.Rejection rejection) {
+        Promise promise = progress.promise();
+        List<StockChange> changes = new ArrayList<>();
+        Cause freed = PromiseCauses.of(Cause.Kind.CANCEL, promise, reason, actor);
+        progress.freed()
+                .forEach(move -> changes.add(StockChange.guarded(
+                        move.key(), Counters.ofAllocated(move.quantity().negate()), freed)));
+        Cause added = PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, reason, actor);
+        progress.added()
+                .forEach(move ->
+                        changes.add(StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), added)));
+        Cause cause = PromiseCauses.of(kind.cause, promise, reason, actor);
+        // That goods are not there is a fact, whatever it means for what was promised of them.
+        StockChange.Force force = kind == Kind.REJECT ? StockChange.Force.FACT : StockChange.Force.GUARDED;
+        progress.moves()
+                .forEach(move -> by(move.quantity(), rejection)
+                        .ifPresent(by -> changes.add(new StockChange(key(move), by, cause, force))));
+        return changes;
     }
 
     private StockKey key(Move move) {
         return to == null ? move.key() : new StockKey(move.key().sku(), to);
     }
 
-    private Counters by(Quantity quantity) {
+    private Optional<Counters> by(Quantity quantity, Policy.Rejection rejection) {
         Counters freed = Counters.ofAllocated(quantity.negate());
         return switch (kind) {
-            case FULFIL -> freed.plus(Counters.ofOnHand(quantity.negate()));
-            case CANCEL -> freed;
-            case RETURN -> Counters.ofOnHand(quantity);
-            case REJECT -> freed.plus(Counters.ofBlocked(quantity));
+            case FULFIL -> Optional.of(freed.plus(Counters.ofOnHand(quantity.negate())));
+            case CANCEL, UNANSWERED -> Optional.of(freed);
+            case RETURN ->
+                Optional.of(
+                        damaged
+                                ? Counters.ofOnHand(quantity).plus(Counters.ofBlocked(quantity))
+                                : Counters.ofOnHand(quantity));
+            case REJECT ->
+                Optional.of(
+                        switch (rejection) {
+                            case BLOCK, COUNT -> freed.plus(Counters.ofBlocked(quantity));
+                            case WRITE_OFF -> freed.plus(Counters.ofOnHand(quantity.negate()));
+                        });
+            case READY, ACCEPT -> Optional.empty();
         };
     }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A promise as answers show it.
  *
  * @param id the same as {@code promiseId}, as every resource has it
- * @param state open while something is left to fulfil; then fulfilled, cancelled, rejected or returned
+ * @param state open while something is left to fulfil, ready when all of that is prepared; then fulfilled, cancelled,
+ *     rejected or returned
+ * @param soldAt the store that sold it, where that was said
+ * @param collectBy when what is ready goes back into stock
  */
 record PromiseView(
         PromiseId id,
@@ -30,12 +33,21 @@ record PromiseView(
         @Nullable CustomerId customerId,
         String state,
         List<Line> lines,
+        @Nullable NodeId soldAt,
+        @Nullable Instant collectBy,
         Instant createdAt) {
 
     /** A line with the nodes that promised it. */
     record Line(String line, Sku sku, List<Part> parts) {}
 
-    /** @param left still to be fulfilled */
+    /**
+     * What one node promised.
+     *
+     * @param left still to be fulfilled
+     * @param ready of it, what is prepared
+     * @param askedUntil when the node is to have said whether it has it
+     * @param backupFor the node this one stands in for, until that has answered
+     */
     record Part(
             NodeId node,
             Quantity quantity,
@@ -43,7 +55,10 @@ record PromiseView(
             Quantity fulfilled,
             Quantity cancelled,
             Quantity rejected,
-            Quantity returned) {
+            Quantity returned,
+            Quantity ready,
+            @Nullable Instant askedUntil,
+            @Nullable NodeId backupFor) {
 
         static Part from(PromisePart part) {
             return new Part(
@@ -53,7 +68,10 @@ record PromiseView(
                     part.fulfilled(),
                     part.cancelled(),
                     part.rejected(),
-                    part.returned());
+                    part.returned(),
+                    part.ready(),
+                    part.asked(),
+                    part.backs());
         }
     }
 
@@ -69,6 +87,8 @@ record PromiseView(
                 order.customer(),
                 promise.state(),
                 lines(promise.parts()),
+                order.soldAt(),
+                order.collectBy(),
                 order.createdAt());
     }
 

@@ -1,55 +1,114 @@
 package io.continuo.inventory.promise;
 
 import io.continuo.events.CustomerId;
-import io.continuo.events.PromiseChanged;
-import io.continuo.events.Quantity;
-import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
-import io.continuo.inventory.catalog.Sku;
-import io.continuo.inventory.reservation.ReservationId;
-import io.continuo.inventory.stock.StockKey;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The promises. Whoever changes one locks its row first and the stock rows after it. */
 @Singleton
 class Promises {
 
-    private static final String FIND = """
-            SELECT p.*, r.channel, r.customer_id FROM promise p JOIN reservation r ON r.id = p.reservation
-            WHERE p.id = $1
+    private static final String SELECT = """
+            SELECT p.*, r.channel,
+                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id)
+                    AS customer_id
+            FROM promise p JOIN reservation r ON r.id = p.reservation
+            """;
+
+    private static final String FIND = SELECT + "WHERE p.id = $1 ";
+
+    /** Of those at a node, what it still works on. */
+    private static final String PAGE = SELECT + """
+            WHERE p.id > $1 COLLATE "C" AND ($2::text IS NULL OR p.order_id = $2)
+                AND ($3::text IS NULL OR r.customer_id IN (
+                    SELECT $3::text UNION
+                    SELECT other.customer_id FROM customer_alias other WHERE other.current = coalesce(
+                        (SELECT own.current FROM customer_alias own WHERE own.customer_id = $3::text), $3::text)))
+                AND ($4::text IS NULL OR p.id IN (
+                    SELECT promise FROM promise_part
+                    WHERE node = $4 AND fulfilled + cancelled + rejected < quantity))
+            ORDER BY p.id COLLATE "C" LIMIT $5
+            """;
+
+    private static final String PARTS_OF_ALL =
+            "SELECT * FROM promise_part WHERE promise = ANY($1) ORDER BY promise, line, node";
+
+    private static final String DUE = """
+            SELECT p.id FROM promise p WHERE p.collect_by <= $1
+            UNION SELECT a.promise FROM promise_part a WHERE a.asked_until <= $1
+            LIMIT $2
             """;
 
     private static final String LOCK = FIND + "FOR UPDATE OF p";
 
     private static final String PARTS = "SELECT * FROM promise_part WHERE promise = $1 ORDER BY line, node";
 
-    private static final String ADD =
-            "INSERT INTO promise (id, reservation, order_id, fulfilment, created_at) VALUES ($1, $2, $3, $4, $5)";
+    private static final String ADD = """
+            INSERT INTO promise (id, reservation, order_id, fulfilment, created_at, sold_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """;
 
     private static final String SAVE_PARTS = """
-            INSERT INTO promise_part (promise, line, sku, node, quantity, fulfilled, cancelled, rejected, returned)
+            WITH saved AS (UPDATE promise SET collect_by = $13 WHERE id = $1 AND collect_by IS DISTINCT FROM $13)
+            INSERT INTO promise_part (promise, line, sku, node, quantity, fulfilled, cancelled, rejected, returned,
+                ready, asked_until, backs)
             SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::numeric[], $6::numeric[], $7::numeric[],
-                $8::numeric[], $9::numeric[])
+                $8::numeric[], $9::numeric[], $10::numeric[], $11::timestamptz[], $12::text[])
             ON CONFLICT (promise, line, node) DO UPDATE SET
                 quantity = EXCLUDED.quantity, fulfilled = EXCLUDED.fulfilled, cancelled = EXCLUDED.cancelled,
-                rejected = EXCLUDED.rejected, returned = EXCLUDED.returned
+                rejected = EXCLUDED.rejected, returned = EXCLUDED.returned, ready = EXCLUDED.ready,
+                asked_until = EXCLUDED.asked_until, backs = EXCLUDED.backs
             """;
 
     Uni<Optional<Promise>> find(SqlClient client, PromiseId id) {
         return read(client, FIND, id);
+    }
+
+    /**
+     * Which promises are asked for; null for any.
+     *
+     * @param customer under any id they ever had
+     * @param node that still works on it
+     */
+    record Filter(
+            @Nullable String orderId,
+            @Nullable CustomerId customer,
+            @Nullable NodeId node) {}
+
+    /** In the order of their ids, behind {@code after}. */
+    Uni<List<Promise>> page(SqlClient client, Filter filter, String after, int limit) {
+        CustomerId customer = filter.customer();
+        NodeId node = filter.node();
+        return client.preparedQuery(PAGE)
+                .execute(Tuple.of(
+                        after,
+                        filter.orderId(),
+                        customer == null ? null : customer.value(),
+                        node == null ? null : node.value(),
+                        limit))
+                .chain(found -> client.preparedQuery(PARTS_OF_ALL)
+                        .execute(Tuple.of((Object) PromiseRows.ids(found)))
+                        .map(parts -> PromiseRows.promises(found, parts)));
+    }
+
+    /** Promises with something that was not collected or not answered in time. */
+    Uni<List<PromiseId>> due(SqlClient client, Instant now, int limit) {
+        return client.preparedQuery(DUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new PromiseId(row.getString("id")))
+                        .toList());
     }
 
     /** Locks the promise until the transaction ends. */
@@ -64,24 +123,16 @@ class Promises {
                 order.reservation().value(),
                 order.orderId(),
                 order.fulfilment().name().toLowerCase(Locale.ROOT),
-                order.createdAt().atOffset(ZoneOffset.UTC));
+                order.createdAt().atOffset(ZoneOffset.UTC),
+                order.soldAt() == null ? null : order.soldAt().value());
         return tx.preparedQuery(ADD).execute(row).chain(() -> save(tx, promise));
     }
 
     /** Writes the parts as they are now. */
     Uni<Void> save(SqlConnection tx, Promise promise) {
-        List<PromisePart> parts = promise.parts();
-        Tuple columns = Tuple.tuple()
-                .addString(promise.order().id().value())
-                .addValue(parts.stream().map(PromisePart::line).toArray(String[]::new))
-                .addValue(parts.stream().map(part -> part.key().sku().value()).toArray(String[]::new))
-                .addValue(parts.stream().map(part -> part.key().node().value()).toArray(String[]::new))
-                .addValue(numbers(parts, PromisePart::quantity))
-                .addValue(numbers(parts, PromisePart::fulfilled))
-                .addValue(numbers(parts, PromisePart::cancelled))
-                .addValue(numbers(parts, PromisePart::rejected))
-                .addValue(numbers(parts, PromisePart::returned));
-        return tx.preparedQuery(SAVE_PARTS).execute(columns).replaceWithVoid();
+        return tx.preparedQuery(SAVE_PARTS)
+                .execute(PromiseRows.columns(promise))
+                .replaceWithVoid();
     }
 
     /** The parts are read behind the lock, in a statement of their own: a lock that waited shows the row anew, not them. */
@@ -92,43 +143,7 @@ class Promises {
                         ? Uni.createFrom().item(Optional.empty())
                         : client.preparedQuery(PARTS)
                                 .execute(Tuple.of(id.value()))
-                                .map(parts ->
-                                        Optional.of(promise(found.iterator().next(), parts))));
-    }
-
-    private static Promise promise(Row row, RowSet<Row> parts) {
-        String customer = row.getString("customer_id");
-        Promise.Order order = new Promise.Order(
-                new PromiseId(row.getString("id")),
-                new ReservationId(row.getString("reservation")),
-                new ChannelId(row.getString("channel")),
-                customer == null ? null : new CustomerId(customer),
-                row.getString("order_id"),
-                PromiseChanged.Fulfilment.valueOf(row.getString("fulfilment").toUpperCase(Locale.ROOT)),
-                row.getOffsetDateTime("created_at").toInstant());
-        return Promise.of(
-                order,
-                StreamSupport.stream(parts.spliterator(), false)
-                        .map(Promises::part)
-                        .toList());
-    }
-
-    private static PromisePart part(Row row) {
-        return new PromisePart(
-                row.getString("line"),
-                new StockKey(new Sku(row.getString("sku")), new NodeId(row.getString("node"))),
-                quantity(row, "quantity"),
-                quantity(row, "fulfilled"),
-                quantity(row, "cancelled"),
-                quantity(row, "rejected"),
-                quantity(row, "returned"));
-    }
-
-    private static Quantity quantity(Row row, String column) {
-        return new Quantity(row.getBigDecimal(column));
-    }
-
-    private static Object numbers(List<PromisePart> parts, Function<PromisePart, Quantity> amount) {
-        return parts.stream().map(part -> amount.apply(part).value()).toArray(BigDecimal[]::new);
+                                .map(parts -> Optional.of(
+                                        PromiseRows.promise(found.iterator().next(), parts))));
     }
 }

@@ -6,6 +6,7 @@ import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.Transactions;
 import io.continuo.inventory.reservation.Overtaken;
+import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.outbox.RequestKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,6 +47,19 @@ class Promising {
         this.clock = clock;
     }
 
+    /** Empty where the promise is not known. */
+    Uni<Optional<List<Decisions.Made>>> decisions(PromiseId id) {
+        return transactions.read(client -> promises.find(client, id)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Decisions.ofPromise(client, id.value()).map(Optional::of)));
+    }
+
+    /** In the order of their ids. */
+    Uni<List<Promise>> page(Promises.Filter filter, String after, int limit) {
+        return transactions.read(client -> promises.page(client, filter, after, limit));
+    }
+
     Uni<Optional<Promise>> find(PromiseId id) {
         return transactions.read(client -> promises.find(client, id));
     }
@@ -59,16 +74,28 @@ class Promising {
                 .atMost(TRIES);
     }
 
+    /** What the service does by itself; nothing where the promise has moved on meanwhile. */
+    Uni<Outcome<Promise>> step(PromiseId id, Function<Promise, Optional<PromiseStep>> wanted) {
+        return transactions
+                .write(tx -> promises.find(tx, id)
+                        .chain(found -> found.flatMap(wanted)
+                                .map(step -> step(tx, id, step))
+                                .orElseGet(() -> refused(Rejected.Unknown.one(Rejected.Kind.PROMISE, "/id", id)))))
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(TRIES);
+    }
+
     private Uni<Outcome<Promise>> step(SqlConnection tx, PromiseId id, PromiseStep step) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return promises.lock(tx, id).chain(found -> {
             if (found.isEmpty()) {
                 return refused(Rejected.Unknown.one(Rejected.Kind.PROMISE, "/id", id));
             }
-            return switch (step.on(found.get())) {
+            return switch (step.on(found.get(), now)) {
                 case Outcome.Refused<Progress>(var reason) -> refused(reason);
                 case Outcome.Accepted<Progress>(Progress progress) ->
-                    step.kind() == PromiseStep.Kind.REJECT
+                    step.isSourcedAgain()
                             ? resourcing.again(tx, step, progress, now)
                             : books.enter(tx, step, progress, now);
             };

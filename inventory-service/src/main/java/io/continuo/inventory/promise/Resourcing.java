@@ -6,10 +6,12 @@ import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.Overtaken;
+import io.continuo.inventory.sourcing.Decision;
+import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Policy;
 import io.continuo.inventory.sourcing.Preferences;
-import io.continuo.inventory.sourcing.Site;
 import io.continuo.inventory.sourcing.Sourcing;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.sourcing.Supply;
@@ -42,12 +44,35 @@ class Resourcing {
     private final Stocks stocks;
     private final PromiseBooks books;
     private final PromiseNews news;
+    private final NotFound notFound;
 
-    Resourcing(Supplies supplies, Stocks stocks, PromiseBooks books, PromiseNews news) {
+    Resourcing(Supplies supplies, Stocks stocks, PromiseBooks books, PromiseNews news, NotFound notFound) {
         this.supplies = supplies;
         this.stocks = stocks;
         this.books = books;
         this.news = news;
+        this.notFound = notFound;
+    }
+
+    /**
+     * What takes the place of what was rejected.
+     *
+     * @param missing what no backup stands in for
+     * @param plan for it
+     * @param policy of the channel, which says what becomes of the stock that was not found
+     */
+    private record Found(List<Move> missing, Plan plan, Policy.Rejection policy) {
+
+        List<Move> moves() {
+            return IntStream.range(0, missing.size())
+                    .boxed()
+                    .flatMap(i -> plan.lines().get(i).parts().stream().map(part -> move(missing.get(i), part)))
+                    .toList();
+        }
+
+        private static Move move(Move missing, Plan.Choice part) {
+            return new Move(missing.line(), new StockKey(missing.key().sku(), part.node()), part.take());
+        }
     }
 
     /** Fails with {@link Overtaken} where somebody else takes what was found. */
@@ -59,17 +84,18 @@ class Resourcing {
                 .toList();
         return supplies.read(tx, order.channel(), skus, now)
                 .map(Answers::orThrow)
-                .map(found -> found(rejected, others(found.supply(), rejected)))
+                .map(found -> found(rejected, found.supply()))
                 .chain(found -> enter(tx, step, rejected, found, now));
     }
 
     private Uni<Outcome<Promise>> enter(
-            SqlConnection tx, PromiseStep step, Progress rejected, List<Move> found, Instant now) {
-        Promise promise = rejected.promise().with(found);
+            SqlConnection tx, PromiseStep step, Progress rejected, Found found, Instant now) {
+        Promise promise = rejected.promise().with(found.moves());
         Cause cause = PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, REASON, step.actor());
-        List<StockChange> changes = new ArrayList<>(step.changes(rejected));
-        found.forEach(
-                move -> changes.add(StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), cause)));
+        List<StockChange> changes = new ArrayList<>(step.changes(rejected, found.policy()));
+        found.moves()
+                .forEach(move ->
+                        changes.add(StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), cause)));
         List<StockKey> keys = changes.stream().map(StockChange::key).toList();
         return stocks.lock(tx, keys, now)
                 .invoke(stock -> {
@@ -79,50 +105,55 @@ class Resourcing {
                 })
                 .chain(stock ->
                         books.save(tx, stock, rejected.to(promise), now, messages(promise, rejected, found, now)))
+                .chain(() -> note(tx, step, rejected, found, now))
                 .replaceWith(() -> Outcome.accepted(promise));
     }
 
-    private List<OutboxMessage> messages(Promise promise, Progress rejected, List<Move> found, Instant now) {
+    private Uni<Void> note(SqlConnection tx, PromiseStep step, Progress rejected, Found found, Instant now) {
+        Uni<Void> count = found.policy() == Policy.Rejection.COUNT && step.kind() == PromiseStep.Kind.REJECT
+                ? notFound.ask(tx, rejected.moves(), step, now)
+                : Uni.createFrom().voidItem();
+        String reservation = rejected.promise().order().reservation().value();
+        return count.chain(() -> found.missing().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Decisions.add(tx, reservation, Decisions.Cause.REJECTED, now, Decision.of(found.plan())));
+    }
+
+    private List<OutboxMessage> messages(Promise promise, Progress rejected, Found found, Instant now) {
         List<OutboxMessage> messages = new ArrayList<>();
         messages.add(news.of(promise, PromiseChanged.State.REJECTED, rejected.moves(), now));
-        if (!found.isEmpty()) {
-            messages.add(news.of(promise, PromiseChanged.State.PROMISED, found, now));
+        List<Move> instead = new ArrayList<>(found.moves());
+        instead.addAll(Backups.steppedIn(rejected));
+        if (!instead.isEmpty()) {
+            messages.add(news.of(promise, PromiseChanged.State.PROMISED, instead, now));
         }
         return messages;
     }
 
-    /** The sites that may take over; a node that rejected something is not asked again. */
-    private static Supply others(Supply supply, Progress rejected) {
-        Set<NodeId> out = rejected.promise().parts().stream()
-                .filter(part -> part.rejected().isPositive())
-                .map(part -> part.key().node())
-                .collect(Collectors.toSet());
-        List<Site> sites = supply.sites().stream()
-                .filter(site -> !out.contains(site.node()))
-                .toList();
-        return supply.at(sites);
-    }
-
-    private static List<Move> found(Progress rejected, Supply others) {
-        List<Move> moves = rejected.moves();
+    private static Found found(Progress rejected, Supply supply) {
+        List<Move> missing = Backups.missing(rejected);
         boolean pickup = rejected.promise().order().fulfilment() == PromiseChanged.Fulfilment.PICKUP;
-        List<Demand> demands = IntStream.range(0, moves.size())
+        List<Demand> demands = IntStream.range(0, missing.size())
                 .mapToObj(i -> new Demand(
                         Integer.toString(i),
-                        moves.get(i).key().sku(),
-                        moves.get(i).quantity(),
+                        missing.get(i).key().sku(),
+                        missing.get(i).quantity(),
                         null,
                         pickup,
                         null))
                 .toList();
-        Plan plan = Sourcing.plan(others, demands, Preferences.NONE);
-        return IntStream.range(0, moves.size())
-                .boxed()
-                .flatMap(i -> plan.lines().get(i).parts().stream()
-                        .map(part -> new Move(
-                                moves.get(i).line(),
-                                new StockKey(moves.get(i).key().sku(), part.node()),
-                                part.take())))
-                .toList();
+        Plan plan = Sourcing.brief(others(supply, rejected), demands, Preferences.NONE);
+        return new Found(missing, plan, supply.policy().onRejection());
+    }
+
+    /** The sites that may take over; a node that rejected something, or stands in for another, is not asked again. */
+    private static Supply others(Supply supply, Progress rejected) {
+        Set<NodeId> out = rejected.promise().parts().stream()
+                .filter(part -> part.rejected().isPositive() || part.isBackup())
+                .map(part -> part.key().node())
+                .collect(Collectors.toSet());
+        return supply.at(supply.sites().stream()
+                .filter(site -> !out.contains(site.node()))
+                .toList());
     }
 }

@@ -110,9 +110,7 @@ final class Choosing {
             }
         }
         // The sites of a supply are in the channel's order already.
-        List<Site> order = strategy == Strategy.PRIORITY
-                ? wish.sites()
-                : wish.sites().stream().sorted(preference(wish)).toList();
+        List<Site> order = strategy == Strategy.PRIORITY ? wish.sites() : preferred(wish);
         boolean searches = strategy == Strategy.FEWEST_PACKAGES || strategy == Strategy.LOWEST_COST;
         if (!searches && split.isFree()) {
             return Chosen.inOrder(order, first(), next());
@@ -230,32 +228,55 @@ final class Choosing {
                 .min(byWay());
     }
 
+    /** A site with what it is measured by, worked out once. */
+    private record Measured(Site site, long whole, BigDecimal amount, double km) {}
+
     /** The sites in the order they are preferred where the strategy's own measure leaves a choice. */
-    private Comparator<Site> preference(Wish wish) {
+    private List<Site> preferred(Wish wish) {
+        return wish.sites().stream()
+                .map(site -> measured(wish, site))
+                .sorted(preference().thenComparing(measured -> measured.site().rank()))
+                .map(Measured::site)
+                .toList();
+    }
+
+    private Measured measured(Wish wish, Site site) {
         return switch (strategy) {
-            case PRIORITY, PICKUP_FIRST -> Comparator.comparing(Site::rank);
-            case NEAREST -> byWay();
-            case FEWEST_PACKAGES ->
-                Comparator.comparing((Site site) -> -wish.whole(site))
-                        .thenComparing(site -> wish.covered(site).negate())
-                        .thenComparing(byWay());
-            case LOWEST_COST ->
-                Comparator.comparing((Site site) -> costs.ofUnit(site.node()))
-                        .thenComparing(site -> costs.ofPackage(site.node(), site.distanceTo(destination)))
-                        .thenComparing(byWay());
-            case BALANCED_LOAD ->
-                Comparator.comparing((Site site) -> site.load().utilisation())
-                        .thenComparing(site -> stock(wish, site).negate())
-                        .thenComparing(Site::rank);
+            case FEWEST_PACKAGES -> new Measured(site, wish.whole(site), wish.covered(site), km(site));
+            case BALANCED_LOAD -> new Measured(site, 0, stock(wish, site), 0);
+            case PRIORITY, PICKUP_FIRST, NEAREST, LOWEST_COST -> new Measured(site, 0, BigDecimal.ZERO, km(site));
         };
     }
 
+    private Comparator<Measured> preference() {
+        return switch (strategy) {
+            case PRIORITY, PICKUP_FIRST ->
+                Comparator.comparing(measured -> measured.site().rank());
+            case NEAREST -> Comparator.comparing(Measured::km);
+            case FEWEST_PACKAGES ->
+                Comparator.comparing((Measured measured) -> -measured.whole())
+                        .thenComparing(Comparator.comparing(Measured::amount).reversed())
+                        .thenComparing(Measured::km);
+            case LOWEST_COST ->
+                Comparator.comparing((Measured measured) ->
+                                costs.ofUnit(measured.site().node()))
+                        .thenComparing(measured -> costs.ofPackage(
+                                measured.site().node(), measured.site().distanceTo(destination)))
+                        .thenComparing(Measured::km);
+            case BALANCED_LOAD ->
+                Comparator.comparing(
+                                (Measured measured) -> measured.site().load().utilisation())
+                        .thenComparing(Comparator.comparing(Measured::amount).reversed());
+        };
+    }
+
+    private double km(Site site) {
+        Double km = site.distanceTo(destination);
+        return km == null ? Double.POSITIVE_INFINITY : km;
+    }
+
     private Comparator<Site> byWay() {
-        return Comparator.comparing((Site site) -> {
-                    Double km = site.distanceTo(destination);
-                    return km == null ? Double.POSITIVE_INFINITY : km;
-                })
-                .thenComparing(Site::rank);
+        return Comparator.comparing(this::km).thenComparing(Site::rank);
     }
 
     private static BigDecimal stock(Wish wish, Site site) {

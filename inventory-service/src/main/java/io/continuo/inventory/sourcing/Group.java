@@ -33,7 +33,10 @@ enum Group {
     /** Why a site cannot serve them; null where it can. */
     @Nullable
     Reason refusal(Site site) {
-        return site.enabled() ? check.refusal(site) : Reason.DISABLED;
+        if (!site.enabled()) {
+            return Reason.DISABLED;
+        }
+        return site.work() == null || site.work().isEver() ? check.refusal(site) : Reason.CLOSED;
     }
 
     Predicate<Site> sites() {

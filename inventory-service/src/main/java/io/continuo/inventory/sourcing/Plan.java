@@ -59,6 +59,7 @@ public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optim
      * @param backordered how much of it is not on hand yet
      * @param available at this site when this line was served: what lines before it took is gone
      * @param distanceKm to the destination; null where one of the two places is unknown
+     * @param done when the node would be done with it, by its calendar; null for at once
      */
     public record Choice(
             NodeId node,
@@ -66,7 +67,8 @@ public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optim
             Quantity backordered,
             Quantity available,
             @Nullable Double distanceKm,
-            Reason reason) {}
+            Reason reason,
+            @Nullable Work done) {}
 
     /** The rows the plan takes from, in locking order. */
     public SortedSet<StockKey> keys() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How channels' orders are sourced. A channel nobody said anything about has {@link Policy#NONE}. */
 @Singleton
-class Policies {
+public class Policies {
 
     /** The channel's row stays as it is while its policy is written, and orders two writers. */
     private static final String LOCK = """
@@ -40,6 +40,11 @@ class Policies {
         INSERT INTO sourcing_policy (channel, policy, version) VALUES ($1, $2, $3)
         ON CONFLICT (channel) DO UPDATE SET policy = EXCLUDED.policy, version = EXCLUDED.version
         """;
+
+    private static final String LAST_UNIT = """
+            SELECT policy FROM sourcing_policy
+            WHERE channel = $1 AND jsonb_typeof(policy -> 'lastUnit') = 'object'
+            """;
 
     private final Transactions transactions;
 
@@ -76,6 +81,16 @@ class Policies {
         return tx.preparedQuery(PUT)
                 .execute(Tuple.of(channel.value(), policy.json(), next.version()))
                 .replaceWith(() -> Outcome.accepted(next));
+    }
+
+    /** When the last units of a node are sold only with another node behind them; empty for never. */
+    public Uni<Optional<LastUnit>> lastUnit(SqlConnection tx, ChannelId channel) {
+        return tx.preparedQuery(LAST_UNIT)
+                .execute(Tuple.of(channel.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .flatMap(row -> Optional.ofNullable(
+                                Policy.read(row.getJsonObject("policy")).lastUnit())));
     }
 
     /** Empty where the channel is not known. */

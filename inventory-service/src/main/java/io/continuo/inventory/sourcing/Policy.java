@@ -40,7 +40,7 @@ public record Policy(
         /** It stays on the books and is not sold until somebody looks. */
         @JsonProperty("block")
         BLOCK,
-        /** As blocked, and so is all else the node has of it; a count is asked for and sets it free. */
+        /** As blocked, and a count is asked for, which sets it free. */
         @JsonProperty("count")
         COUNT,
         /** It is taken off the books. */

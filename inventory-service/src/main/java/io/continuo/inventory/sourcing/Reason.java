@@ -36,6 +36,9 @@ public enum Reason {
     KEPT_FOR_SHIPPING,
     @JsonProperty("disabled")
     DISABLED,
+    /** It does not work on any day of a year, by its calendar. */
+    @JsonProperty("closed")
+    CLOSED,
     @JsonProperty("does_not_ship_orders")
     DOES_NOT_SHIP_ORDERS,
     @JsonProperty("does_not_offer_pickup")

@@ -93,7 +93,8 @@ final class Serving {
                     giving.toCome,
                     giving.before,
                     giving.site.distanceTo(destination),
-                    reason));
+                    reason,
+                    take.isPositive() ? giving.site.work() : null));
             open = open.minus(take);
             why = take.isPositive() ? chosen.next() : why;
         }
@@ -123,6 +124,7 @@ final class Serving {
         } else {
             reason = available.isZero() ? Reason.NOTHING_AVAILABLE : Reason.NOT_CHOSEN;
         }
-        return new Choice(site.node(), Quantity.ZERO, Quantity.ZERO, available, site.distanceTo(destination), reason);
+        return new Choice(
+                site.node(), Quantity.ZERO, Quantity.ZERO, available, site.distanceTo(destination), reason, null);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank its place in the channel's order, from 0
  * @param load how busy it is
+ * @param work when it would be done with an order; null where it always works, and at once
  */
 public record Site(
         NodeId node,
@@ -17,16 +18,17 @@ public record Site(
         boolean shipsOrders,
         boolean offersPickup,
         @Nullable Place place,
-        Load load) {
+        Load load,
+        @Nullable Work work) {
 
     public Site(
             NodeId node, int rank, boolean enabled, boolean shipsOrders, boolean offersPickup, @Nullable Place place) {
-        this(node, rank, enabled, shipsOrders, offersPickup, place, Load.NONE);
+        this(node, rank, enabled, shipsOrders, offersPickup, place, Load.NONE, null);
     }
 
     /** The same site as busy as that. */
     public Site with(Load busy) {
-        return new Site(node, rank, enabled, shipsOrders, offersPickup, place, busy);
+        return new Site(node, rank, enabled, shipsOrders, offersPickup, place, busy, work);
     }
 
     /** Distance in km; null where one of the two places is unknown. */

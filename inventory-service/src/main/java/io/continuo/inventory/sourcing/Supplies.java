@@ -4,6 +4,7 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.Transactions;
+import io.continuo.inventory.catalog.Calendars;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Known;
@@ -88,7 +89,7 @@ public class Supplies {
         return Uni.combine()
                 .all()
                 .unis(
-                        sites(client, channel).chain(sites -> loaded(client, sites, now)),
+                        sites(client, channel, now).chain(sites -> loaded(client, sites, now)),
                         shelves(client, channel, skus, now),
                         catalogue.known(client, skus, List.of()))
                 .with((sites, shelves, known) -> found(channel, sites, shelves, known));
@@ -108,13 +109,13 @@ public class Supplies {
                 : loads.loaded(client, sites.get().sites(), now).map(loaded -> sites.map(found -> found.with(loaded)));
     }
 
-    private static Uni<Optional<Sites>> sites(SqlClient client, @Nullable ChannelId channel) {
+    private static Uni<Optional<Sites>> sites(SqlClient client, @Nullable ChannelId channel, Instant now) {
         if (channel == null) {
-            return client.preparedQuery(ALL_NODES).execute().map(rows -> Optional.of(sites(rows)));
+            return client.preparedQuery(ALL_NODES).execute().map(rows -> Optional.of(sites(rows, now)));
         }
         return client.preparedQuery(CHANNEL)
                 .execute(Tuple.of(channel.value()))
-                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(sites(rows)));
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(sites(rows, now)));
     }
 
     private static Uni<List<Shelf>> shelves(
@@ -127,7 +128,7 @@ public class Supplies {
                         .toList());
     }
 
-    private static Sites sites(RowSet<Row> rows) {
+    private static Sites sites(RowSet<Row> rows, Instant now) {
         List<Site> sites = new ArrayList<>();
         Quantity safetyStock = Quantity.ZERO;
         Policy policy = Policy.NONE;
@@ -135,13 +136,14 @@ public class Supplies {
             safetyStock = new Quantity(row.getBigDecimal("safety_stock"));
             policy = row.getJsonObject("policy") == null ? policy : Policy.read(row.getJsonObject("policy"));
             if (row.getString("id") != null) {
-                sites.add(site(row, sites.size()));
+                sites.add(site(row, sites.size(), now));
             }
         }
         return new Sites(sites, safetyStock, policy);
     }
 
-    private static Site site(Row row, int rank) {
+    private static Site site(Row row, int rank, Instant now) {
+        String calendar = row.getString("calendar");
         Double lat = row.getDouble("lat");
         Double lon = row.getDouble("lon");
         return new Site(
@@ -151,7 +153,8 @@ public class Supplies {
                 row.getBoolean("ships_orders"),
                 row.getBoolean("offers_pickup"),
                 lat == null || lon == null ? null : new Place(lat, lon),
-                new Load(row.getInteger("daily_order_capacity"), 0));
+                new Load(row.getInteger("daily_order_capacity"), 0),
+                calendar == null ? null : Work.of(Calendars.read(calendar), now));
     }
 
     private static Shelf shelf(Row row) {

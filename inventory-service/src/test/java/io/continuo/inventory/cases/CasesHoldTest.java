@@ -4,6 +4,7 @@ import io.continuo.inventory.InventoryTest;
 import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.StockTables;
 import io.continuo.inventory.cases.CaseFile.Case;
+import io.continuo.inventory.promise.FollowUpSweeps;
 import io.continuo.inventory.reservation.Sweeps;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ class CasesHoldTest {
 
     @Inject
     Sweeps sweeps;
+
+    @Inject
+    FollowUpSweeps followUps;
 
     @Inject
     StockTables tables;
@@ -46,7 +50,7 @@ class CasesHoldTest {
     @ParameterizedTest
     @MethodSource({"availability", "sourcing", "reservations", "movements", "promises"})
     void theCaseHolds(Case told) {
-        Stage stage = new Stage(clock, sweeps, tables);
+        Stage stage = new Stage(clock, sweeps, followUps, tables);
         stage.set(told.body());
         told.steps().forEach(stage::play);
         stage.checkInvariants();

@@ -92,9 +92,29 @@ final class Expectations {
                         .forEach(node -> assertThat(taken(choice(line(body, line.getKey()), node.getKey())))
                                 .as(answer.asString())
                                 .isEqualTo(node.getValue().asText())));
+        expect.path("later")
+                .properties()
+                .forEach(line -> line.getValue()
+                        .properties()
+                        .forEach(node -> assertThat(plain(choice(line(body, line.getKey()), node.getKey())
+                                        .get("backordered")))
+                                .as(answer.asString())
+                                .isEqualByComparingTo(node.getValue().decimalValue())));
         expect.path("order")
                 .properties()
                 .forEach(line -> assertThat(asked(line(body, line.getKey()))).isEqualTo(names(line.getValue())));
+    }
+
+    /** What is to be counted there. */
+    void counts(Response answer, JsonNode expect) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        List<String> asked = new ArrayList<>();
+        Json.body(answer).get("items").forEach(count -> {
+            if (count.get("state").asText().equals("requested")) {
+                count.get("lines").forEach(line -> asked.add(line.get("sku").asText()));
+            }
+        });
+        assertThat(asked).isEqualTo(names(expect));
     }
 
     void nodes(Response answer, JsonNode expect) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.Shop;
 import io.continuo.inventory.StockTables;
+import io.continuo.inventory.promise.FollowUpSweeps;
 import io.continuo.inventory.reservation.Sweeps;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
@@ -24,14 +25,16 @@ final class Stage {
     private final Expectations expectations = new Expectations(shop);
     private final MovableClock clock;
     private final Sweeps sweeps;
+    private final FollowUpSweeps followUps;
     private final StockTables tables;
     private final Map<String, String> ids = new HashMap<>();
     private final Set<String> skus = new TreeSet<>();
     private Runnable last = () -> {};
 
-    Stage(MovableClock clock, Sweeps sweeps, StockTables tables) {
+    Stage(MovableClock clock, Sweeps sweeps, FollowUpSweeps followUps, StockTables tables) {
         this.clock = clock;
         this.sweeps = sweeps;
+        this.followUps = followUps;
         this.tables = tables;
     }
 
@@ -83,6 +86,14 @@ final class Stage {
             case "expect" -> expectations.state(what);
             case "wait" -> clock.forward(Duration.parse(what.asText()));
             case "sweep" -> sweeps.sweep();
+            case "followUp" -> followUps.sweep();
+            case "policy" -> policy(what);
+            case "counts" ->
+                expectations.counts(
+                        shop.get("/api/inventory/counts?node="
+                                + shop.name(what.get("node").asText())),
+                        expect);
+            case "promise" -> expectations.answer(shop.get(path("promises", what, "")), expect, 200);
             case "again" -> last.run();
             case "reserve" -> remember(what, post("/api/inventory/reservations", reservation(what)), expect, 201);
             case "confirm" ->
@@ -140,10 +151,28 @@ final class Stage {
         return body;
     }
 
+    private void policy(JsonNode what) {
+        Map<String, Object> body = map(what);
+        body.remove("channel");
+        Shop.as("platform")
+                .body(body)
+                .put("/api/inventory/sourcing-policies/"
+                        + shop.name(what.get("channel").asText()))
+                .then()
+                .statusCode(201);
+    }
+
     private Map<String, Object> confirmation(JsonNode what) {
-        return Map.of(
-                "orderId", what.path("order").asText("order-1"),
-                "fulfilment", what.path("fulfilment").asText("ship"));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("orderId", what.path("order").asText("order-1"));
+        body.put("fulfilment", what.path("fulfilment").asText("ship"));
+        if (what.has("lines")) {
+            body.put("lines", Json.value(what.get("lines")));
+        }
+        if (what.has("soldAt")) {
+            body.put("soldAt", shop.name(what.get("soldAt").asText()));
+        }
+        return body;
     }
 
     private Map<String, Object> promiseStep(JsonNode what) {

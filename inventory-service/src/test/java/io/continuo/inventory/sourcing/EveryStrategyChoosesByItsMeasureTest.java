@@ -11,6 +11,8 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,22 @@ class EveryStrategyChoosesByItsMeasureTest {
         assertThat(parts(plan, "a")).containsExactly("idle 3", "half 1");
         assertThat(reasons(plan, "a"))
                 .isEqualTo(Map.of("idle", Reason.LEAST_BUSY, "half", Reason.NEXT_IN_ORDER, "full", Reason.AT_CAPACITY));
+    }
+
+    @Test
+    void aNodeSaysWhenItIsDoneAndOneThatNeverWorksServesNobody() {
+        Work monday = new Work(LocalDate.parse("2026-11-23"), Instant.parse("2026-11-23T09:00:00Z"));
+        Warehouse warehouse = new Warehouse()
+                .node("closed", Map.of("A", 5))
+                .working("closed", new Work(null, null))
+                .node("store", Map.of("A", 5))
+                .working("store", monday);
+
+        Plan plan = warehouse.plan(Preferences.NONE, shipped("a", "A", 1));
+
+        assertThat(parts(plan, "a")).containsExactly("store 1");
+        assertThat(reasons(plan, "a")).containsEntry("closed", Reason.CLOSED);
+        assertThat(plan.lines().getFirst().parts().getFirst().done()).isEqualTo(monday);
     }
 
     @Test

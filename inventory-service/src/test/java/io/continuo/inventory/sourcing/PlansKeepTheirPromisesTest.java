@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -87,12 +88,58 @@ class PlansKeepTheirPromisesTest {
     @Property
     void noOtherStrategyNeedsFewerPackages(@ForAll("situations") Situation situation) {
         List<Demand> free = situation.demands().stream()
-                .filter(demand -> demand.node() == null)
+                .filter(demand -> demand.node() == null && !demand.pickup())
                 .toList();
         Plan fewest = Sourcing.plan(situation.supply(), free, Preferences.of(Strategy.FEWEST_PACKAGES, MADRID));
         Plan byPriority = Sourcing.plan(situation.supply(), free, Preferences.of(Strategy.PRIORITY, MADRID));
         if (fewest.shippable()) {
             assertThat(fewest.packages()).isLessThanOrEqualTo(byPriority.packages());
+        }
+    }
+
+    /** Hall's condition: every set of lines finds enough at the sites that can serve any of them. */
+    @Property
+    void aPlanIsFoundWhereverThereIsOne(@ForAll("situations") Situation situation) {
+        boolean possible = situation.demands().stream()
+                .map(Demand::sku)
+                .distinct()
+                .allMatch(sku -> new Rest(situation, sku).isEnough());
+        assertThat(situation.plan().shippable()).isEqualTo(possible);
+    }
+
+    /** One SKU once the lines that name their site are served. */
+    private record Rest(Situation situation, Sku sku) {
+
+        boolean isEnough() {
+            Quantity pickup = wanted(demand -> demand.node() == null && demand.pickup());
+            Quantity shipped = wanted(demand -> demand.node() == null && !demand.pickup());
+            return situation.supply().sites().stream()
+                            .allMatch(site -> left(site).value().signum() >= 0)
+                    && covers(Site::offersPickup, pickup)
+                    && covers(Site::shipsOrders, shipped)
+                    && covers(site -> site.offersPickup() || site.shipsOrders(), pickup.plus(shipped))
+                    && wanted(demand -> true).compareTo(situation.supply().atp(sku)) <= 0;
+        }
+
+        private boolean covers(Predicate<Site> can, Quantity wanted) {
+            Quantity there = situation.supply().sites().stream()
+                    .filter(can)
+                    .map(this::left)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            return wanted.compareTo(there) <= 0;
+        }
+
+        private Quantity left(Site site) {
+            Quantity chosen = wanted(demand -> site.node().equals(demand.node()));
+            return situation.supply().atp(sku, site).minus(chosen);
+        }
+
+        private Quantity wanted(Predicate<Demand> which) {
+            return situation.demands().stream()
+                    .filter(demand -> demand.sku().equals(sku))
+                    .filter(which)
+                    .map(Demand::quantity)
+                    .reduce(Quantity.ZERO, Quantity::plus);
         }
     }
 
@@ -138,7 +185,8 @@ class PlansKeepTheirPromisesTest {
 
     private static Demand demand(int line, int skus, int sites, Random random) {
         NodeId node = random.nextInt(3) == 0 ? new NodeId("n" + random.nextInt(sites)) : null;
-        return new Demand("l" + line, new Sku("SKU-" + random.nextInt(skus)), amount(random, 1, 90), node);
+        Sku sku = new Sku("SKU-" + random.nextInt(skus));
+        return new Demand("l" + line, sku, amount(random, 1, 90), node, random.nextInt(3) == 0, null);
     }
 
     /** In tenths. */

@@ -47,11 +47,26 @@ final class Warehouse {
                         site.shipsOrders(),
                         site.offersPickup(),
                         new Place(lat, lon),
-                        site.load()));
+                        site.load(),
+                        site.work()));
     }
 
     Warehouse busy(String node, int capacity, long orders) {
         return change(node, site -> site.with(new Load(capacity, orders)));
+    }
+
+    Warehouse working(String node, Work work) {
+        return change(
+                node,
+                site -> new Site(
+                        site.node(),
+                        site.rank(),
+                        site.enabled(),
+                        site.shipsOrders(),
+                        site.offersPickup(),
+                        site.place(),
+                        site.load(),
+                        work));
     }
 
     Warehouse pickupOnly(String node) {
@@ -107,7 +122,15 @@ final class Warehouse {
     private Warehouse flags(String node, boolean ships, boolean pickup) {
         return change(
                 node,
-                site -> new Site(site.node(), site.rank(), site.enabled(), ships, pickup, site.place(), site.load()));
+                site -> new Site(
+                        site.node(),
+                        site.rank(),
+                        site.enabled(),
+                        ships,
+                        pickup,
+                        site.place(),
+                        site.load(),
+                        site.work()));
     }
 
     private Warehouse change(String node, UnaryOperator<Site> change) {

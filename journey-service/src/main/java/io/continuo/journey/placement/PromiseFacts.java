@@ -71,6 +71,7 @@ public final class PromiseFacts {
             case RELEASED -> "Reservation Released";
             case EXPIRED -> "Reservation Expired";
             case PROMISED -> "Promise Made";
+            case READY -> "Promise Ready";
             case FULFILLED -> "Promise Fulfilled";
             case CANCELLED -> "Promise Cancelled";
             case REJECTED -> "Promise Rejected";
