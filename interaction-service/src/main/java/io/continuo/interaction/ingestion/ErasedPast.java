@@ -29,7 +29,7 @@ class ErasedPast {
 
     /** What may go on the log. While the store is away that is everything: the timeline and the others drop it then. */
     Uni<List<TouchpointRecorded>> kept(List<TouchpointRecorded> touchpoints) {
-        return erased.among(touchpoints.stream()
+        return erased.soonAmong(touchpoints.stream()
                         .flatMap(touchpoint -> touchpoint.identifiers().stream())
                         .toList())
                 .map(known -> kept(touchpoints, known))

@@ -8,11 +8,13 @@ import io.continuo.interaction.optout.OptOuts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Takes touchpoints in: each is judged alone, and all that are fit are on the log before anybody is told so. */
@@ -20,15 +22,21 @@ import java.util.function.IntPredicate;
 class Ingestion {
 
     private final Judging judging;
-    private final Seen seen;
+    private final Repetitions repetitions;
     private final RejectedItems rejected;
     private final ErasedPast erased;
     private final OptOuts optOuts;
     private final EventLog log;
 
-    Ingestion(Judging judging, Seen seen, RejectedItems rejected, ErasedPast erased, OptOuts optOuts, EventLog log) {
+    Ingestion(
+            Judging judging,
+            Repetitions repetitions,
+            RejectedItems rejected,
+            ErasedPast erased,
+            OptOuts optOuts,
+            EventLog log) {
         this.judging = judging;
-        this.seen = seen;
+        this.repetitions = repetitions;
         this.rejected = rejected;
         this.erased = erased;
         this.optOuts = optOuts;
@@ -45,15 +53,36 @@ class Ingestion {
      */
     Uni<List<ItemResult>> take(List<Submission> submissions, Map<String, String> trace) {
         return judging.judge(submissions)
-                .chain(judged -> append(judged, i -> submissions.get(i).sender().isTrusted(), trace));
+                .chain(judged -> append(judged, trusted(submissions), repetitions::among, trace));
     }
 
-    /** The same for what was judged already, of a sender that has shown who it is. */
+    /**
+     * The same for a door whose answer is no other for a repetition: an old one is not looked for and goes on the log again,
+     * whose readers know it by its id, so that the answer does not wait for the store.
+     */
+    Uni<List<ItemResult>> takeAlike(List<Submission> submissions, Map<String, String> trace) {
+        return judging.judge(submissions)
+                .chain(judged -> append(judged, trusted(submissions), this::recentAmong, trace));
+    }
+
+    /** The same as {@link #take} for what was judged already, of a sender that has shown who it is. */
     Uni<List<ItemResult>> takeJudged(List<Judged> judged, Map<String, String> trace) {
-        return append(judged, i -> true, trace);
+        return append(judged, i -> true, repetitions::among, trace);
     }
 
-    private Uni<List<ItemResult>> append(List<Judged> judged, IntPredicate trusted, Map<String, String> trace) {
+    private static IntPredicate trusted(List<Submission> submissions) {
+        return i -> submissions.get(i).sender().isTrusted();
+    }
+
+    private Uni<Set<String>> recentAmong(Collection<String> ids) {
+        return Uni.createFrom().item(repetitions.recentAmong(ids));
+    }
+
+    private Uni<List<ItemResult>> append(
+            List<Judged> judged,
+            IntPredicate trusted,
+            Function<Collection<String>, Uni<Set<String>>> known,
+            Map<String, String> trace) {
         Map<String, List<TouchpointRecorded>> fit = new LinkedHashMap<>();
         List<Judged.Unfit> unfit = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
@@ -64,9 +93,9 @@ class Ingestion {
             }
         }
         return rejected.keep(unfit)
-                .chain(() -> seen.among(fit.keySet()))
-                .call(known -> append(fit, known, trace))
-                .map(known -> results(judged, known));
+                .chain(() -> known.apply(fit.keySet()))
+                .call(found -> append(fit, found, trace))
+                .map(found -> results(judged, found));
     }
 
     /** It and what follows from it come in together, or neither does. */
@@ -85,7 +114,7 @@ class Ingestion {
                 .chain(kept -> log.append(kept.stream()
                                 .map(touchpoint -> event(touchpoint, trace))
                                 .toList())
-                        .chain(() -> seen.remember(
+                        .invoke(() -> repetitions.remember(
                                 kept.stream().map(TouchpointRecorded::id).toList())));
     }
 

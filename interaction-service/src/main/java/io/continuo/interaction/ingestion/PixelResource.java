@@ -49,7 +49,7 @@ class PixelResource {
         MultivaluedMap<String, String> query = address.getQueryParameters();
         Arrival arrival = arrivals.current();
         return ingestion
-                .take(List.of(PixelQuery.event(query, call, arrival)), arrival.trace())
+                .takeAlike(List.of(PixelQuery.event(query, call, arrival)), arrival.trace())
                 .map(results -> image());
     }
 

@@ -56,7 +56,7 @@ class TrackingResource {
             case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS, MERGE -> single(call, body, arrival);
             case BATCH, IMPORT ->
                 ingestion
-                        .take(TrackingBody.batch(body, intake.maxItems(), arrival), arrival.trace())
+                        .takeAlike(TrackingBody.batch(body, intake.maxItems(), arrival), arrival.trace())
                         .map(results -> success());
             case METRICS -> Uni.createFrom().item(success());
         };
@@ -65,7 +65,7 @@ class TrackingResource {
     /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */
     private Uni<Response> single(TrackingCall call, byte[] body, Arrival arrival) {
         return ingestion
-                .take(List.of(TrackingBody.single(body, call, arrival)), arrival.trace())
+                .takeAlike(List.of(TrackingBody.single(body, call, arrival)), arrival.trace())
                 .map(results -> answer(results.getFirst()));
     }
 

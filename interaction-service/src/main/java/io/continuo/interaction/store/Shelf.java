@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * indexes here only make searches faster.
  */
 public enum Shelf {
-    /** Touchpoint ids that were acknowledged: answers a repetition with "duplicate". */
-    SEEN("seen", Duration.ofDays(8), List.of()),
-    /** Touchpoint ids and their bucket: the first placing counts. */
+    /** Touchpoint ids and their bucket: the first placing counts, and a repetition is answered with "duplicate". */
     PLACED("placed", Duration.ofDays(8), List.of()),
     /** One document per identifier: how much its timeline holds in each month. */
     TIMELINE_HEADS("timeline_heads", null, List.of()),
@@ -42,7 +40,7 @@ public enum Shelf {
     /** Idempotency keys and their answers. */
     REQUESTS("requests", Duration.ofHours(25), List.of("about")),
     /** Hashes of erased identifiers, and until when they were erased. */
-    ERASED("erased", null, List.of()),
+    ERASED("erased", null, List.of("marked")),
     /** Erasures and exports; much longer than the log takes to be clean. */
     PRIVACY("privacy", Duration.ofDays(90), List.of("cleanBy", "identifiers"));
 

@@ -96,7 +96,6 @@ class PastTouchpoints implements PersonalData {
         Object place = bucket.get("_id");
         return log.append(ids.stream().map(id -> tombstone(identifier, id)).toList())
                 .chain(() -> store.write(Shelf.PLACED, List.of(new DeleteManyModel<>(in("_id", ids)))))
-                .chain(() -> store.write(Shelf.SEEN, List.of(new DeleteManyModel<>(in("_id", ids)))))
                 .chain(() -> store.writeInOrder(
                         Shelf.TIMELINE_BUCKETS,
                         List.of(

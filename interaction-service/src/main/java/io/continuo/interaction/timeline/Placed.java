@@ -5,19 +5,23 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.BulkWriteUpsert;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
+import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -44,6 +48,15 @@ class Placed {
         List<UpdateOneModel<Document>> claims =
                 ids.stream().map(id -> claim(id, proposals.get(id), now)).toList();
         return store.write(Shelf.PLACED, claims).chain(result -> decided(ids, proposals, result));
+    }
+
+    Uni<Set<String>> among(Collection<String> ids) {
+        return store.on(Shelf.PLACED)
+                .find(in("_id", ids), new FindOptions().projection(Projections.include("_id")))
+                .map(document -> document.getString("_id"))
+                .collect()
+                .asList()
+                .map(Set::copyOf);
     }
 
     private Uni<Map<String, Bucket>> decided(List<String> ids, Map<String, Bucket> proposals, BulkWriteResult result) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShelfTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SEEN", "PLACED"})
+    @EnumSource(names = "PLACED")
     void aRepetitionIsRecognisedForAWeek(Shelf shelf) {
         assertThat(shelf.retention()).isGreaterThanOrEqualTo(Duration.ofDays(7));
     }
