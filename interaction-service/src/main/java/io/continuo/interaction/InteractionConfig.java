@@ -16,6 +16,9 @@ public interface InteractionConfig {
     /** What may come in. */
     Ingestion ingestion();
 
+    /** How fast touchpoints are placed. */
+    Timeline timeline();
+
     /** Which types of touchpoints there may be. */
     Catalogue catalogue();
 
@@ -71,6 +74,18 @@ public interface InteractionConfig {
         /** Bodies being read and sent at the same time; more is answered 429. */
         @WithDefault("64M")
         MemorySize maxInFlight();
+    }
+
+    /** Placing touchpoints can wait, acknowledging them cannot. */
+    interface Timeline {
+
+        /** How long acknowledgements may take on average under load before the timeline pauses between its batches. */
+        @WithDefault("25ms")
+        Duration yieldAbove();
+
+        /** How long it pauses then, before every batch. */
+        @WithDefault("1s")
+        Duration yieldFor();
     }
 
     /** Answers of contact permission without a decision of the customer. */

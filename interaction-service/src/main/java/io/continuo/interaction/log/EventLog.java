@@ -22,13 +22,16 @@ public class EventLog {
 
     private final Producer<String, String> producer;
     private final String prefix;
+    private final Promptness promptness;
     /** The producer blocks for metadata and buffer space, so it is never called on an event loop. */
     private final Executor senders = Infrastructure.getDefaultWorkerPool();
 
     EventLog(
             Producer<String, String> producer,
+            Promptness promptness,
             @ConfigProperty(name = "continuo.topics.prefix") Optional<String> prefix) {
         this.producer = producer;
+        this.promptness = promptness;
         this.prefix = prefix.orElse("");
     }
 
@@ -41,7 +44,11 @@ public class EventLog {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Uni.createFrom().<Void>emitter(emitter -> send(events, emitter)).runSubscriptionOn(senders);
+        long begin = System.nanoTime();
+        return Uni.createFrom()
+                .<Void>emitter(emitter -> send(events, emitter))
+                .runSubscriptionOn(senders)
+                .invoke(() -> promptness.acknowledged(events.size(), System.nanoTime() - begin));
     }
 
     /** Makes every partition of the topics begin a new segment, when its segment is old enough. */

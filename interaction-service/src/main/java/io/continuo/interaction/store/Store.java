@@ -72,4 +72,18 @@ public class Store {
                 && bulk.getWriteConcernError() == null
                 && bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
     }
+
+    /**
+     * Those of the writes that were refused.
+     *
+     * @param failure one for which {@link #onlyDuplicateKeys} holds
+     * @param written what each write was about, in their order
+     */
+    public static <T> List<T> refused(Throwable failure, List<T> written) {
+        return failure instanceof MongoBulkWriteException bulk
+                ? bulk.getWriteErrors().stream()
+                        .map(error -> written.get(error.getIndex()))
+                        .toList()
+                : List.of();
+    }
 }

@@ -5,12 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import io.continuo.events.Identifier;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.store.Shelf;
@@ -19,13 +19,15 @@ import io.continuo.interaction.timeline.Slice.Span;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The touchpoints, each in exactly one bucket and there once. */
 @ApplicationScoped
@@ -42,14 +44,26 @@ class Buckets {
         this.store = store;
     }
 
-    /** Puts each touchpoint into its bucket, unless it is there already. */
+    /** Puts each touchpoint into its bucket, unless it is there already: one write for all that go to the same one. */
     Uni<Void> put(Collection<TouchpointRecorded> touchpoints, Map<String, Bucket> places) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        touchpoints.stream()
-                .map(touchpoint -> places.get(touchpoint.id()))
-                .distinct()
-                .forEach(bucket -> writes.add(present(bucket)));
-        touchpoints.forEach(touchpoint -> writes.add(put(touchpoint, places.get(touchpoint.id()))));
+        Map<Bucket, List<TouchpointRecorded>> byBucket = touchpoints.stream()
+                .collect(Collectors.groupingBy(
+                        touchpoint -> places.get(touchpoint.id()), LinkedHashMap::new, Collectors.toList()));
+        List<Bucket> buckets = List.copyOf(byBucket.keySet());
+        List<UpdateOneModel<Document>> writes = buckets.stream()
+                .map(bucket -> putAll(bucket, byBucket.get(bucket)))
+                .toList();
+        return store.write(Shelf.TIMELINE_BUCKETS, writes)
+                .replaceWithVoid()
+                .onFailure(Store::onlyDuplicateKeys)
+                .recoverWithUni(failure -> putEach(Store.refused(failure, buckets), byBucket));
+    }
+
+    /** For buckets that have one of the touchpoints already. */
+    private Uni<Void> putEach(List<Bucket> buckets, Map<Bucket, List<TouchpointRecorded>> byBucket) {
+        List<UpdateOneModel<Document>> writes = buckets.stream()
+                .flatMap(bucket -> byBucket.get(bucket).stream().map(touchpoint -> put(touchpoint, bucket)))
+                .toList();
         return store.writeInOrder(Shelf.TIMELINE_BUCKETS, writes).replaceWithVoid();
     }
 
@@ -77,23 +91,36 @@ class Buckets {
                 bucket.getDate(NEWEST).toInstant());
     }
 
-    /** An upsert of its own, because one with the condition below would collide with the bucket that has it. */
-    private static UpdateOneModel<Document> present(Bucket bucket) {
+    /** Makes the bucket where there is none. One that has any of them collides with that, and nothing is put. */
+    private static UpdateOneModel<Document> putAll(Bucket bucket, List<TouchpointRecorded> touchpoints) {
+        List<String> ids = touchpoints.stream().map(TouchpointRecorded::id).toList();
         return new UpdateOneModel<>(
-                eq(bucket.id()),
-                Updates.setOnInsert("identifier", bucket.identifier()),
+                and(eq(bucket.id()), nin(ENTRIES + "." + Entry.ID, ids)),
+                Updates.combine(Updates.setOnInsert("identifier", bucket.identifier()), additions(touchpoints)),
                 new UpdateOptions().upsert(true));
     }
 
     private static UpdateOneModel<Document> put(TouchpointRecorded touchpoint, Bucket bucket) {
-        Date at = Date.from(touchpoint.occurredAt());
         return new UpdateOneModel<>(
-                and(eq(bucket.id()), ne(ENTRIES + "." + Entry.ID, touchpoint.id())),
-                Updates.combine(
-                        Updates.push(ENTRIES, Entry.document(touchpoint)),
-                        Updates.addEachToSet(MENTIONS, mentions(touchpoint)),
-                        Updates.min(OLDEST, at),
-                        Updates.max(NEWEST, at)));
+                and(eq(bucket.id()), ne(ENTRIES + "." + Entry.ID, touchpoint.id())), additions(List.of(touchpoint)));
+    }
+
+    private static Bson additions(List<TouchpointRecorded> touchpoints) {
+        List<Date> times = touchpoints.stream()
+                .map(touchpoint -> Date.from(touchpoint.occurredAt()))
+                .sorted()
+                .toList();
+        return Updates.combine(
+                Updates.pushEach(
+                        ENTRIES, touchpoints.stream().map(Entry::document).toList()),
+                Updates.addEachToSet(
+                        MENTIONS,
+                        touchpoints.stream()
+                                .flatMap(touchpoint -> mentions(touchpoint).stream())
+                                .distinct()
+                                .toList()),
+                Updates.min(OLDEST, times.getFirst()),
+                Updates.max(NEWEST, times.getLast()));
     }
 
     /** The identifiers it carries beside the one it is bound to. */

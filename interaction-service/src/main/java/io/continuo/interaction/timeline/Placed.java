@@ -1,21 +1,15 @@
 package io.continuo.interaction.timeline;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.bulk.BulkWriteUpsert;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -45,9 +39,12 @@ class Placed {
     Uni<Map<String, Bucket>> claim(Map<String, Bucket> proposals) {
         List<String> ids = List.copyOf(proposals.keySet());
         Date now = Date.from(clock.instant());
-        List<UpdateOneModel<Document>> claims =
+        List<InsertOneModel<Document>> claims =
                 ids.stream().map(id -> claim(id, proposals.get(id), now)).toList();
-        return store.write(Shelf.PLACED, claims).chain(result -> decided(ids, proposals, result));
+        return store.write(Shelf.PLACED, claims)
+                .map(result -> proposals)
+                .onFailure(Store::onlyDuplicateKeys)
+                .recoverWithUni(failure -> decided(Store.refused(failure, ids), proposals));
     }
 
     Uni<Set<String>> among(Collection<String> ids) {
@@ -59,15 +56,7 @@ class Placed {
                 .map(Set::copyOf);
     }
 
-    private Uni<Map<String, Bucket>> decided(List<String> ids, Map<String, Bucket> proposals, BulkWriteResult result) {
-        List<String> known = new ArrayList<>(ids);
-        known.removeAll(result.getUpserts().stream()
-                .map(BulkWriteUpsert::getIndex)
-                .map(ids::get)
-                .toList());
-        if (known.isEmpty()) {
-            return Uni.createFrom().item(proposals);
-        }
+    private Uni<Map<String, Bucket>> decided(List<String> known, Map<String, Bucket> proposals) {
         return store.on(Shelf.PLACED)
                 .find(in("_id", known))
                 .collect()
@@ -81,10 +70,8 @@ class Placed {
         return valid;
     }
 
-    private static UpdateOneModel<Document> claim(String id, Bucket bucket, Date now) {
-        return new UpdateOneModel<>(
-                eq(id),
-                Updates.combine(Updates.setOnInsert(BUCKET, bucket.id()), Updates.setOnInsert(Shelf.AT, now)),
-                new UpdateOptions().upsert(true));
+    private static InsertOneModel<Document> claim(String id, Bucket bucket, Date now) {
+        return new InsertOneModel<>(
+                new Document("_id", id).append(BUCKET, bucket.id()).append(Shelf.AT, now));
     }
 }

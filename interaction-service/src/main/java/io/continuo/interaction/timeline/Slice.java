@@ -12,12 +12,16 @@ import java.util.TreeSet;
 /**
  * Buckets that are read together.
  *
+ * @param known whether from when to when they are is known, so that they are no more than can be read
  * @param upTo no touchpoint in this slice or in a later one is newer
  */
-record Slice(List<String> buckets, Instant upTo) {
+record Slice(List<String> buckets, boolean known, Instant upTo) {
 
     /** Buckets read in one go: bounds the memory of a request. */
     static final int MAX_BUCKETS = 8;
+
+    /** Buckets read first: touchpoints come roughly in order, so the page is mostly in the newest. */
+    static final int FIRST_BUCKETS = 2;
 
     /** One slice per month, the newest first, without the months that lie after {@code from}. */
     static List<Slice> months(Collection<Head> heads, Instant from) {
@@ -36,22 +40,29 @@ record Slice(List<String> buckets, Instant upTo) {
                 .sorted(Span.NEWEST_FIRST)
                 .toList();
         List<Slice> slices = new ArrayList<>();
-        for (int from = 0; from < newestFirst.size(); from += MAX_BUCKETS) {
-            List<Span> part = newestFirst.subList(from, Math.min(from + MAX_BUCKETS, newestFirst.size()));
+        int most = FIRST_BUCKETS;
+        for (int from = 0;
+                from < newestFirst.size();
+                from += slices.getLast().buckets().size()) {
+            List<Span> part = newestFirst.subList(from, Math.min(from + most, newestFirst.size()));
             slices.add(new Slice(
-                    part.stream().map(Span::bucket).toList(), part.getFirst().newest()));
+                    part.stream().map(Span::bucket).toList(),
+                    true,
+                    part.getFirst().newest()));
+            most = MAX_BUCKETS;
         }
         return slices;
     }
 
+    /** Whether it is better read in parts, the newest first. */
     boolean isTooLarge() {
-        return buckets.size() > MAX_BUCKETS;
+        return !known && buckets.size() > FIRST_BUCKETS;
     }
 
     private static Slice month(YearMonth month, Collection<Head> heads) {
         List<String> buckets =
                 heads.stream().flatMap(head -> head.bucketIds(month).stream()).toList();
-        return new Slice(buckets, startOf(month.plusMonths(1)).minusMillis(1));
+        return new Slice(buckets, false, startOf(month.plusMonths(1)).minusMillis(1));
     }
 
     private static Instant startOf(YearMonth month) {

@@ -2,7 +2,6 @@ package io.continuo.interaction.timeline;
 
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
-import io.continuo.interaction.inbox.Batches;
 import io.continuo.interaction.inbox.Received;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.privacy.Cleaning;
@@ -19,14 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads the log of touchpoints: what is not erased is placed, and then followed. */
+/** Applies what the log of touchpoints tells: what is not erased is placed, and then followed. */
 @ApplicationScoped
 class TouchpointNews {
 
-    private final Batches batches;
     private final Placement placement;
     private final ErasedIdentifiers erased;
     private final Cleaning cleaning;
@@ -34,13 +30,11 @@ class TouchpointNews {
     private final List<TouchpointFollower> followers;
 
     TouchpointNews(
-            Batches batches,
             Placement placement,
             ErasedIdentifiers erased,
             Cleaning cleaning,
             Drops drops,
             @All List<TouchpointFollower> followers) {
-        this.batches = batches;
         this.placement = placement;
         this.erased = erased;
         this.cleaning = cleaning;
@@ -48,12 +42,8 @@ class TouchpointNews {
         this.followers = followers;
     }
 
-    @Incoming("touchpoints")
-    Uni<Void> receive(ConsumerRecords<String, String> polled) {
-        return batches.apply(polled, TouchpointRecorded.class, this::apply);
-    }
-
-    private Uni<Void> apply(List<Received<TouchpointRecorded>> messages) {
+    /** Idempotent: it may see a message again. */
+    Uni<Void> apply(List<Received<TouchpointRecorded>> messages) {
         List<Received<TouchpointRecorded>> touchpoints =
                 messages.stream().filter(message -> message.value() != null).toList();
         return erased.among(touchpoints.stream()
