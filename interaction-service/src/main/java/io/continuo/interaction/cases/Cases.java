@@ -84,7 +84,8 @@ class Cases {
         }
         return store.on(Shelf.CASES)
                 .updateOne(
-                        and(eq(before.id().value()), eq(CaseRow.VERSION, before.version())), Updates.combine(updates))
+                        Store.all(eq(before.id().value()), eq(CaseRow.VERSION, before.version())),
+                        Updates.combine(updates))
                 .map(result -> result.getMatchedCount() == 1);
     }
 
@@ -139,7 +140,7 @@ class Cases {
     private Uni<Boolean> rewrite(Case without) {
         return store.on(Shelf.CASES)
                 .updateOne(
-                        and(eq(without.id().value()), eq(CaseRow.VERSION, without.version())),
+                        Store.all(eq(without.id().value()), eq(CaseRow.VERSION, without.version())),
                         Updates.combine(
                                 Updates.set(CaseRow.HISTORY, CaseRow.entries(without.history())),
                                 Updates.set(CaseRow.VERSION, without.version() + 1)))
@@ -150,7 +151,8 @@ class Cases {
     Uni<Void> silence(CaseId id, Instant now) {
         return store.on(Shelf.CASES)
                 .updateOne(
-                        and(eq(id.value()), lte(CaseRow.ALARM_AT, Date.from(now))), Updates.set(CaseRow.ALARM_AT, null))
+                        Store.all(eq(id.value()), lte(CaseRow.ALARM_AT, Date.from(now))),
+                        Updates.set(CaseRow.ALARM_AT, null))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,5 @@
 package io.continuo.interaction.catalogue;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -68,7 +67,7 @@ class Types {
                     .recoverWithItem(false);
         }
         return store.on(Shelf.CATALOGUE)
-                .replaceOne(and(eq(type.name()), eq(TypeRow.VERSION, type.version() - 1)), row)
+                .replaceOne(Store.all(eq(type.name()), eq(TypeRow.VERSION, type.version() - 1)), row)
                 .map(result -> result.getMatchedCount() == 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.continuo.interaction.feedback;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
@@ -78,7 +77,7 @@ class Questionnaires {
     private Uni<Boolean> replace(Questionnaire questionnaire) {
         return store.on(Shelf.SURVEYS)
                 .updateOne(
-                        and(eq(questionnaire.survey().name()), eq(VERSION, questionnaire.version() - 1)),
+                        Store.all(eq(questionnaire.survey().name()), eq(VERSION, questionnaire.version() - 1)),
                         Updates.combine(
                                 Updates.set(VERSION, questionnaire.version()),
                                 Updates.set(JSON, EventJson.write(questionnaire))))

@@ -5,8 +5,6 @@ import io.continuo.http.StandardProblem;
 import io.continuo.interaction.cloudevents.BinaryMode;
 import io.continuo.interaction.cloudevents.ContentType;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -17,9 +15,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** CloudEvents 1.0 in the binary, structured and batched mode of their HTTP binding; the content type tells which. */
@@ -46,16 +47,15 @@ class CloudEventResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Blocking
-    @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(summary = "Take in one CloudEvent (binary or structured), or a batch with a result for each, in order")
-    public Uni<Response> receive(InputStream body) {
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    public Uni<Response> receive() {
         Arrival arrival = arrivals.current();
         MultiMap headers = context.request().headers();
         ContentType type = ContentType.of(headers.get(HttpHeaders.CONTENT_TYPE));
         requireReadable(type, headers);
-        return intake.whole(body, bytes -> switch (type.essence()) {
+        return intake.whole(bytes -> switch (type.essence()) {
             case BATCHED -> batch(bytes, arrival);
             case STRUCTURED -> single(CloudEventBody.structured(bytes, arrival), arrival);
             default -> single(binary(headers, bytes, arrival), arrival);

@@ -18,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Touchpoints in Continuo's own shape: one result per item, and one bad item never costs the others. */
@@ -51,13 +55,12 @@ class TouchpointResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
-    @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(summary = "Take in an array of touchpoints, or one; a result for each, in order")
-    public Uni<Response> array(InputStream body) {
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY)))
+    public Uni<Response> array() {
         Arrival arrival = arrivals.current();
-        return intake.whole(body, bytes -> take(bytes, arrival)).map(StoredAnswer::toResponse);
+        return intake.whole(bytes -> take(bytes, arrival)).map(StoredAnswer::toResponse);
     }
 
     /** Without Idempotency-Key: the answer to a stream is not kept, the ids of its items make it repeatable. */

@@ -3,8 +3,6 @@ package io.continuo.interaction.ingestion;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,9 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tracking API of the SDKs that retailers have already: whatever content type they send, the body is JSON. */
@@ -38,17 +39,16 @@ class TrackingResource {
     @POST
     @Path("{call}")
     @Consumes(MediaType.WILDCARD)
-    @Blocking
-    @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
     @Operation(
             summary =
                     "identify, track, page, screen, group, alias, merge, batch or import, as Segment's SDKs send them")
-    public Uni<Response> receive(@PathParam("call") String path, InputStream body) {
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    public Uni<Response> receive(@PathParam("call") String path) {
         TrackingCall call = TrackingCall.ofPath(path)
                 .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "The tracking API has no such call."));
         Arrival arrival = arrivals.current();
-        return intake.whole(body, bytes -> receive(call, bytes, arrival));
+        return intake.whole(bytes -> receive(call, bytes, arrival));
     }
 
     private Uni<Response> receive(TrackingCall call, byte[] body, Arrival arrival) {

@@ -53,7 +53,7 @@ public class Invitations {
     public Uni<Boolean> answer(String id, String feedbackId) {
         return store.on(Shelf.INVITATIONS)
                 .updateOne(
-                        and(eq(id), or(eq(FEEDBACK, null), eq(FEEDBACK, feedbackId))),
+                        Store.all(eq(id), or(eq(FEEDBACK, null), eq(FEEDBACK, feedbackId))),
                         Updates.set(FEEDBACK, feedbackId))
                 .map(result -> result.getMatchedCount() == 1);
     }
@@ -86,7 +86,7 @@ public class Invitations {
     Uni<Boolean> claim(String person, String invitation, Instant at, Instant restedSince) {
         return store.on(Shelf.ASKED)
                 .updateOne(
-                        and(eq(person), or(lte(Shelf.AT, Date.from(restedSince)), eq(REQUEST, invitation))),
+                        Store.all(eq(person), or(lte(Shelf.AT, Date.from(restedSince)), eq(REQUEST, invitation))),
                         Updates.combine(Updates.set(Shelf.AT, Date.from(at)), Updates.set(REQUEST, invitation)),
                         new UpdateOptions().upsert(true))
                 .replaceWith(true)

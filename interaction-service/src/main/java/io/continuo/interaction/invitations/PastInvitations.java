@@ -24,8 +24,8 @@ class PastInvitations extends OnShelf {
     @Override
     public Uni<Void> erase(Past past) {
         return super.erase(past)
-                .chain(() ->
-                        store().on(Shelf.ASKED).deleteMany(and(in("_id", past.keys()), lte(Shelf.AT, past.date()))))
+                .chain(() -> store().on(Shelf.ASKED)
+                        .deleteMany(Store.all(in("_id", past.keys()), lte(Shelf.AT, past.date()))))
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,6 @@
 package io.continuo.interaction.log;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
@@ -16,5 +17,18 @@ public final class CallerContext {
     public static Executor current() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
+    }
+
+    /** Runs tasks that may block or compute for a while, on a worker thread, in the Vert.x context of this call. */
+    public static Executor blocking() {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? Infrastructure.getDefaultWorkerPool()
+                : task -> context.executeBlocking(() -> done(task), false);
+    }
+
+    private static boolean done(Runnable task) {
+        task.run();
+        return true;
     }
 }

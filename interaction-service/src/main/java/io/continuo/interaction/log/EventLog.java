@@ -5,6 +5,7 @@ import io.continuo.events.Topic;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,13 @@ public class EventLog {
     private final String prefix;
     private final Promptness promptness;
     /** The producer blocks for metadata and buffer space, so it is never called on an event loop. */
-    private final Executor senders = Infrastructure.getDefaultWorkerPool();
+    private final Executor senders = task -> {
+        if (Context.isOnEventLoopThread()) {
+            Infrastructure.getDefaultWorkerPool().execute(task);
+        } else {
+            task.run();
+        }
+    };
 
     EventLog(
             Producer<String, String> producer,

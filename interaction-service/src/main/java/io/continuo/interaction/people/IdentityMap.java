@@ -1,6 +1,5 @@
 package io.continuo.interaction.people;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -148,7 +147,7 @@ public class IdentityMap {
 
     private static UpdateOneModel<Document> mapping(IdentifierMapped change) {
         return new UpdateOneModel<>(
-                and(eq(change.identifier().key()), lt("version", change.version())),
+                Store.all(eq(change.identifier().key()), lt("version", change.version())),
                 Updates.combine(
                         Updates.set("customer", change.customerId().value()),
                         Updates.set("version", change.version()),

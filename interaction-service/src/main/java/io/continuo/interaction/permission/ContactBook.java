@@ -1,6 +1,5 @@
 package io.continuo.interaction.permission;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -75,7 +74,7 @@ class ContactBook {
 
     private static UpdateOneModel<Document> write(ContactRulesChanged told) {
         return new UpdateOneModel<>(
-                and(eq(told.customerId().value()), lt(VERSION, told.version())),
+                Store.all(eq(told.customerId().value()), lt(VERSION, told.version())),
                 Updates.combine(Updates.set(VERSION, told.version()), Updates.set(RULES, EventJson.write(told))),
                 new UpdateOptions().upsert(true));
     }

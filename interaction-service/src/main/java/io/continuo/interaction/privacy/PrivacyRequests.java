@@ -42,7 +42,7 @@ class PrivacyRequests {
 
     Uni<Optional<PrivacyRow>> find(String id) {
         return store.on(Shelf.PRIVACY)
-                .find(and(eq(id), exists(PrivacyRow.KIND)))
+                .find(Store.all(eq(id), exists(PrivacyRow.KIND)))
                 .toUni()
                 .map(row -> Optional.ofNullable(row).map(PrivacyRow::from));
     }

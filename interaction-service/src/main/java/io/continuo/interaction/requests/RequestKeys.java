@@ -1,6 +1,5 @@
 package io.continuo.interaction.requests;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
@@ -124,7 +123,8 @@ public class RequestKeys {
             return Uni.createFrom().failure(inFlight());
         }
         return requests()
-                .updateOne(and(eq(id.value()), eq(LEASED_UNTIL, leasedUntil)), Updates.set(LEASED_UNTIL, leaseEnd()))
+                .updateOne(
+                        Store.all(eq(id.value()), eq(LEASED_UNTIL, leasedUntil)), Updates.set(LEASED_UNTIL, leaseEnd()))
                 .map(result -> {
                     if (result.getMatchedCount() == 0) {
                         throw inFlight();
@@ -149,7 +149,7 @@ public class RequestKeys {
 
     private Uni<Void> free(RequestId id) {
         return requests()
-                .deleteOne(and(eq(id.value()), exists(STATUS, false)))
+                .deleteOne(Store.all(eq(id.value()), exists(STATUS, false)))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(RequestKeys::unfinished);

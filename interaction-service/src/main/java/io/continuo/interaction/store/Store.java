@@ -15,7 +15,9 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The database of this service. */
@@ -34,6 +36,18 @@ public class Store {
 
     public ReactiveMongoCollection<Document> on(Shelf shelf) {
         return client.getDatabase(database).getCollection(shelf.collection());
+    }
+
+    /**
+     * The documents for which all of the conditions hold, each about another field. Unlike with {@code $and}, every server
+     * finds them by their key then.
+     */
+    public static Bson all(Bson... conditions) {
+        BsonDocument all = new BsonDocument();
+        for (Bson condition : conditions) {
+            all.putAll(condition.toBsonDocument());
+        }
+        return all;
     }
 
     /** All writes in one request, independent of each other. */

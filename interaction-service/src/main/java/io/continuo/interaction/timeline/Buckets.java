@@ -1,6 +1,5 @@
 package io.continuo.interaction.timeline;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
@@ -78,7 +77,7 @@ class Buckets {
     Uni<List<Span>> spans(List<String> buckets) {
         FindOptions options = new FindOptions().projection(Projections.include(OLDEST, NEWEST));
         return store.on(Shelf.TIMELINE_BUCKETS)
-                .find(and(in("_id", buckets), exists(NEWEST)), options)
+                .find(Store.all(in("_id", buckets), exists(NEWEST)), options)
                 .map(Buckets::span)
                 .collect()
                 .asList();
@@ -95,14 +94,15 @@ class Buckets {
     private static UpdateOneModel<Document> putAll(Bucket bucket, List<TouchpointRecorded> touchpoints) {
         List<String> ids = touchpoints.stream().map(TouchpointRecorded::id).toList();
         return new UpdateOneModel<>(
-                and(eq(bucket.id()), nin(ENTRIES + "." + Entry.ID, ids)),
+                Store.all(eq(bucket.id()), nin(ENTRIES + "." + Entry.ID, ids)),
                 Updates.combine(Updates.setOnInsert("identifier", bucket.identifier()), additions(touchpoints)),
                 new UpdateOptions().upsert(true));
     }
 
     private static UpdateOneModel<Document> put(TouchpointRecorded touchpoint, Bucket bucket) {
         return new UpdateOneModel<>(
-                and(eq(bucket.id()), ne(ENTRIES + "." + Entry.ID, touchpoint.id())), additions(List.of(touchpoint)));
+                Store.all(eq(bucket.id()), ne(ENTRIES + "." + Entry.ID, touchpoint.id())),
+                additions(List.of(touchpoint)));
     }
 
     private static Bson additions(List<TouchpointRecorded> touchpoints) {

@@ -1,6 +1,5 @@
 package io.continuo.interaction.timeline;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -110,7 +109,7 @@ class Mentions implements PersonalData {
 
     private static UpdateOneModel<Document> replacement(Document bucket, TouchpointRecorded kept) {
         return new UpdateOneModel<>(
-                and(eq(bucket.get("_id")), eq(Buckets.ENTRIES + "." + Entry.ID, kept.id())),
+                Store.all(eq(bucket.get("_id")), eq(Buckets.ENTRIES + "." + Entry.ID, kept.id())),
                 Updates.set(Buckets.ENTRIES + ".$.json", EventJson.write(kept)));
     }
 }

@@ -101,7 +101,7 @@ class PastTouchpoints implements PersonalData {
                         List.of(
                                 new UpdateOneModel<>(
                                         eq(place), Updates.pull(Buckets.ENTRIES, lte(Entry.AT, past.date()))),
-                                new DeleteOneModel<>(and(eq(place), size(Buckets.ENTRIES, 0))))))
+                                new DeleteOneModel<>(Store.all(eq(place), size(Buckets.ENTRIES, 0))))))
                 .replaceWithVoid();
     }
 
