@@ -19,12 +19,18 @@ final class IncomingBody {
     private final RoutingContext context;
     private final long limit;
     private final UniEmitter<? super byte[]> emitter;
-    private final Buffer gathered = Buffer.buffer();
+    private final Buffer gathered;
 
     private IncomingBody(RoutingContext context, long limit, UniEmitter<? super byte[]> emitter) {
         this.context = context;
         this.limit = limit;
         this.emitter = emitter;
+        this.gathered = Buffer.buffer(expected(context.request(), limit));
+    }
+
+    private static int expected(HttpServerRequest request, long limit) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Math.toIntExact(Math.min(Long.parseLong(length), limit));
     }
 
     /**

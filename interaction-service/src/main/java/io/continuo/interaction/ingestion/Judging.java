@@ -18,12 +18,12 @@ class Judging {
 
     private final Judge judge;
     private final SentElsewhere sent;
-    private final Seen seen;
+    private final Repetitions repetitions;
 
-    Judging(Judge judge, SentElsewhere sent, Seen seen) {
+    Judging(Judge judge, SentElsewhere sent, Repetitions repetitions) {
         this.judge = judge;
         this.sent = sent;
-        this.seen = seen;
+        this.repetitions = repetitions;
     }
 
     /** In the order of the submissions. Most hold no message, and nothing is asked about them. */
@@ -42,7 +42,7 @@ class Judging {
     private Uni<Map<String, Passage.Barred>> notTakenBefore(Map<String, Passage.Barred> barred) {
         return barred.isEmpty()
                 ? Uni.createFrom().item(barred)
-                : seen.among(barred.keySet()).map(taken -> {
+                : repetitions.among(barred.keySet()).map(taken -> {
                     Map<String, Passage.Barred> fresh = new HashMap<>(barred);
                     fresh.keySet().removeAll(taken);
                     return fresh;
