@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One Kafka node, broker and controller in one, in a JVM of its own. */
 final class KafkaServer implements Program {
 
     private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-Xmx320m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -41,7 +39,8 @@ final class KafkaServer implements Program {
     @Override
     public Launch launch() {
         return Launch.java(
-                JVM,
+                Stream.concat(settings.serverJvm("64m", "320m").stream(), JVM.stream())
+                        .toList(),
                 settings.classPath(),
                 KafkaNode.class.getName(),
                 properties().toString());

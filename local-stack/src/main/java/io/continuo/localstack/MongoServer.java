@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The MongoDB stand-in in a JVM of its own: on disk for people, in memory for tests. */
 final class MongoServer implements Program {
 
     private static final List<String> JVM = List.of(
-            "-Xms32m",
-            "-Xmx256m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -40,7 +38,8 @@ final class MongoServer implements Program {
     public Launch launch() {
         Path store = settings.data(Part.MONGODB).resolve("store.mv");
         return Launch.java(
-                JVM,
+                Stream.concat(settings.serverJvm("32m", "256m").stream(), JVM.stream())
+                        .toList(),
                 settings.classPath(),
                 MongoStandIn.class.getName(),
                 Integer.toString(settings.port(Part.MONGODB)),

@@ -39,7 +39,7 @@ public record StackSettings(
         /** Everything is durable, in little memory. */
         DEVELOPMENT,
 
-        /** Everything is durable, with the memory a database server is given for it. */
+        /** Everything is durable, with the memory and the compiler a server is given for it. */
         MEASUREMENT
     }
 
@@ -52,6 +52,13 @@ public record StackSettings(
         int controller = Integer.parseInt(environment.getOrDefault("CONTINUO_KAFKA_CONTROLLER_PORT", "19093"));
         return new StackSettings(
                 app, home.resolve("cache"), home, ports, controller, externals(environment), Use.DEVELOPMENT);
+    }
+
+    /** Heap and compiler of a server's JVM: little of both, but for measurements what such a server has in production. */
+    List<String> serverJvm(String least, String most) {
+        return use == Use.MEASUREMENT
+                ? List.of("-Xms" + least, "-Xmx1g")
+                : List.of("-Xms" + least, "-Xmx" + most, "-XX:TieredStopAtLevel=1");
     }
 
     StackSettings withCache(Path elsewhere) {

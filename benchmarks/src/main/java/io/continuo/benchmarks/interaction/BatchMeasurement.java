@@ -33,6 +33,7 @@ final class BatchMeasurement {
             CpuTime spent = stand.cpu().since(cpu);
             long acknowledged = sent.acknowledged() * BATCH;
             long logged = log.touchpoints() - before;
+            long unplaced = log.unplaced();
             double baseline = new ProducerBaseline(stand).perSecond(events.single(), options.seconds());
             double rate = sent.perSecond() * BATCH;
             out.printf(
@@ -43,7 +44,12 @@ final class BatchMeasurement {
                     sent.busy(),
                     sent.latencies(),
                     spent.per((int) acknowledged));
-            out.printf(Locale.ROOT, "acknowledged %,d, on the log %,d%n", acknowledged, logged);
+            out.printf(
+                    Locale.ROOT,
+                    "acknowledged %,d, on the log %,d; not yet in the timeline %,d%n",
+                    acknowledged,
+                    logged,
+                    unplaced);
             out.printf(
                     Locale.ROOT,
                     "baseline, Kafka's producer with records of the same size: %,.0f/s; ratio %.2f%n",

@@ -1,5 +1,6 @@
 package io.continuo.benchmarks.interaction;
 
+import io.continuo.benchmarks.load.CpuTime;
 import io.continuo.benchmarks.load.Stand;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -24,13 +25,15 @@ final class SingleMeasurement {
         Events events = new Events("single");
         Senders senders = new Senders(stand, "/v1/track");
         senders.closed(SENDERS, WARM_UP_SECONDS, events::single);
+        CpuTime before = stand.cpu();
         Senders.Sent most = senders.closed(SENDERS, options.seconds(), events::single);
         out.printf(
                 Locale.ROOT,
-                "single events: %,.0f/s acknowledged, %,d busy answers; %s%n",
+                "single events: %,.0f/s acknowledged, %,d busy answers; %s; %s%n",
                 most.perSecond(),
                 most.busy(),
-                most.latencies());
+                most.latencies(),
+                stand.cpu().since(before).per((int) most.acknowledged()));
         double half = most.perSecond() / 2;
         Senders.Sent calm = senders.paced(SENDERS, options.seconds(), half, events::single);
         out.printf(Locale.ROOT, "at half of it, %,.0f/s: %s%n", half, calm.latencies());

@@ -12,6 +12,7 @@ final class SoakMeasurement {
     private static final int SENDERS = 8;
     private static final int SECONDS_PER_LINE = 60;
     private static final double MIB = 1 << 20;
+    private static final String LIVE = "jvm_gc_live_data_size_bytes";
 
     private final Options options;
     private final Stand stand;
@@ -31,13 +32,17 @@ final class SoakMeasurement {
             Senders.Sent sent = senders.paced(SENDERS, SECONDS_PER_LINE, batches, () -> events.batch(BATCH));
             out.printf(
                     Locale.ROOT,
-                    "minute %d: %,.0f events/s, %,d busy answers; a batch: %s; resident: interaction %.0f MiB, gateway %.0f MiB%n",
+                    "minute %d: %,.0f events/s, %,d busy answers; a batch: %s; "
+                            + "resident: interaction %.0f MiB, gateway %.0f MiB; live after a collection: "
+                            + "interaction %.0f MiB, gateway %.0f MiB%n",
                     minute,
                     sent.perSecond() * BATCH,
                     sent.busy(),
                     sent.latencies(),
                     stand.residentBytes(Service.INTERACTION) / MIB,
-                    stand.residentBytes(Service.GATEWAY) / MIB);
+                    stand.residentBytes(Service.GATEWAY) / MIB,
+                    stand.metric(Service.INTERACTION, LIVE) / MIB,
+                    stand.metric(Service.GATEWAY, LIVE) / MIB);
         }
     }
 }

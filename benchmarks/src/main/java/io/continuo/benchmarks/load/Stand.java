@@ -193,6 +193,11 @@ public final class Stand implements AutoCloseable {
         return ResidentMemory.of(services.service(service).pid());
     }
 
+    /** The sum of a metric of a service over its tags; NaN where it has none of this name. */
+    public double metric(Service service, String name) {
+        return Metrics.of(url(service)).sum(name);
+    }
+
     @Override
     public void close() {
         services.close();
