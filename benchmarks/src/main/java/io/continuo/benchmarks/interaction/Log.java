@@ -59,7 +59,9 @@ final class Log implements AutoCloseable {
     }
 
     private static long sum(Map<TopicPartition, ListOffsetsResultInfo> offsets) {
-        return offsets.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+        return offsets.values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     @Override

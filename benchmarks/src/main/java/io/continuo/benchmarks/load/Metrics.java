@@ -11,7 +11,9 @@ record Metrics(List<String> lines) {
 
     static Metrics of(URI service) {
         try (var answer = service.resolve("/q/metrics").toURL().openStream()) {
-            return new Metrics(new String(answer.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new Metrics(new String(answer.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
