@@ -198,6 +198,7 @@ class BadInputTest {
                     POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":1,"to":"m"}         | /to
                     POST | movements     | {"type":"sale","sku":"s","node":"n","quantity":1,"reference":""}   | /reference
                     POST | reservations  | {"lines":[{"line":"1","sku":"s","quantity":1}]}                    | /channel
+                    POST | reservations  | {"channel":"c","identifier":{"type":"shoe","value":"42"},"lines":[{"line":"1","sku":"s","quantity":1}]} | /identifier
                     POST | reservations  | {"channel":"c","lines":[]}                                         | /lines
                     POST | reservations  | {"channel":"c","lines":[null]}                                     | /lines/0
                     POST | reservations  | {"channel":"c","lines":[{"line":"1","quantity":1}]}                | /lines/0/sku

@@ -40,7 +40,10 @@ class Exports {
                         FROM reservation_part part WHERE part.reservation = r.id)
                     ) ORDER BY r.created_at, r.id), '[]')
                 FROM reservation r LEFT JOIN promise p ON p.reservation = r.id
-                WHERE r.customer_id = ANY(e.customers)
+                WHERE r.id IN (
+                    SELECT id FROM reservation WHERE customer_id = ANY(e.customers)
+                    UNION SELECT own.id FROM reservation own JOIN identifier_owner o ON o.subject = own.subject
+                        WHERE o.customer_id = ANY(e.customers))
             )::text AS reservations
             FROM privacy_export e WHERE e.request_id = $1 AND e.requested_at > $2
             """;

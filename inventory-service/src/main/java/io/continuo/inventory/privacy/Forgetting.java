@@ -2,6 +2,7 @@ package io.continuo.inventory.privacy;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.inventory.people.People;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,8 +27,14 @@ class Forgetting {
 
     private static final String TAKE_OFF = """
             WITH theirs AS (
-                UPDATE reservation SET customer_id = NULL, cart = CASE WHEN state = 'held' THEN cart END
-                WHERE customer_id = ANY($1) RETURNING promise
+                UPDATE reservation SET customer_id = NULL, subject = NULL,
+                    cart = CASE WHEN state = 'held' THEN cart END
+                WHERE id IN (
+                    SELECT id FROM reservation WHERE customer_id = ANY($1)
+                    UNION SELECT id FROM reservation WHERE subject = ANY($2)
+                    UNION SELECT r.id FROM reservation r JOIN identifier_owner o ON o.subject = r.subject
+                        WHERE o.customer_id = ANY($1)
+                ) RETURNING promise
             )
             SELECT count(*) AS reservations, count(promise) AS promises FROM theirs
             """;
@@ -50,14 +57,15 @@ class Forgetting {
     Uni<Map<String, Long>> forget(
             SqlConnection tx, Collection<CustomerId> customers, Collection<Identifier> identifiers, Instant at) {
         String[] ids = customers.stream().map(CustomerId::value).toArray(String[]::new);
+        String[] subjects = identifiers.stream().map(LogKeys::subject).toArray(String[]::new);
         Tuple one = Tuple.of((Object) ids);
         return tx.preparedQuery(REMEMBER)
                 .execute(Tuple.of(ids, at.atOffset(ZoneOffset.UTC)))
-                .chain(() -> people.forget(tx, customers, identifiers))
                 .chain(() -> tx.preparedQuery(REDACT_ANSWERS).execute(one))
                 .chain(() -> tx.preparedQuery(DROP_EXPORTS).execute(one))
-                .chain(() -> tx.preparedQuery(TAKE_OFF).execute(one))
+                .chain(() -> tx.preparedQuery(TAKE_OFF).execute(Tuple.of(ids, subjects)))
                 .map(rows -> rows.iterator().next())
+                .call(() -> people.forget(tx, customers, identifiers))
                 .map(row -> Map.of(
                         "reservations", row.getLong("reservations"),
                         "promises", row.getLong("promises")));

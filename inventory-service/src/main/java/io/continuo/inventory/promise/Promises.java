@@ -21,8 +21,8 @@ class Promises {
 
     private static final String SELECT = """
             SELECT p.*, r.channel,
-                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id)
-                    AS customer_id
+                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id,
+                    (SELECT o.customer_id FROM identifier_owner o WHERE o.subject = r.subject)) AS customer_id
             FROM promise p JOIN reservation r ON r.id = p.reservation
             """;
 

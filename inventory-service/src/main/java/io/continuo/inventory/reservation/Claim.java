@@ -73,6 +73,7 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                 id,
                 request.channel(),
                 request.customer(),
+                request.subject(),
                 request.cart(),
                 parts,
                 now,

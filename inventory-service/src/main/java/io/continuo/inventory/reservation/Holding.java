@@ -2,6 +2,7 @@ package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
@@ -15,7 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,28 +64,26 @@ class Holding {
         /** Everybody who turned out to be one of these. */
         record Customers(List<CustomerId> ids) implements Whose {}
 
-        /** Whoever is named so now. */
+        /** Whoever is named so now, and what was held under that name before anybody knew. */
         record Owner(Identifier identifier) implements Whose {}
     }
 
-    /** The newest first; none where nobody knows whom an identifier names. */
+    /** The newest first. */
     Uni<List<Reservation>> of(Whose whose, Optional<Reservations.Position> after, int limit) {
         return switch (whose) {
-            case Whose.Customers(List<CustomerId> ids) -> of(ids, after, limit);
+            case Whose.Customers(List<CustomerId> ids) -> of(new Reservations.Whose(ids, null), after, limit);
             case Whose.Owner(Identifier identifier) ->
                 people.owner(identifier)
-                        .chain(owner -> owner.isEmpty()
-                                ? Uni.createFrom().item(List.of())
-                                : of(List.of(owner.get()), after, limit));
+                        .map(owner -> new Reservations.Whose(owner.stream().toList(), LogKeys.subject(identifier)))
+                        .chain(named -> of(named, after, limit));
         };
     }
 
-    private Uni<List<Reservation>> of(
-            Collection<CustomerId> customer, Optional<Reservations.Position> after, int limit) {
+    private Uni<List<Reservation>> of(Reservations.Whose whose, Optional<Reservations.Position> after, int limit) {
         Instant now = clock.instant();
         // Nothing is newer than a minute from now, however the clocks of two instances differ.
         Reservations.Position from = after.orElse(new Reservations.Position(now.plusSeconds(60), ""));
-        return transactions.read(client -> reservations.of(client, customer, from, limit, now));
+        return transactions.read(client -> reservations.of(client, whose, from, limit, now));
     }
 
     /** Gives a hold back; one that does not hold any more stays what it is. A confirmed one is refused. */

@@ -1,6 +1,8 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Identifier;
+import io.continuo.events.LogKeys;
 import io.continuo.events.PromiseChanged;
 import io.continuo.http.Problems;
 import io.continuo.inventory.InventoryConfig;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reservation as callers ask for it.
  *
+ * @param identifier whom it is for while nobody knows which customer that is, such as the browser of a web cart
  * @param cart the caller's cart: a newer reservation of it replaces the one that is held
  * @param ttl how long to hold; the service's default when absent
  * @param strategy the channel's when absent
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record ReservationBody(
         @NotNull ChannelId channel,
         @Nullable CustomerId customerId,
+        @Nullable Identifier identifier,
 
         @Size(min = 1, max = 128) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters") @Nullable
         String cart,
@@ -47,6 +51,7 @@ record ReservationBody(
         return new ReservationRequest(
                 channel,
                 customerId,
+                identifier == null ? null : LogKeys.subject(identifier),
                 cart,
                 LineBody.demands(lines, fulfilment),
                 checked(ttl == null ? config.defaultTtl() : ttl, config),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hold somebody wants.
  *
+ * @param subject digest of an identifier of whom it is for
  * @param cart an older hold of the same cart on the same channel is replaced
  * @param lines not empty, each with a name of its own
  * @param preferences with a destination where the strategy is {@code nearest}
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ReservationRequest(
         ChannelId channel,
         @Nullable CustomerId customer,
+        @Nullable String subject,
         @Nullable String cart,
         List<Demand> lines,
         Duration ttl,

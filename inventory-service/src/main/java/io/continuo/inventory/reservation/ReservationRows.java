@@ -67,7 +67,8 @@ final class ReservationRows {
                 column(parts, held -> held.part().key().node().value()),
                 parts.stream().map(held -> held.part().quantity().value()).toArray(BigDecimal[]::new),
                 times(parts, held -> held.terms().expiresAt()),
-                column(terms, Terms::decision)));
+                column(terms, Terms::decision),
+                column(terms, Terms::subject)));
     }
 
     /** The columns of a reservation's parts. */
@@ -101,6 +102,7 @@ final class ReservationRows {
                 new ReservationId(row.getString("id")),
                 new ChannelId(row.getString("channel")),
                 customer == null ? null : new CustomerId(customer),
+                null,
                 row.getString("cart"),
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> part(parts.getJsonArray(i)))

@@ -30,8 +30,8 @@ public class Reservations {
 
     private static final String SELECT = """
             SELECT r.id, r.channel, r.cart, r.state, r.expires_at, r.created_at, r.promise, r.changes,
-                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id)
-                    AS customer_id,
+                coalesce((SELECT a.current FROM customer_alias a WHERE a.customer_id = r.customer_id), r.customer_id,
+                    (SELECT o.customer_id FROM identifier_owner o WHERE o.subject = r.subject)) AS customer_id,
                 (SELECT jsonb_agg(jsonb_build_array(p.line, p.sku, p.node, p.quantity::text) ORDER BY p.line, p.node)
                  FROM reservation_part p WHERE p.reservation = r.id) AS parts
             FROM reservation r
@@ -76,21 +76,28 @@ public class Reservations {
                 UNION SELECT a.customer_id FROM customer_alias a JOIN named ON a.current = named.id
             )
             """ + SELECT + """
-            WHERE r.customer_id IN (SELECT id FROM everybody) AND (r.created_at, r.id) < ($2, $3)
+            WHERE r.id IN (
+                SELECT id FROM reservation WHERE customer_id IN (SELECT id FROM everybody)
+                UNION SELECT id FROM reservation WHERE customer_id IS NULL AND subject IN (
+                    SELECT o.subject FROM identifier_owner o WHERE o.customer_id IN (SELECT id FROM everybody)
+                    UNION SELECT $5::text)
+            ) AND (r.created_at, r.id) < ($2, $3)
             ORDER BY r.created_at DESC, r.id DESC LIMIT $4
             """;
 
     private static final String ADD = """
             WITH added AS (
-                INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at, decision)
+                INSERT INTO reservation (id, channel, customer_id, cart, state, expires_at, created_at, decision,
+                    subject)
                 SELECT w.id, w.channel,
                     CASE WHEN w.customer IS NOT NULL AND NOT EXISTS (
                         SELECT FROM erased_customer WHERE id_hash = sha256(convert_to(w.customer, 'UTF8')))
                         THEN w.customer END,
-                    w.cart, 'held', w.expires_at, w.created_at, w.decision::json
+                    w.cart, 'held', w.expires_at, w.created_at, w.decision::json,
+                    w.subject
                 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
-                    $13::text[])
-                    AS w(id, channel, customer, cart, expires_at, created_at, decision)
+                    $13::text[], $14::text[])
+                    AS w(id, channel, customer, cart, expires_at, created_at, decision, subject)
             )
             INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
             SELECT * FROM unnest($7::text[], $8::text[], $9::text[], $10::text[], $11::numeric[], $12::timestamptz[])
@@ -198,12 +205,19 @@ public class Reservations {
                 .map(rows -> ReservationRows.list(rows, ReservationRows::held));
     }
 
-    /** A customer's reservations, the newest first; a merged customer has several ids. */
-    Uni<List<Reservation>> of(
-            SqlClient client, Collection<CustomerId> customer, Position after, int limit, Instant now) {
-        String[] ids = customer.stream().map(CustomerId::value).toArray(String[]::new);
+    /**
+     * Whose reservations are asked for.
+     *
+     * @param ids of customers; a merged one has several
+     * @param subject digest of an identifier that was said with a reservation; null for none
+     */
+    record Whose(Collection<CustomerId> ids, @Nullable String subject) {}
+
+    /** Somebody's reservations, the newest first. */
+    Uni<List<Reservation>> of(SqlClient client, Whose whose, Position after, int limit, Instant now) {
+        String[] ids = whose.ids().stream().map(CustomerId::value).toArray(String[]::new);
         return client.preparedQuery(OF_CUSTOMERS)
-                .execute(Tuple.of(ids, after.createdAt().atOffset(ZoneOffset.UTC), after.id(), limit))
+                .execute(Tuple.of(ids, after.createdAt().atOffset(ZoneOffset.UTC), after.id(), limit, whose.subject()))
                 .map(rows -> ReservationRows.list(rows, row -> ReservationRows.reservation(row, now)));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reservation holds, for whom and until when; the same whatever becomes of it.
  *
+ * @param subject digest of an identifier of whom it is for; null where it was not said, or not read
  * @param cart the caller's cart; a newer reservation of it replaces this one
  * @param expiresAt the first instant at which it no longer holds
  * @param changes how often it was changed while it was held
@@ -27,6 +28,7 @@ public record Terms(
         ReservationId id,
         ChannelId channel,
         @Nullable CustomerId customer,
+        @Nullable String subject,
         @Nullable String cart,
         List<Part> parts,
         Instant createdAt,
@@ -60,6 +62,7 @@ public record Terms(
                 id,
                 channel,
                 change.customer() == null ? customer : change.customer(),
+                subject,
                 cart,
                 parts,
                 createdAt,
@@ -69,7 +72,7 @@ public record Terms(
     }
 
     Terms holding(List<Part> others) {
-        return new Terms(id, channel, customer, cart, others, createdAt, expiresAt, changes, decision);
+        return new Terms(id, channel, customer, subject, cart, others, createdAt, expiresAt, changes, decision);
     }
 
     public boolean isOver(Instant now) {

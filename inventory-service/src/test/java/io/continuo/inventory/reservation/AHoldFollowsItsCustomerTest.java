@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
@@ -136,6 +137,28 @@ class AHoldFollowsItsCustomerTest {
         change(Map.of("customerId", "till-" + ana)).statusCode(200).body("customerId", equalTo("till-" + ana));
         of("customerId=till-" + ana).body("items.id", contains(reservation));
         of("customerId=" + ana).body("items", empty());
+    }
+
+    @Test
+    void aWebCartIsFoundBeforeAndAfterItsBrowserIsSomebody() {
+        Identifier browser = Identifier.of("anonymous_id", "browser-" + UUID.randomUUID());
+        String cart = shop.reserve(Map.of(
+                        "channel",
+                        shop.name("web"),
+                        "identifier",
+                        Map.of("type", "anonymous_id", "value", browser.value()),
+                        "lines",
+                        List.of(shop.line("1", "X", 1))))
+                .then()
+                .statusCode(201)
+                .body("customerId", nullValue())
+                .extract()
+                .path("id");
+        of("identifier=" + browser.key()).body("items.id", contains(cart));
+        tell(browser, ana, 20);
+        await().atMost(WITHIN)
+                .untilAsserted(() -> of("customerId=" + ana).body("items.id", contains(cart, reservation)));
+        shop.get(RESERVATIONS + cart).then().body("customerId", equalTo(ana));
     }
 
     @Test

@@ -58,7 +58,16 @@ class OnlyTheDifferenceMovesTest {
 
     private static Terms terms(List<Part> parts) {
         return new Terms(
-                new ReservationId("r"), new ChannelId("web"), null, null, parts, NOW, NOW.plusSeconds(60), 0, null);
+                new ReservationId("r"),
+                new ChannelId("web"),
+                null,
+                null,
+                null,
+                parts,
+                NOW,
+                NOW.plusSeconds(60),
+                0,
+                null);
     }
 
     private static Demand wanted(String line, String sku, int units) {
