@@ -62,9 +62,9 @@ sealed interface Promise {
 
         /** The customer has it. A node that is named may give more than it promised: others need not keep their part. */
         Outcome<Progress> fulfil(List<Ask> asks) {
-            return Surplus.of(this, asks)
-                    .then(prepared -> Share.of(prepared.promise(), asks, PromisePart::open, PromisePart::fulfil)
-                            .map(prepared::then))
+            Progress prepared = Surplus.of(this, asks);
+            return Share.of(prepared.promise(), asks, PromisePart::open, PromisePart::fulfil)
+                    .map(prepared::then)
                     .map(Backups::relieved);
         }
 

@@ -1,8 +1,6 @@
 package io.continuo.inventory.promise;
 
 import io.continuo.events.Quantity;
-import io.continuo.inventory.Outcome;
-import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.stock.StockKey;
@@ -24,20 +22,19 @@ final class Surplus {
         this.parts = new ArrayList<>(promise.parts());
     }
 
-    /** The promise as if the nodes that are named had promised what they are to give. */
-    static Outcome<Progress> of(Promise promise, List<Ask> asks) {
+    /** The promise as if the nodes that are named had promised what they are to give; a line nothing is left of stays. */
+    static Progress of(Promise promise, List<Ask> asks) {
         Surplus surplus = new Surplus(promise);
         for (Ask ask : asks) {
             if (ask.line() != null && ask.node() != null && ask.quantity() != null) {
-                Optional<Sku> sku = surplus.sku(ask.line());
-                if (sku.isEmpty()) {
-                    return Outcome.refused(new Rejected.NothingLeft(ask.line(), Quantity.ZERO));
-                }
-                surplus.move(ask.line(), new StockKey(sku.get(), ask.node()), ask.quantity());
+                String line = ask.line();
+                NodeId node = ask.node();
+                Quantity quantity = ask.quantity();
+                surplus.sku(line).ifPresent(sku -> surplus.move(line, new StockKey(sku, node), quantity));
             }
         }
-        return Outcome.accepted(new Progress(
-                promise, Promise.of(promise.order(), surplus.parts), List.of(), surplus.freed, surplus.added));
+        return new Progress(
+                promise, Promise.of(promise.order(), surplus.parts), List.of(), surplus.freed, surplus.added);
     }
 
     private Optional<Sku> sku(String line) {
