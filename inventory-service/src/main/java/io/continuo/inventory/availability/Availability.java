@@ -1,63 +1,118 @@
 package io.continuo.inventory.availability;
 
 import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.Item;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
-import io.continuo.inventory.sourcing.Shelf;
-import io.continuo.inventory.sourcing.Site;
-import io.continuo.inventory.sourcing.Supply;
-import io.continuo.inventory.stock.StockKey;
-import java.time.Instant;
-import java.util.Comparator;
+import io.continuo.inventory.live.Thousandths;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a SKU may be offered, and where.
  *
- * @param atp over the nodes listed, at most what the channel may sell after its safety stock
+ * @param listed whether it is for sale there at all; if not, nothing is available
+ * @param kit whether it is made of other items; then whole kits are counted
+ * @param atp over the nodes asked about, at most what the channel may sell after its safety stock
+ * @param backorder the part of {@code atp} that no node has yet
+ * @param confidence of the node of those named that is surest to have it; 0 where none has it
  * @param nodes by distance where a place is given, else in selling order
- * @param version grows with every change of the SKU at a node asked about
+ * @param nodesLeftOut how many more there are; those without stock are left out first
+ * @param version grows with every change of the SKU at a node of the channel
  */
-record Availability(Sku sku, Quantity atp, List<AtNode> nodes, long version, Instant asOf) {
+record Availability(
+        Sku sku,
+        boolean listed,
+        boolean kit,
+        Quantity atp,
+        Quantity backorder,
+        double confidence,
+        List<AtNode> nodes,
+        int nodesLeftOut,
+        long version) {
 
     /**
      * What may be offered at one node.
      *
+     * @param backorder the part of {@code atp} that is not there yet
      * @param distanceKm to the place asked for; null without one
      * @param pickup whether the customer can fetch it there
      * @param confidence see {@link Confidence}
      */
-    record AtNode(NodeId node, Quantity atp, @Nullable Double distanceKm, boolean pickup, double confidence) {}
+    record AtNode(
+            NodeId node,
+            Quantity atp,
+            Quantity backorder,
+            @Nullable Double distanceKm,
+            boolean pickup,
+            double confidence) {}
 
-    static Availability of(Sku sku, Supply supply, Search search, Instant now) {
-        Quantity channel = supply.atp(sku);
-        List<AtNode> nodes = supply.sites().stream()
-                .filter(site -> site.enabled() && supply.stocks(sku, site) && search.matches(site))
-                .sorted(Comparator.comparing((Site site) -> search.order(site)).thenComparing(Site::rank))
-                .map(site -> at(site, sku, supply, search, now))
-                .map(node -> new AtNode(
-                        node.node(), node.atp().min(channel), node.distanceKm(), node.pickup(), node.confidence()))
-                .toList();
-        Quantity sum = nodes.stream().map(AtNode::atp).reduce(Quantity.ZERO, Quantity::plus);
-        return new Availability(sku, sum.min(channel), nodes, version(sku, supply), now);
+    static Availability of(Item item, boolean listed, Counted counted, Reach reach, int mostNodes) {
+        long sellable = listed ? counted.sellable() : 0;
+        long atp = 0;
+        long atOnce = 0;
+        int stocking = 0;
+        int offering = 0;
+        for (int rank : reach.order()) {
+            if (counted.atp(rank) != Counted.ABSENT) {
+                stocking++;
+                offering += counted.atp(rank) > 0 ? 1 : 0;
+                atp += counted.atp(rank);
+                atOnce += counted.atOnce(rank);
+            }
+        }
+        long offered = Math.min(atp, sellable);
+        List<AtNode> nodes = nodes(counted, reach, sellable, new Room(mostNodes, stocking, offering));
+        return new Availability(
+                item.sku(),
+                listed,
+                item.isKit(),
+                Thousandths.quantity(offered),
+                Thousandths.quantity(offered - Math.min(atOnce, offered)),
+                nodes.stream()
+                        .filter(node -> node.atp().isPositive())
+                        .mapToDouble(AtNode::confidence)
+                        .max()
+                        .orElse(0),
+                nodes,
+                stocking - nodes.size(),
+                counted.version());
     }
 
-    private static AtNode at(Site site, Sku sku, Supply supply, Search search, Instant now) {
-        Optional<Shelf> shelf = supply.shelf(new StockKey(sku, site.node()));
+    /** How many nodes can be named: those that offer something before those that do not. */
+    private record Room(int all, int empty) {
+
+        Room(int most, int stocking, int offering) {
+            this(Math.min(most, stocking), Math.max(0, Math.min(most, stocking) - Math.min(most, offering)));
+        }
+    }
+
+    private static List<AtNode> nodes(Counted counted, Reach reach, long sellable, Room room) {
+        List<AtNode> nodes = new ArrayList<>(room.all());
+        int empty = room.empty();
+        for (int rank : reach.order()) {
+            long atp = counted.atp(rank);
+            if (atp == Counted.ABSENT || (atp == 0 && empty == 0)) {
+                continue;
+            }
+            if (nodes.size() == room.all()) {
+                break;
+            }
+            empty -= atp == 0 ? 1 : 0;
+            nodes.add(at(rank, counted, reach, sellable));
+        }
+        return nodes;
+    }
+
+    private static AtNode at(int rank, Counted counted, Reach reach, long sellable) {
+        long atp = Math.min(counted.atp(rank), sellable);
         return new AtNode(
-                site.node(),
-                supply.atp(sku, site),
-                search.distanceTo(site),
-                site.offersPickup(),
-                Confidence.of(shelf.map(Shelf::verifiedAt).orElse(null), now));
-    }
-
-    private static long version(Sku sku, Supply supply) {
-        return supply.shelves().stream()
-                .filter(shelf -> shelf.key().sku().equals(sku))
-                .mapToLong(Shelf::version)
-                .sum();
+                reach.node(rank),
+                Thousandths.quantity(atp),
+                Thousandths.quantity(atp - Math.min(counted.atOnce(rank), atp)),
+                reach.distanceKm(rank),
+                reach.offersPickup(rank),
+                counted.confidence(rank));
     }
 }

@@ -1,24 +1,22 @@
 package io.continuo.inventory.availability;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.continuo.inventory.Answers;
-import io.continuo.inventory.Outcome;
-import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.ChannelId;
-import io.continuo.inventory.catalog.Sku;
-import io.continuo.inventory.sourcing.Supplies;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,50 +26,37 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Availability", description = "What may be offered, and where")
 class AvailabilityResource {
 
-    private final Supplies supplies;
-    private final InstantSource clock;
+    /** It may be kept, and is asked about again each time: most times the answer is that nothing has changed. */
+    private static final String CACHING = "private, no-cache";
 
-    AvailabilityResource(Supplies supplies, InstantSource clock) {
-        this.supplies = supplies;
-        this.clock = clock;
+    private final Offers offers;
+    private final ObjectMapper mapper;
+
+    AvailabilityResource(Offers offers, ObjectMapper mapper) {
+        this.offers = offers;
+        this.mapper = mapper;
     }
-
-    /**
-     * @param items in the order asked for
-     * @param unknown SKUs that no item has; they do not cost the others their answer
-     */
-    record AvailabilityResponse(List<Availability> items, List<Sku> unknown) {}
 
     @GET
     @PermissionsAllowed("inventory:read")
-    @Operation(summary = "Available-to-promise by SKU, on a channel, near a place, for pickup")
-    public Uni<AvailabilityResponse> availability(
-            @BeanParam SearchParameters parameters, @RestQuery @Nullable ChannelId channel) {
-        Collection<Sku> skus = parameters.skus();
-        Search search = parameters.search();
-        Instant now = clock.instant();
-        return supplies.look(channel, skus, now)
-                .map(found -> found.then(known -> answer(skus, known, search, now)))
-                .map(Answers::orThrow);
+    @Operation(summary = "Available-to-promise by SKU, on a channel, at a node, near a place, for pickup")
+    @APIResponseSchema(value = AvailabilityAnswer.Shape.class, responseCode = "200")
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with this tag")
+    public Uni<Response> availability(
+            @BeanParam SearchParameters parameters,
+            @RestQuery @Nullable ChannelId channel,
+            @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return offers.find(channel, parameters.skus(), parameters.search())
+                .map(Answers::orThrow)
+                .map(AvailabilityAnswer::new)
+                .map(answer -> response(answer, ifNoneMatch));
     }
 
-    private static Outcome<AvailabilityResponse> answer(
-            Collection<Sku> skus, Supplies.Found found, Search search, Instant now) {
-        List<Sku> unknown = skus.stream()
-                .filter(sku -> found.known().spelled(sku).isEmpty())
-                .toList();
-        if (unknown.size() == skus.size()) {
-            return Outcome.refused(new Rejected.Unknown(
-                    Rejected.Kind.SKU,
-                    unknown.stream()
-                            .map(sku -> new Rejected.Named("/sku", sku.value()))
-                            .toList()));
-        }
-        List<Availability> items = skus.stream()
-                .flatMap(sku -> found.known().spelled(sku).stream())
-                .distinct()
-                .map(sku -> Availability.of(sku, found.supply(), search, now))
-                .toList();
-        return Outcome.accepted(new AvailabilityResponse(items, unknown));
+    private Response response(AvailabilityAnswer answer, @Nullable String ifNoneMatch) {
+        Response.ResponseBuilder response =
+                answer.isKnown(ifNoneMatch) ? Response.notModified() : Response.ok(answer.json(mapper));
+        return response.header(HttpHeaders.ETAG, answer.etag())
+                .header(HttpHeaders.CACHE_CONTROL, CACHING)
+                .build();
     }
 }

@@ -1,26 +1,52 @@
 package io.continuo.inventory.availability;
 
+import io.continuo.inventory.live.Shelf;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far a node's counters can be trusted: 1 right after a count, then less by the day. */
+/**
+ * How likely somebody who goes to the shelf finds one unit there, from 0 to 1 in hundredths.
+ *
+ * <p>Each unit on record is doubtful by {@code p}, which grows with the days since the last count and with what was sold
+ * in them: {@code p = 1 - (1 - age) (1 - wear)}, where {@code age = 0.5 min(1, days / 90)}, or 0.5 where nobody ever
+ * counted, and {@code wear = 0.3 (1 - e^(-moved / 50))} for the units {@code moved} since. Of {@code n} units at least
+ * one is there with {@code 1 - p^n}. Whatever was not found since the last count speaks against the record as a whole:
+ * each time halves it.
+ */
 public final class Confidence {
 
-    /** Where nobody ever counted, or not for long. */
-    private static final double FLOOR = 0.5;
-
-    private static final Duration FADES_OVER = Duration.ofDays(90);
+    private static final double MOST_AGING = 0.5;
+    private static final double MOST_WEAR = 0.3;
+    private static final double WEARING = 50;
+    private static final int FADES_OVER_DAYS = 90;
+    private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+    private static final double UNIT = 1000;
 
     private Confidence() {}
 
-    /** From 0 to 1, in hundredths: linear from 1 down to {@value #FLOOR} over 90 days. */
+    /** Of one unit that nothing else is known of than when it was counted. */
     public static double of(@Nullable Instant verifiedAt, Instant now) {
-        if (verifiedAt == null) {
-            return FLOOR;
-        }
-        double age = (double) Duration.between(verifiedAt, now).toSeconds() / FADES_OVER.toSeconds();
-        double faded = 1 - (1 - FLOOR) * Math.clamp(age, 0, 1);
-        return Math.round(faded * 100) / 100.0;
+        int seconds = verifiedAt == null ? 0 : Math.toIntExact(verifiedAt.getEpochSecond());
+        return of(new Shelf(1000, 0, 1, seconds, Shelf.Pulse.NONE), now);
+    }
+
+    /** Of what lies on a shelf; of an empty one, as if one unit were left. */
+    public static double of(Shelf shelf, Instant now) {
+        double days = days(shelf.verifiedAt(), now);
+        double aging = MOST_AGING * days / FADES_OVER_DAYS;
+        double moved = shelf.pulse().soldPerDay() * days;
+        double wear = MOST_WEAR * (1 - Math.exp(-moved / WEARING));
+        double doubt = 1 - (1 - aging) * (1 - wear);
+        double units = Math.max(1, shelf.free() / UNIT);
+        double found =
+                (1 - Math.pow(doubt, units)) * Math.pow(0.5, shelf.pulse().missed());
+        return Math.round(found * 100) / 100.0;
+    }
+
+    /** Since the last count, as far as they matter. */
+    private static double days(int verifiedAt, Instant now) {
+        double days = (now.getEpochSecond() - verifiedAt) / SECONDS_OF_A_DAY;
+        return verifiedAt == 0 ? FADES_OVER_DAYS : Math.clamp(days, 0, FADES_OVER_DAYS);
     }
 }

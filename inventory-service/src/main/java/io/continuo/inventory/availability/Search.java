@@ -1,39 +1,44 @@
 package io.continuo.inventory.availability;
 
+import io.continuo.inventory.catalog.Node;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
-import io.continuo.inventory.sourcing.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which nodes are of interest.
  *
+ * @param node the only one; null for all
  * @param near where the customer is; null for everywhere
  * @param radiusKm how far they would go from there; null for any distance
  * @param pickupOnly whether only nodes count where they can fetch it
+ * @param mostNodes nodes named for each SKU at most
  */
-record Search(@Nullable Place near, @Nullable Double radiusKm, boolean pickupOnly) {
+record Search(
+        @Nullable NodeId node,
+        @Nullable Place near,
+        @Nullable Double radiusKm,
+        boolean pickupOnly,
+        int mostNodes) {
 
-    boolean matches(Site site) {
-        if (pickupOnly && !site.offersPickup()) {
+    /** Everywhere, in selling order. */
+    static Search everywhere(@Nullable NodeId node, int mostNodes) {
+        return new Search(node, null, null, false, mostNodes);
+    }
+
+    /** Whether the answer depends on nothing but the channel and {@link #mostNodes}, so that it can be kept. */
+    boolean isPlain() {
+        return node == null && near == null && !pickupOnly;
+    }
+
+    /** @param km to {@link #near}; NaN where one of the two places is unknown */
+    boolean matches(Node candidate, double km) {
+        if (pickupOnly && !candidate.offersPickup()) {
             return false;
         }
-        Double km = site.distanceTo(near);
-        return radiusKm == null || (km != null && km <= radiusKm);
-    }
-
-    /** Smaller comes first; nodes nobody knows the place of come last. */
-    double order(Site site) {
-        if (near == null) {
-            return 0;
+        if (node != null && !node.equals(candidate.id())) {
+            return false;
         }
-        Double km = site.distanceTo(near);
-        return km == null ? Double.POSITIVE_INFINITY : km;
-    }
-
-    /** In km, to the metre. */
-    @Nullable
-    Double distanceTo(Site site) {
-        Double km = site.distanceTo(near);
-        return km == null ? null : Math.round(km * 1000) / 1000.0;
+        return radiusKm == null || km <= radiusKm;
     }
 }

@@ -1,6 +1,7 @@
 package io.continuo.inventory.availability;
 
 import io.continuo.http.Problems;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
 import jakarta.ws.rs.QueryParam;
@@ -16,6 +17,14 @@ record SearchParameters(
         @Parameter(description = "SKUs, repeated or separated by commas, at most 100") @QueryParam("sku")
         List<String> sku,
 
+        @Parameter(description = "the only node of interest") @QueryParam("node") @Nullable
+        NodeId node,
+
+        @Parameter(description = "nodes named for each SKU, 0 to 1000; 50 when absent")
+        @QueryParam("mostNodes")
+        @Nullable
+        String mostNodes,
+
         @Parameter(description = "where the customer is: lat,lon") @QueryParam("near") @Nullable
         String near,
 
@@ -26,6 +35,8 @@ record SearchParameters(
         String pickup) {
 
     private static final int MOST_SKUS = 100;
+    private static final int SOME_NODES = 50;
+    private static final int MOST_NODES = 1000;
     private static final double HALF_THE_EARTH = 20_040;
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} */
@@ -51,7 +62,7 @@ record SearchParameters(
         if (radius != null && place == null) {
             throw Problems.invalid("/near", "required with radiusKm");
         }
-        return new Search(place, radius, pickupOnly());
+        return new Search(node, place, radius, pickupOnly(), mostNodes == null ? SOME_NODES : nodes(mostNodes));
     }
 
     private List<String> names() {
@@ -79,6 +90,18 @@ record SearchParameters(
             // Said below, as for the wrong number of parts.
         }
         throw Problems.invalid("/near", "lat,lon such as 40.4203,-3.7058");
+    }
+
+    private static int nodes(String text) {
+        try {
+            int most = Integer.parseInt(text);
+            if (most >= 0 && most <= MOST_NODES) {
+                return most;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw Problems.invalid("/mostNodes", "0 to " + MOST_NODES);
     }
 
     private static Double radius(String text) {

@@ -3,6 +3,8 @@ package io.continuo.inventory.catalog;
 import io.continuo.http.Etags;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
@@ -21,9 +23,11 @@ class CatalogRows {
     private static final int ATTEMPTS = 3;
 
     private final Mutiny.SessionFactory sessions;
+    private final List<CatalogueListener> listeners;
 
-    CatalogRows(Mutiny.SessionFactory sessions) {
+    CatalogRows(Mutiny.SessionFactory sessions, @All List<CatalogueListener> listeners) {
         this.sessions = sessions;
+        this.listeners = listeners;
     }
 
     /** @param created whether the row is new */
@@ -43,7 +47,8 @@ class CatalogRows {
                                 : update(session, found, change, ifMatch))))
                 .onFailure(CatalogRows::isRace)
                 .retry()
-                .atMost(ATTEMPTS);
+                .atMost(ATTEMPTS)
+                .call(this::tell);
     }
 
     <E extends CatalogRow> Uni<Optional<E>> find(Class<E> type, String id) {
@@ -53,13 +58,14 @@ class CatalogRows {
     /** @return whether there was such a row; refused where it is another version than the caller saw */
     <E extends CatalogRow> Uni<Outcome<Boolean>> remove(Class<E> type, String id, @Nullable String ifMatch) {
         return sessions.withTransaction(session -> session.find(type, id).chain(found -> {
-            if (found == null) {
-                return Uni.createFrom().item(Outcome.accepted(false));
-            }
-            return Etags.matches(ifMatch, found.version)
-                    ? session.remove(found).replaceWith(Outcome.accepted(true))
-                    : Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
-        }));
+                    if (found == null) {
+                        return Uni.createFrom().item(Outcome.accepted(false));
+                    }
+                    return Etags.matches(ifMatch, found.version)
+                            ? session.remove(found).replaceWith(Outcome.accepted(true))
+                            : Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
+                }))
+                .call(this::tell);
     }
 
     /** Rows behind {@code after} in the order of their ids. */
@@ -88,6 +94,27 @@ class CatalogRows {
         }
         change.accept(row);
         return session.flush().replaceWith(() -> Outcome.accepted(new Put<>(row, false)));
+    }
+
+    /** So that whoever changed something sees it in what is answered from memory. */
+    private Uni<Void> tell() {
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(CatalogueListener::caughtUp)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Outcome<Boolean>> remove(
+            Mutiny.Session session, @Nullable CatalogRow found, @Nullable String ifMatch) {
+        if (found == null) {
+            return Uni.createFrom().item(Outcome.accepted(false));
+        }
+        return Etags.matches(ifMatch, found.version)
+                ? session.remove(found).replaceWith(() -> Outcome.accepted(true))
+                : Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
     }
 
     private static boolean isRace(Throwable failure) {

@@ -3,6 +3,7 @@ package io.continuo.inventory.stock;
 import io.continuo.events.Quantity;
 import io.continuo.outbox.Outbox;
 import io.continuo.outbox.OutboxMessage;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -46,10 +47,12 @@ public class Stocks {
     private final StockWrites writes = new StockWrites();
     private final StockEvents events;
     private final Outbox outbox;
+    private final List<StockListener> listeners;
 
-    Stocks(StockEvents events, Outbox outbox) {
+    Stocks(StockEvents events, Outbox outbox, @All List<StockListener> listeners) {
         this.events = events;
         this.outbox = outbox;
+        this.listeners = listeners;
     }
 
     /** Locks those of the rows that exist. */
@@ -77,7 +80,16 @@ public class Stocks {
         return Uni.combine()
                 .all()
                 .unis(writes.save(tx, stock), outbox.addAll(tx, messages))
-                .discardItems();
+                .discardItems()
+                .invoke(() -> tellOnceCommitted(tx, stock.changed()));
+    }
+
+    /** Before the caller gets the answer: the transaction's completion is told in the order in which it was asked for. */
+    private void tellOnceCommitted(SqlConnection tx, List<Stock> rows) {
+        tx.transaction()
+                .getDelegate()
+                .completion()
+                .onSuccess(committed -> listeners.forEach(listener -> listener.committed(rows)));
     }
 
     private static Tuple keysAnd(Collection<StockKey> keys, Instant now) {

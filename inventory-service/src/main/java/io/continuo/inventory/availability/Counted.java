@@ -1,0 +1,152 @@
+package io.continuo.inventory.availability;
+
+import io.continuo.inventory.catalog.Component;
+import io.continuo.inventory.catalog.Item;
+import io.continuo.inventory.live.LiveStock;
+import io.continuo.inventory.live.Pool;
+import io.continuo.inventory.live.Shelf;
+import io.continuo.inventory.live.Shelves;
+import io.continuo.inventory.live.Thousandths;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What each node of a pool has of an item, by the node's rank, in thousandths; and what all of them together may sell.
+ * Disabled nodes, and those that never had it, have nothing to say.
+ */
+final class Counted {
+
+    /** Of a node that has nothing to say. */
+    static final long ABSENT = -1;
+
+    private static final long UNIT = 1000;
+
+    private final long[] atp;
+    private final long[] atOnce;
+    private final double[] confidence;
+    private long sellable;
+    private long version;
+
+    private Counted(int nodes) {
+        atp = new long[nodes];
+        atOnce = new long[nodes];
+        confidence = new double[nodes];
+        Arrays.fill(atp, ABSENT);
+    }
+
+    /** An item as it is; a kit as many times as its components suffice, from wherever they come. */
+    static Counted of(LiveStock live, Item item, Pool pool, Instant now) {
+        return item.isKit() ? ofKit(live, item, pool, now) : ofShelves(live.shelves(item.sku()), item, pool, now);
+    }
+
+    /** Another number whenever what {@link #of} answers may be another. */
+    static long stamp(LiveStock live, Item item, Instant now) {
+        if (!item.isKit()) {
+            return live.shelves(item.sku())
+                    .map(shelves -> shelves.stamp(now.toEpochMilli()))
+                    .orElse(0L);
+        }
+        long sum = 0;
+        for (Component part : item.components()) {
+            sum += live.shelves(part.sku())
+                    .map(shelves -> shelves.stamp(now.toEpochMilli()))
+                    .orElse(0L);
+        }
+        return sum;
+    }
+
+    /** Available-to-promise at a node after its safety stock; {@link #ABSENT} where it never had it. */
+    long atp(int rank) {
+        return atp[rank];
+    }
+
+    /** The part of {@link #atp} that lies there already. */
+    long atOnce(int rank) {
+        return atOnce[rank];
+    }
+
+    double confidence(int rank) {
+        return confidence[rank];
+    }
+
+    /** What may be sold from all nodes together, after the safety stock of the pool. */
+    long sellable() {
+        return sellable;
+    }
+
+    /** Grows with every change at any node of the pool. */
+    long version() {
+        return version;
+    }
+
+    private static Counted ofShelves(Optional<Shelves> shelves, Item item, Pool pool, Instant now) {
+        Counted counted = new Counted(pool.nodes().size());
+        shelves.ifPresent(known -> known.visit(now.toEpochMilli(), (node, shelf) -> {
+            int rank = pool.rank(node);
+            if (rank >= 0) {
+                counted.version += shelf.version();
+                if (pool.nodes().get(rank).enabled()) {
+                    counted.count(rank, shelf, pool.safetyStock(item, rank), now);
+                }
+            }
+        }));
+        counted.sellable = Math.max(0, sum(counted.atp) - pool.safetyStock(item));
+        return counted;
+    }
+
+    private void count(int rank, Shelf shelf, long safetyStock, Instant now) {
+        atp[rank] = Math.max(0, shelf.atp() - safetyStock);
+        atOnce[rank] = Math.clamp(shelf.free() - safetyStock, 0, atp[rank]);
+        confidence[rank] = Confidence.of(shelf, now);
+    }
+
+    private static Counted ofKit(LiveStock live, Item kit, Pool pool, Instant now) {
+        Counted counted = new Counted(pool.nodes().size());
+        Arrays.fill(counted.atp, Long.MAX_VALUE);
+        Arrays.fill(counted.atOnce, Long.MAX_VALUE);
+        Arrays.fill(counted.confidence, 1);
+        long kits = Long.MAX_VALUE;
+        for (Component part : kit.components()) {
+            Item item = live.item(part.sku()).orElseThrow(() -> new IllegalStateException("no item " + part.sku()));
+            Counted parts = ofShelves(live.shelves(part.sku()), item, pool, now);
+            long each = Thousandths.of(part.quantity());
+            counted.limitBy(parts, each);
+            counted.version += parts.version;
+            kits = Math.min(kits, whole(parts.sellable, each));
+        }
+        for (int rank = 0; rank < counted.atp.length; rank++) {
+            if (counted.atp[rank] != ABSENT) {
+                counted.atp[rank] = Math.max(0, counted.atp[rank] - pool.safetyStock(kit, rank));
+                counted.atOnce[rank] = Math.min(counted.atOnce[rank], counted.atp[rank]);
+            }
+        }
+        counted.sellable = Math.max(0, kits - pool.safetyStock(kit));
+        return counted;
+    }
+
+    /** No more kits at a node than there are parts for. */
+    private void limitBy(Counted parts, long each) {
+        for (int rank = 0; rank < atp.length; rank++) {
+            if (parts.atp[rank] == ABSENT || atp[rank] == ABSENT) {
+                atp[rank] = ABSENT;
+            } else {
+                atp[rank] = Math.min(atp[rank], whole(parts.atp[rank], each));
+                atOnce[rank] = Math.min(atOnce[rank], whole(parts.atOnce[rank], each));
+                confidence[rank] = Math.min(confidence[rank], parts.confidence[rank]);
+            }
+        }
+    }
+
+    private static long whole(long parts, long each) {
+        return parts / each * UNIT;
+    }
+
+    private static long sum(long[] amounts) {
+        long sum = 0;
+        for (long amount : amounts) {
+            sum += Math.max(0, amount);
+        }
+        return sum;
+    }
+}

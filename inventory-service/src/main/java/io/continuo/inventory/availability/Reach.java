@@ -1,0 +1,67 @@
+package io.continuo.inventory.availability;
+
+import io.continuo.inventory.catalog.Node;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.catalog.Place;
+import io.continuo.inventory.live.Pool;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of a pool that a search asks about, in the order it asks for: made once for all SKUs of a request. */
+final class Reach {
+
+    private final Pool pool;
+    private final int[] order;
+    private final double @Nullable [] km;
+
+    private Reach(Pool pool, int[] order, double @Nullable [] km) {
+        this.pool = pool;
+        this.order = order;
+        this.km = km;
+    }
+
+    static Reach of(Pool pool, Search search) {
+        int nodes = pool.nodes().size();
+        double[] km = search.near() == null ? null : distances(pool.nodes(), search.near());
+        int[] order = IntStream.range(0, nodes)
+                .filter(rank -> search.matches(pool.nodes().get(rank), km == null ? Double.NaN : km[rank]))
+                .toArray();
+        return new Reach(pool, km == null ? order : byDistance(order, km), km);
+    }
+
+    /** Ranks, in order. */
+    int[] order() {
+        return order;
+    }
+
+    NodeId node(int rank) {
+        return pool.nodes().get(rank).id();
+    }
+
+    boolean offersPickup(int rank) {
+        return pool.nodes().get(rank).offersPickup();
+    }
+
+    /** In km, to the metre; null without a place on either side. */
+    @Nullable
+    Double distanceKm(int rank) {
+        return km == null || Double.isNaN(km[rank]) ? null : Math.round(km[rank] * 1000) / 1000.0;
+    }
+
+    private static double[] distances(List<Node> nodes, Place near) {
+        return nodes.stream()
+                .mapToDouble(node -> node.place() == null ? Double.NaN : near.distanceTo(node.place()))
+                .toArray();
+    }
+
+    /** NaN sorts last: nodes nobody knows the place of. */
+    private static int[] byDistance(int[] ranks, double[] km) {
+        return IntStream.of(ranks)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(rank -> km[rank]).thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

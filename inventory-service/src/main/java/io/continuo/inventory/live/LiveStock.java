@@ -1,0 +1,111 @@
+package io.continuo.inventory.live;
+
+import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Item;
+import io.continuo.inventory.catalog.Sku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Stock and catalogue as an instance knows them by heart. Only {@link Keeping} writes here; anybody may read. */
+public final class LiveStock {
+
+    private final NodeNumbers numbers = new NodeNumbers();
+    private final Map<String, Shelves> shelves = new ConcurrentHashMap<>();
+    private final Map<String, Item> items = new ConcurrentHashMap<>();
+    private final Map<String, Set<ChannelId>> unlisted = new ConcurrentHashMap<>();
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Layout layout = Layout.EMPTY;
+    private volatile Instant knownUntil = Instant.EPOCH;
+
+    /** The item as it is spelled; empty where there is none. */
+    public Optional<Item> item(Sku named) {
+        return Optional.ofNullable(items.get(named.key()));
+    }
+
+    /** The shelves of a SKU; empty where none ever had it. */
+    public Optional<Shelves> shelves(Sku sku) {
+        return Optional.ofNullable(shelves.get(sku.key()));
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** Whether an item is for sale on a channel, as far as its own word and the channel's listing go. */
+    public boolean isListed(Item item, @Nullable ChannelId channel) {
+        return item.listed()
+                && (channel == null
+                        || !unlisted.getOrDefault(item.sku().key(), Set.of()).contains(channel));
+    }
+
+    /** Everything that was committed before is known, whichever instance committed it. */
+    public Instant knownUntil() {
+        return knownUntil;
+    }
+
+    /** Has the keys of SKUs told whenever something about them changed; an empty set stands for all of them. */
+    public void onChange(Consumer<Set<String>> listener) {
+        listeners.add(listener);
+    }
+
+    NodeNumbers numbers() {
+        return numbers;
+    }
+
+    Shelves shelvesOf(Sku sku) {
+        return shelves.computeIfAbsent(sku.key(), key -> new Shelves(sku));
+    }
+
+    void put(Item item) {
+        items.put(item.sku().key(), item);
+    }
+
+    void list(Sku sku, ChannelId channel, boolean listed) {
+        unlisted.compute(sku.key(), (key, channels) -> {
+            Set<ChannelId> next = channels == null ? Set.of() : channels;
+            Set<ChannelId> changed = ConcurrentHashMap.newKeySet();
+            changed.addAll(next);
+            if (listed) {
+                changed.remove(channel);
+            } else {
+                changed.add(channel);
+            }
+            return changed.isEmpty() ? null : changed;
+        });
+    }
+
+    void lay(Layout next) {
+        layout = next;
+    }
+
+    void knownUntil(Instant until) {
+        knownUntil = until;
+    }
+
+    void tell(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            Set<String> told = Set.copyOf(keys);
+            listeners.forEach(listener -> listener.accept(told));
+        }
+    }
+
+    void tellAll() {
+        listeners.forEach(listener -> listener.accept(Set.of()));
+    }
+
+    int skus() {
+        return shelves.size();
+    }
+
+    long shelfCount() {
+        return shelves.values().stream().mapToLong(Shelves::size).sum();
+    }
+}
