@@ -67,7 +67,7 @@ final class AvailabilityAnswer {
 
     Buffer json(ObjectMapper mapper) {
         int size = found.items().stream().mapToInt(item -> item.json().length).sum();
-        byte[] asOf = time();
+        byte[] asOf = time(found.asOf()).getBytes(StandardCharsets.US_ASCII);
         Buffer body = Buffer.buffer(size + found.items().size() * (asOf.length + 2) + OVERHEAD);
         body.appendString("{\"items\":[");
         String separator = "";
@@ -83,8 +83,13 @@ final class AvailabilityAnswer {
         return body.appendString(",\"ageMillis\":" + Math.max(0, age) + "}");
     }
 
-    private byte[] time() {
-        return (",\"asOf\":\"" + found.asOf() + "\"").getBytes(StandardCharsets.US_ASCII);
+    /** One SKU of it. */
+    static String item(Fragment item, Instant asOf) {
+        return new String(item.json(), StandardCharsets.UTF_8) + time(asOf) + "}";
+    }
+
+    private static String time(Instant asOf) {
+        return ",\"asOf\":\"" + asOf + "\"";
     }
 
     private byte[] unknown(ObjectMapper mapper) {

@@ -28,11 +28,11 @@ public final class Confidence {
     /** Of one unit that nothing else is known of than when it was counted. */
     public static double of(@Nullable Instant verifiedAt, Instant now) {
         int seconds = verifiedAt == null ? 0 : Math.toIntExact(verifiedAt.getEpochSecond());
-        return of(new Shelf(1000, 0, 1, seconds, Shelf.Pulse.NONE), now);
+        return ofShelf(new Shelf(1000, 0, 1, seconds, Shelf.Pulse.NONE), now);
     }
 
     /** Of what lies on a shelf; of an empty one, as if one unit were left. */
-    public static double of(Shelf shelf, Instant now) {
+    public static double ofShelf(Shelf shelf, Instant now) {
         double days = days(shelf.verifiedAt(), now);
         double aging = MOST_AGING * days / FADES_OVER_DAYS;
         double moved = shelf.pulse().soldPerDay() * days;

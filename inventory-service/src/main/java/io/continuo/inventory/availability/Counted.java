@@ -98,7 +98,7 @@ final class Counted {
     private void count(int rank, Shelf shelf, long safetyStock, Instant now) {
         atp[rank] = Math.max(0, shelf.atp() - safetyStock);
         atOnce[rank] = Math.clamp(shelf.free() - safetyStock, 0, atp[rank]);
-        confidence[rank] = Confidence.of(shelf, now);
+        confidence[rank] = Confidence.ofShelf(shelf, now);
     }
 
     private static Counted ofKit(LiveStock live, Item kit, Pool pool, Instant now) {

@@ -58,6 +58,11 @@ class Offers {
         return keeping.current().map(live -> find(live, channel, skus, search));
     }
 
+    /** The same from what is known now, for those who cannot wait. */
+    Outcome<Found> look(@Nullable ChannelId channel, Collection<Sku> skus, Search search) {
+        return find(keeping.live(), channel, skus, search);
+    }
+
     private Outcome<Found> find(LiveStock live, @Nullable ChannelId channel, Collection<Sku> skus, Search search) {
         Instant asOf = live.knownUntil();
         Pool pool = live.layout().pool(channel).orElse(null);

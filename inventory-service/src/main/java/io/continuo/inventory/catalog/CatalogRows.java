@@ -48,7 +48,7 @@ class CatalogRows {
                 .onFailure(CatalogRows::isRace)
                 .retry()
                 .atMost(ATTEMPTS)
-                .call(this::tell);
+                .call(put -> tell());
     }
 
     <E extends CatalogRow> Uni<Optional<E>> find(Class<E> type, String id) {
@@ -57,15 +57,9 @@ class CatalogRows {
 
     /** @return whether there was such a row; refused where it is another version than the caller saw */
     <E extends CatalogRow> Uni<Outcome<Boolean>> remove(Class<E> type, String id, @Nullable String ifMatch) {
-        return sessions.withTransaction(session -> session.find(type, id).chain(found -> {
-                    if (found == null) {
-                        return Uni.createFrom().item(Outcome.accepted(false));
-                    }
-                    return Etags.matches(ifMatch, found.version)
-                            ? session.remove(found).replaceWith(Outcome.accepted(true))
-                            : Uni.createFrom().item(Outcome.refused(new Rejected.Outdated()));
-                }))
-                .call(this::tell);
+        return sessions.withTransaction(
+                        session -> session.find(type, id).chain(found -> remove(session, found, ifMatch)))
+                .call(removed -> tell());
     }
 
     /** Rows behind {@code after} in the order of their ids. */

@@ -4,9 +4,13 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Item;
 import io.continuo.inventory.catalog.Node;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.SafetyStock;
+import io.continuo.inventory.catalog.Sku;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a channel sells from, in its order, and what it leaves unsold. Never changes. */
@@ -16,6 +20,7 @@ public final class Pool {
 
     private final @Nullable ChannelId channel;
     private final List<Node> nodes;
+    private final Map<NodeId, Node> byId = new HashMap<>();
     private final int[] ranks;
     private final Quantity safetyStock;
     private final SafetyStock safety;
@@ -24,6 +29,7 @@ public final class Pool {
     Pool(@Nullable ChannelId channel, NodeNumbers numbers, List<Node> nodes, Quantity safetyStock, SafetyStock safety) {
         this.channel = channel;
         this.nodes = List.copyOf(nodes);
+        nodes.forEach(node -> byId.put(node.id(), node));
         this.safetyStock = safetyStock;
         this.safety = safety;
         int[] of = nodes.stream().mapToInt(node -> numbers.of(node.id())).toArray();
@@ -51,9 +57,23 @@ public final class Pool {
         return node < ranks.length ? ranks[node] : ABSENT;
     }
 
+    /** What of an item is left unsold over all nodes. */
+    public Quantity margin(Item item, Quantity ofChannel) {
+        return safety.ofChannel(channel, ofChannel, item);
+    }
+
+    /** What of an item is left unsold at one node; nothing at a node that is not of this pool. */
+    public Quantity marginAt(Sku sku, NodeId node) {
+        if (plainNodes) {
+            return Quantity.ZERO;
+        }
+        Node known = byId.get(node);
+        return known == null ? Quantity.ZERO : safety.atNode(channel, known, sku);
+    }
+
     /** What of an item is left unsold over all nodes, in thousandths. */
     public long safetyStock(Item item) {
-        return Thousandths.of(safety.ofChannel(channel, safetyStock, item));
+        return Thousandths.of(margin(item, safetyStock));
     }
 
     /** What of an item is left unsold at one node, in thousandths. */

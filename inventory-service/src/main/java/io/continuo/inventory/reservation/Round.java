@@ -69,7 +69,7 @@ final class Round {
 
         /** Safety stock is a rule about all rows of a SKU, so it is decided with all of them locked. */
         boolean locksEverything(Supply supply) {
-            return ticket.locksEverything() || supply.safetyStock().isPositive();
+            return ticket.locksEverything() || supply.hasSafetyStock();
         }
     }
 

@@ -11,6 +11,7 @@ import io.continuo.inventory.catalog.Known;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.live.Keeping;
 import io.continuo.inventory.stock.StockKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -59,11 +60,13 @@ public class Supplies {
     private final Transactions transactions;
     private final Catalogue catalogue;
     private final Loads loads;
+    private final Keeping keeping;
 
-    Supplies(Transactions transactions, Catalogue catalogue, Loads loads) {
+    Supplies(Transactions transactions, Catalogue catalogue, Loads loads, Keeping keeping) {
         this.transactions = transactions;
         this.catalogue = catalogue;
         this.loads = loads;
+        this.keeping = keeping;
     }
 
     /** What was found, and how the SKUs asked for are spelled. */
@@ -95,10 +98,14 @@ public class Supplies {
                 .with((sites, shelves, known) -> found(channel, sites, shelves, known));
     }
 
-    private static Outcome<Found> found(
-            @Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
-        return sites.<Outcome<Found>>map(found -> Outcome.accepted(
-                        new Found(new Supply(found.sites(), shelves, found.safetyStock(), found.policy()), known)))
+    private Outcome<Found> found(@Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
+        return sites.<Outcome<Found>>map(found -> Outcome.accepted(new Found(
+                        new Supply(
+                                found.sites(),
+                                shelves,
+                                new PlannedMargins(keeping.live(), channel, found.safetyStock()),
+                                found.policy()),
+                        known)))
                 .orElseGet(() -> Outcome.refused(
                         Rejected.Unknown.one(Rejected.Kind.CHANNEL, "/channel", String.valueOf(channel))));
     }

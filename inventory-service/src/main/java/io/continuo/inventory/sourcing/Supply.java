@@ -23,7 +23,7 @@ public final class Supply {
     private final List<Site> sites;
     private final Map<NodeId, Site> byNode;
     private final Map<StockKey, Shelf> shelves;
-    private final Quantity safetyStock;
+    private final Margins margins;
     private final Policy policy;
 
     /** What is known better of a shelf, or null. */
@@ -31,14 +31,14 @@ public final class Supply {
 
     /**
      * @param sites in selling order
-     * @param safetyStock what of each SKU is left unsold over all sites together
+     * @param margins what of each SKU is left unsold
      * @param policy how the channel wants to be served
      */
-    public Supply(List<Site> sites, Collection<Shelf> shelves, Quantity safetyStock, Policy policy) {
+    public Supply(List<Site> sites, Collection<Shelf> shelves, Margins margins, Policy policy) {
         this(
                 List.copyOf(sites),
                 shelves.stream().collect(Collectors.toMap(Shelf::key, shelf -> shelf)),
-                safetyStock,
+                margins,
                 policy,
                 key -> null);
     }
@@ -46,13 +46,13 @@ public final class Supply {
     private Supply(
             List<Site> sites,
             Map<StockKey, Shelf> shelves,
-            Quantity safetyStock,
+            Margins margins,
             Policy policy,
             Function<StockKey, @Nullable Shelf> fresher) {
         this.sites = sites;
         this.byNode = sites.stream().collect(Collectors.toMap(Site::node, site -> site));
         this.shelves = shelves;
-        this.safetyStock = safetyStock;
+        this.margins = margins;
         this.policy = policy;
         this.fresher = fresher;
     }
@@ -61,7 +61,7 @@ public final class Supply {
         this.sites = older.sites;
         this.byNode = older.byNode;
         this.shelves = older.shelves;
-        this.safetyStock = older.safetyStock;
+        this.margins = older.margins;
         this.policy = older.policy;
         this.fresher = key -> {
             Shelf shelf = fresher.apply(key);
@@ -73,8 +73,16 @@ public final class Supply {
         return sites;
     }
 
-    public Quantity safetyStock() {
-        return safetyStock;
+    public Margins margins() {
+        return margins;
+    }
+
+    /** Whether some of a SKU is left unsold over all sites together: a rule about all its rows at once. */
+    public boolean hasSafetyStock() {
+        return shelves.keySet().stream()
+                .map(StockKey::sku)
+                .distinct()
+                .anyMatch(sku -> margins.ofAll(sku).isPositive());
     }
 
     public Policy policy() {
@@ -100,10 +108,10 @@ public final class Supply {
         return shelves.containsKey(new StockKey(sku, site.node()));
     }
 
-    /** Available-to-promise of a SKU at one site, before the channel's safety stock. */
+    /** Available-to-promise of a SKU at one site after the site's own safety stock, before that of the channel. */
     public Quantity atp(Sku sku, Site site) {
         Shelf shelf = site.enabled() ? current(new StockKey(sku, site.node())) : null;
-        return shelf == null ? Quantity.ZERO : shelf.atp();
+        return shelf == null ? Quantity.ZERO : above(shelf.atp(), margins.at(sku, site.node()));
     }
 
     /** The part of {@link #atp(Sku, Site)} that lies there already. */
@@ -114,10 +122,16 @@ public final class Supply {
                 .min(atp(sku, site));
     }
 
-    /** Available-to-promise of a SKU on the channel: the sum over its sites less the safety stock, at least nothing. */
+    /**
+     * Available-to-promise of a SKU on the channel: the sum over its sites less the safety stock, at least nothing; nothing
+     * as well where it is not for sale.
+     */
     public Quantity atp(Sku sku) {
+        if (!margins.isSold(sku)) {
+            return Quantity.ZERO;
+        }
         Quantity sum = sites.stream().map(site -> atp(sku, site)).reduce(Quantity.ZERO, Quantity::plus);
-        return sum.compareTo(safetyStock) > 0 ? sum.minus(safetyStock) : Quantity.ZERO;
+        return above(sum, margins.ofAll(sku));
     }
 
     /** The supply as it would be without a hold that counts in it: its amounts, and its place among a node's orders. */
@@ -134,7 +148,7 @@ public final class Supply {
 
     /** The same shelves at other sites. */
     public Supply at(List<Site> others) {
-        return new Supply(List.copyOf(others), shelves, safetyStock, policy, fresher);
+        return new Supply(List.copyOf(others), shelves, margins, policy, fresher);
     }
 
     /** The same sites with other shelves where they are given. */
@@ -145,6 +159,10 @@ public final class Supply {
     /** The same sites with these shelves in place of its own, as they are at the moment of asking: nothing is copied. */
     public Supply over(Map<StockKey, Shelf> live) {
         return new Supply(this, live::get);
+    }
+
+    private static Quantity above(Quantity quantity, Quantity margin) {
+        return quantity.compareTo(margin) > 0 ? quantity.minus(margin) : Quantity.ZERO;
     }
 
     private @Nullable Shelf current(StockKey key) {

@@ -169,7 +169,7 @@ class PlansKeepTheirPromisesTest {
         List<Demand> demands = IntStream.range(0, 1 + random.nextInt(5))
                 .mapToObj(i -> demand(i, skus, sites, random))
                 .toList();
-        return new Situation(new Supply(all, shelves, safety, Policy.NONE), demands, strategy);
+        return new Situation(new Supply(all, shelves, Margins.ofAll(safety), Policy.NONE), demands, strategy);
     }
 
     private static Site site(int rank, Random random) {

@@ -1,0 +1,233 @@
+package io.continuo.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered from memory. */
+@InventoryTest
+class AvailabilityTest {
+
+    private static final String BASE = "/api/inventory/";
+    private static final Duration STALE_AT_MOST = Duration.ofSeconds(2);
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    StockTables tables;
+
+    private final Shop shop = new Shop();
+
+    @BeforeEach
+    void corner() {
+        shop.node("a");
+        shop.node("b");
+        shop.item("X");
+        shop.item("Y");
+        shop.channel("web", List.of("a", "b"), 0);
+        shop.receive("X", "a", 5.5);
+        shop.receive("X", "b", 3);
+    }
+
+    @Test
+    void whatThisInstanceCommitsIsInTheNextAnswer() {
+        for (int i = 1; i <= 20; i++) {
+            shop.receive("X", "a", 1);
+            available("X").body("items[0].atp", is(8.5f + i));
+        }
+    }
+
+    @Test
+    void whatAnyoneElseCommitsIsSoonInTheAnswer() {
+        tables.update(
+                "UPDATE stock SET on_hand = 50, version = 2 WHERE sku = ? AND node = ?",
+                shop.name("X"),
+                shop.name("a"));
+        tables.update("""
+                        INSERT INTO ledger (sku, node, seq, cause, on_hand, reserved, allocated, blocked, incoming, actor, at,
+                            prev_hash, hash)
+                        VALUES (?, ?, 2, 'adjust', 44.5, 0, 0, 0, 0, 'another instance', now(), '', '')
+                        """, shop.name("X"), shop.name("a"));
+        await().atMost(STALE_AT_MOST).untilAsserted(() -> available("X").body("items[0].atp", is(53)));
+    }
+
+    @Test
+    void whatWasChangedPastTheLedgerIsFoundByComparing() {
+        tables.update("UPDATE stock SET blocked = 1 WHERE sku = ? AND node = ?", shop.name("X"), shop.name("a"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> available("X").body("items[0].atp", is(7.5f)));
+    }
+
+    @Test
+    void anAnswerThatHasNotChangedIsNotSentAgain() {
+        String path = BASE + "availability?channel=" + shop.name("web") + "&sku=" + shop.name("X");
+        String etag = shop.get(path).then().statusCode(200).extract().header("ETag");
+        Shop.as("ecommerce").header("If-None-Match", etag).get(path).then().statusCode(304);
+        Shop.as("ecommerce")
+                .header("If-None-Match", "\"other\", " + etag)
+                .get(path)
+                .then()
+                .statusCode(304);
+        shop.receive("X", "b", 1);
+        Shop.as("ecommerce")
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(etag))
+                .body("items[0].atp", is(9.5f))
+                .body("ageMillis", greaterThanOrEqualTo(0));
+    }
+
+    @Test
+    void everyAnswerSaysItsVersionAndHowOldItMayBe() {
+        int version =
+                available("X").body("items[0].asOf", endsWith("Z")).extract().path("items[0].version");
+        shop.receive("X", "a", 1);
+        available("X").body("items[0].version", is(version + 1)).body("ageMillis", lessThan(2000));
+    }
+
+    @Test
+    void aHoldThatExpiresIsSoldAgainWithoutASweep() {
+        Map<String, ?> hold =
+                Map.of("channel", shop.name("web"), "ttl", "PT1M", "lines", List.of(shop.line("1", "X", 8)));
+        shop.reserve(hold).then().statusCode(201);
+        available("X").body("items[0].atp", is(0.5f));
+        clock.forward(Duration.ofMinutes(2));
+        await().atMost(STALE_AT_MOST).untilAsserted(() -> available("X").body("items[0].atp", is(8.5f)));
+    }
+
+    @Test
+    void safetyStockOfNodesAndOfTheChannelHoldForAnswersAndForReservations() {
+        put("nodes/" + shop.name("a"), Map.of("kind", "store", "safetyStock", 1.5));
+        put("safety-rules/" + shop.name("r"), Map.of("position", 1, "sku", shop.name("X"), "quantity", 2));
+        available("X").body("items[0].nodes.atp", contains(4, 3)).body("items[0].atp", is(5));
+        shop.reserve("web", List.of(shop.line("1", "X", 5.001)))
+                .then()
+                .statusCode(409)
+                .body("lines[0].available", is(5));
+        shop.reserve("web", List.of(shop.line("1", "X", 5))).then().statusCode(201);
+        available("X").body("items[0].atp", is(0));
+        Shop.as("platform")
+                .delete(BASE + "safety-rules/" + shop.name("r"))
+                .then()
+                .statusCode(204);
+        available("X").body("items[0].atp", is(2));
+    }
+
+    @Test
+    void aKitIsAvailableAsOftenAsItsComponentsAre() {
+        shop.receive("Y", "b", 10);
+        put("items/" + shop.name("KIT"), Map.of("name", "kit", "components", List.of(part("X", 2), part("Y", 1))));
+        available("KIT")
+                .body("items[0].kit", is(true))
+                .body("items[0].atp", is(1))
+                .body("items[0].nodes.node", contains(shop.name("b")));
+        shop.receive("X", "b", 3);
+        available("KIT").body("items[0].atp", is(3)).body("items[0].nodes[0].atp", is(3));
+    }
+
+    @Test
+    void whatIsNotListedIsNotForSale() {
+        put("items/" + shop.name("X"), Map.of("name", "X", "listed", false));
+        available("X").body("items[0].listed", is(false)).body("items[0].atp", is(0));
+        shop.reserve("web", List.of(shop.line("1", "X", 1))).then().statusCode(409);
+        put("items/" + shop.name("X"), Map.of("name", "X"));
+        available("X").body("items[0].atp", is(8.5f));
+    }
+
+    @Test
+    void whatIsPromisedFromTheFutureIsTold() {
+        shop.backorder("X", "a", 4);
+        available("X")
+                .body("items[0].atp", is(12.5f))
+                .body("items[0].backorder", is(4))
+                .body("items[0].nodes[0].backorder", is(4));
+        shop.reserve("web", List.of(shop.line("1", "X", 7))).then().statusCode(201);
+        available("X").body("items[0].atp", is(5.5f));
+    }
+
+    @Test
+    void aPickThatIsNotFoundIsTrustedLessUntilSomebodyCounts() {
+        shop.move("count", "X", "a", 5).then().statusCode(201);
+        available("X").body("items[0].nodes[0].confidence", is(1.0f));
+        Map<String, ?> line = Map.of("line", "1", "sku", shop.name("X"), "quantity", 1, "node", shop.name("a"));
+        String reservation = shop.reserve("web", List.of(line)).path("id");
+        String promise = Shop.keyed("ecommerce")
+                .body(Map.of("orderId", "o", "fulfilment", "ship"))
+                .post(BASE + "reservations/" + reservation + "/confirm")
+                .path("id");
+        Shop.keyed("store-pos")
+                .post(BASE + "promises/" + promise + "/reject")
+                .then()
+                .statusCode(200);
+        await().atMost(STALE_AT_MOST)
+                .untilAsserted(() -> available("X").body("items[0].nodes[0].confidence", is(0.5f)));
+        clock.forward(Duration.ofSeconds(2));
+        shop.move("count", "X", "a", 5).then().statusCode(201);
+        await().atMost(STALE_AT_MOST)
+                .untilAsserted(() -> available("X").body("items[0].nodes[0].confidence", is(1.0f)));
+    }
+
+    @Test
+    void asManyNodesAreNamedAsAskedForThoseWithoutStockLast() {
+        shop.node("c");
+        shop.channel("web", List.of("c", "a", "b"), 0);
+        shop.move("count", "X", "c", 0).then().statusCode(201);
+        shop.get(path("X") + "&mostNodes=2")
+                .then()
+                .body("items[0].nodes.node", contains(shop.name("a"), shop.name("b")))
+                .body("items[0].nodesLeftOut", is(1))
+                .body("items[0].atp", is(8.5f));
+        shop.get(path("X") + "&mostNodes=0")
+                .then()
+                .body("items[0].nodes", hasSize(0))
+                .body("items[0].atp", is(8.5f));
+        shop.get(path("X") + "&node=" + shop.name("b"))
+                .then()
+                .body("items[0].nodes.node", contains(shop.name("b")))
+                .body("items[0].atp", is(3));
+    }
+
+    @Test
+    void aNodeTheChannelDoesNotSellFromIsUnknownThere() {
+        shop.node("elsewhere");
+        shop.get(path("X") + "&node=" + shop.name("elsewhere"))
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-node"));
+    }
+
+    private ValidatableResponse available(String sku) {
+        return shop.get(path(sku)).then().statusCode(200);
+    }
+
+    private String path(String sku) {
+        return BASE + "availability?channel=" + shop.name("web") + "&sku=" + shop.name(sku);
+    }
+
+    private Map<String, ?> part(String sku, Number quantity) {
+        return Map.of("sku", shop.name(sku), "quantity", quantity);
+    }
+
+    private static void put(String path, Map<String, ?> body) {
+        Response answer = Shop.as("platform").body(body).put(BASE + path);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 201);
+    }
+}
