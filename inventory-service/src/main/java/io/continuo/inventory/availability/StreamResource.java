@@ -49,8 +49,7 @@ class StreamResource {
     @PermissionsAllowed("inventory:read")
     @Operation(
             summary = "How much is available of up to 100 SKUs, now and whenever it changes, as server-sent events",
-            description =
-                    """
+            description = """
                     Each event is named availability and has an item of the availability route as data. Its id goes into
                     Last-Event-ID when the client connects again: then only what is different is told. Of several changes
                     within a moment, or while the client is slow, the last state is told. Comments come when nothing

@@ -92,16 +92,18 @@ class Streams {
 
     private void remember(Stream stream) {
         open.add(stream);
-        keys(stream).forEach(key ->
-                bySku.computeIfAbsent(key, sku -> ConcurrentHashMap.newKeySet()).add(stream));
+        keys(stream)
+                .forEach(key -> bySku.computeIfAbsent(key, sku -> ConcurrentHashMap.newKeySet())
+                        .add(stream));
     }
 
     private void forget(Stream stream) {
         open.remove(stream);
-        keys(stream).forEach(key -> bySku.computeIfPresent(key, (sku, streams) -> {
-            streams.remove(stream);
-            return streams.isEmpty() ? null : streams;
-        }));
+        keys(stream)
+                .forEach(key -> bySku.computeIfPresent(key, (sku, streams) -> {
+                    streams.remove(stream);
+                    return streams.isEmpty() ? null : streams;
+                }));
     }
 
     /** A kit changes with its components. */

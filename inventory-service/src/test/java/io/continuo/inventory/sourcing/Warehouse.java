@@ -87,7 +87,7 @@ final class Warehouse {
     }
 
     Supply supply() {
-        return new Supply(sites, shelves, Quantity.ZERO, policy);
+        return new Supply(sites, shelves, Margins.ofAll(Quantity.ZERO), policy);
     }
 
     static Demand shipped(String line, String sku, int units) {
