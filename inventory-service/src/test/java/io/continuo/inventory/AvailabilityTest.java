@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -144,6 +145,47 @@ class AvailabilityTest {
     }
 
     @Test
+    void aKitIsHeldPromisedAndFulfilledAsItsComponents() {
+        shop.receive("Y", "b", 2);
+        put("items/" + shop.name("KIT"), Map.of("name", "kit", "components", List.of(part("X", 2), part("Y", 1))));
+        shop.reserve("web", List.of(shop.line("1", "KIT", 3)))
+                .then()
+                .statusCode(409)
+                .body("lines", hasSize(1))
+                .body("lines[0].line", is("1"))
+                .body("lines[0].sku", is(shop.name("KIT")))
+                .body("lines[0].available", is(2));
+        String reservation = shop.reserve("web", List.of(shop.line("1", "KIT", 2)))
+                .then()
+                .statusCode(201)
+                .body("lines.line", contains("1"))
+                .body("lines[0].sku", is(shop.name("KIT")))
+                .body("lines[0].quantity", is(2))
+                .body("lines[0].parts.sku", hasItem(shop.name("Y")))
+                .extract()
+                .path("id");
+        available("X").body("items[0].atp", is(4.5f));
+        available("Y").body("items[0].atp", is(0));
+        String promise = Shop.keyed("ecommerce")
+                .body(Map.of("orderId", "o", "fulfilment", "ship"))
+                .post(BASE + "reservations/" + reservation + "/confirm")
+                .then()
+                .statusCode(201)
+                .body("lines.sku", contains(shop.name("KIT")))
+                .extract()
+                .path("id");
+        step(promise, "fulfil", 1).then().statusCode(200).body("state", is("open"));
+        step(promise, "fulfil", 2).then().statusCode(409).body("left", is(1));
+        step(promise, "cancel", 1).then().statusCode(200).body("state", is("fulfilled"));
+        available("X").body("items[0].atp", is(6.5f));
+        available("Y").body("items[0].atp", is(1));
+        shop.reserve("web", List.of(shop.line("1", "KIT", 0.5)))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("no-kit"));
+    }
+
+    @Test
     void whatIsNotListedIsNotForSale() {
         put("items/" + shop.name("X"), Map.of("name", "X", "listed", false));
         available("X").body("items[0].listed", is(false)).body("items[0].atp", is(0));
@@ -212,6 +254,12 @@ class AvailabilityTest {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("unknown-node"));
+    }
+
+    private Response step(String promise, String step, int kits) {
+        return Shop.keyed("store-pos")
+                .body(Map.of("lines", List.of(Map.of("line", "1", "quantity", kits))))
+                .post(BASE + "promises/" + promise + "/" + step);
     }
 
     private ValidatableResponse available(String sku) {

@@ -92,6 +92,7 @@ class BadInputTest {
                 new Route("GET", "supplies/nobody", "inventory:read"),
                 new Route("GET", "counts/nobody", "inventory:read"),
                 new Route("GET", "availability?sku=nobody", "inventory:read"),
+                new Route("GET", "stream?sku=nobody", "inventory:read"),
                 new Route("DELETE", "reservations/nobody", "inventory:write"));
     }
 
@@ -236,6 +237,11 @@ class BadInputTest {
                     POST | promises/p/return      | {"lines":[]}                                              | /lines
                     GET  | availability                                    | ''                              | /sku
                     GET  | availability?sku=a,b,,c                         | ''                              | /sku
+                    GET  | availability?sku=s&mostNodes=1001               | ''                              | /mostNodes
+                    GET  | availability?sku=s&mostNodes=all                | ''                              | /mostNodes
+                    GET  | stream                                          | ''                              | /sku
+                    GET  | stream?sku=a,b,,c                               | ''                              | /sku
+                    GET  | stream?sku=s&radiusKm=5                         | ''                              | /near
                     GET  | availability?sku=s&near=here                    | ''                              | /near
                     GET  | availability?sku=s&near=1,2,3                   | ''                              | /near
                     GET  | availability?sku=s&near=91,0                    | ''                              | /near
@@ -291,6 +297,7 @@ class BadInputTest {
                     POST | reservations/nobody/confirm | {"orderId":"o","fulfilment":"ship"} | unknown-reservation | /id
                     POST | promises/nobody/fulfil | {} | unknown-promise | /id
                     GET  | availability?sku=nobody&channel=nowhere | '' | unknown-channel | /channel
+                    GET  | stream?sku=nobody&channel=nowhere       | '' | unknown-channel | /channel
                     """)
     void whatIsNotKnownIsNamedWithARemedy(String method, String path, String body, String type, String pointer) {
         RequestSpecification request = body.isEmpty() ? caller() : caller().body(body);

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
 public class Catalogue {
 
     private static final String ITEMS =
-            "SELECT sku_key, sku, component_skus IS NOT NULL AS kit FROM item WHERE sku_key = ANY($1)";
+            "SELECT * FROM item WHERE sku_key = ANY($1)";
     private static final String NODES = "SELECT id FROM node WHERE id = ANY($1)";
 
     public Uni<Known> known(SqlClient client, Collection<Sku> skus, Collection<NodeId> nodes) {
@@ -40,13 +41,14 @@ public class Catalogue {
         return client.preparedQuery(NODES).execute(Tuple.of(ids)).map(Catalogue::ids);
     }
 
-    private static Set<String> kits(RowSet<Row> rows) {
-        Set<String> kits = new HashSet<>();
-        rows.forEach(row -> {
-            if (row.getBoolean("kit")) {
-                kits.add(row.getString("sku_key"));
+    private static Map<String, List<Component>> kits(RowSet<Row> rows) {
+        Map<String, List<Component>> kits = new HashMap<>();
+        for (Row row : rows) {
+            Item item = CatalogueRows.item(row);
+            if (item.isKit()) {
+                kits.put(item.sku().key(), item.components());
             }
-        });
+        }
         return kits;
     }
 

@@ -1,5 +1,6 @@
 package io.continuo.inventory.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +9,13 @@ import java.util.Set;
 public final class Known {
 
     private final Map<String, Sku> skus;
-    private final Set<String> kits;
+    private final Map<String, List<Component>> kits;
     private final Set<NodeId> nodes;
 
-    /** @param kits keys of those that are kits */
-    Known(Map<String, Sku> skus, Set<String> kits, Set<NodeId> nodes) {
+    /** @param kits what those that are kits are made of, by their keys */
+    Known(Map<String, Sku> skus, Map<String, List<Component>> kits, Set<NodeId> nodes) {
         this.skus = Map.copyOf(skus);
-        this.kits = Set.copyOf(kits);
+        this.kits = Map.copyOf(kits);
         this.nodes = Set.copyOf(nodes);
     }
 
@@ -25,7 +26,12 @@ public final class Known {
 
     /** Whether it is made of other items and lies on no shelf itself. */
     public boolean isKit(Sku named) {
-        return kits.contains(named.key());
+        return kits.containsKey(named.key());
+    }
+
+    /** What one kit is made of; empty for an item that is none. */
+    public List<Component> components(Sku named) {
+        return kits.getOrDefault(named.key(), List.of());
     }
 
     public boolean has(NodeId node) {

@@ -36,7 +36,7 @@ class Exports {
                     'promiseId', p.id, 'orderId', p.order_id, 'fulfilment', p.fulfilment,
                     'lines', (
                         SELECT jsonb_agg(jsonb_build_object(
-                            'line', part.line, 'sku', part.sku, 'node', part.node, 'quantity', part.quantity))
+                            'line', split_part(part.line, chr(31), 1), 'sku', part.sku, 'node', part.node, 'quantity', part.quantity))
                         FROM reservation_part part WHERE part.reservation = r.id)
                     ) ORDER BY r.created_at, r.id), '[]')
                 FROM reservation r LEFT JOIN promise p ON p.reservation = r.id

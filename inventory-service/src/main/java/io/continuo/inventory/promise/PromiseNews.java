@@ -2,6 +2,7 @@ package io.continuo.inventory.promise;
 
 import io.continuo.events.PromiseChanged;
 import io.continuo.inventory.reservation.PromiseEvents;
+import io.continuo.inventory.sourcing.KitLine;
 import io.continuo.outbox.OutboxMessage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -47,6 +48,6 @@ class PromiseNews {
 
     private static PromiseChanged.Line line(Move move) {
         return new PromiseChanged.Line(
-                move.line(), move.key().sku().value(), move.key().node().value(), move.quantity());
+                KitLine.asCalled(move.line()), move.key().sku().value(), move.key().node().value(), move.quantity());
     }
 }

@@ -1,5 +1,6 @@
 package io.continuo.inventory.promise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.continuo.events.CustomerId;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Quantity;
@@ -7,6 +8,7 @@ import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.ReservationId;
+import io.continuo.inventory.sourcing.KitLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +45,14 @@ record PromiseView(
     /**
      * What one node promised.
      *
+     * @param sku the component, where the line is of a kit; left out elsewhere
      * @param left still to be fulfilled
      * @param ready of it, what is prepared
      * @param askedUntil when the node is to have said whether it has it
      * @param backupFor the node this one stands in for, until that has answered
      */
     record Part(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sku sku,
             NodeId node,
             Quantity quantity,
             Quantity left,
@@ -62,6 +66,7 @@ record PromiseView(
 
         static Part from(PromisePart part) {
             return new Part(
+                    KitLine.of(part.line()).map(KitLine::component).orElse(null),
                     part.key().node(),
                     part.quantity(),
                     part.left(),
@@ -94,12 +99,17 @@ record PromiseView(
 
     private static List<Line> lines(List<PromisePart> parts) {
         Map<String, List<PromisePart>> byLine = parts.stream()
-                .collect(Collectors.groupingBy(PromisePart::line, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        part -> KitLine.asCalled(part.line()), LinkedHashMap::new, Collectors.toList()));
         return byLine.entrySet().stream()
                 .map(entry -> new Line(
                         entry.getKey(),
-                        entry.getValue().getFirst().key().sku(),
+                        sku(entry.getValue().getFirst()),
                         entry.getValue().stream().map(Part::from).toList()))
                 .toList();
+    }
+
+    private static Sku sku(PromisePart part) {
+        return KitLine.of(part.line()).map(KitLine::kit).orElse(part.key().sku());
     }
 }

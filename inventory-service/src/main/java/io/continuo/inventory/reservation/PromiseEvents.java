@@ -3,6 +3,7 @@ package io.continuo.inventory.reservation;
 import io.continuo.events.EventJson;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Topics;
+import io.continuo.inventory.sourcing.KitLine;
 import io.continuo.outbox.OutboxMessage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -54,6 +55,6 @@ public class PromiseEvents {
 
     private static PromiseChanged.Line line(Terms.Part part) {
         return new PromiseChanged.Line(
-                part.line(), part.key().sku().value(), part.key().node().value(), part.quantity());
+                KitLine.asCalled(part.line()), part.key().sku().value(), part.key().node().value(), part.quantity());
     }
 }

@@ -1,5 +1,6 @@
 package io.continuo.inventory.reservation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Quantity;
 import io.continuo.http.Etags;
@@ -7,10 +8,12 @@ import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import jakarta.ws.rs.core.Response;
+import io.continuo.inventory.sourcing.KitLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,21 @@ record ReservationView(
     /** A line with the nodes it is held at. */
     record Line(String line, Sku sku, Quantity quantity, List<Part> parts) {}
 
-    /** What one node holds of a line. */
-    record Part(NodeId node, Quantity quantity) {}
+    /**
+     * What one node holds of a line.
+     *
+     * @param sku the component, where the line is of a kit; left out elsewhere
+     */
+    record Part(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sku sku, NodeId node, Quantity quantity) {
+
+        static Part from(Terms.Part part) {
+            return new Part(
+                    KitLine.of(part.line()).map(KitLine::component).orElse(null),
+                    part.key().node(),
+                    part.quantity());
+        }
+    }
 
     static ReservationView from(Reservation reservation) {
         Terms terms = reservation.terms();
@@ -63,20 +79,24 @@ record ReservationView(
 
     private static List<Line> lines(List<Terms.Part> parts) {
         Map<String, List<Terms.Part>> byLine = parts.stream()
-                .collect(Collectors.groupingBy(Terms.Part::line, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        part -> KitLine.asCalled(part.line()), LinkedHashMap::new, Collectors.toList()));
         return byLine.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     private static Line line(String name, List<Terms.Part> parts) {
-        Quantity sum = parts.stream().map(Terms.Part::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        String first = parts.getFirst().line();
+        Quantity sum = parts.stream()
+                .filter(part -> part.line().equals(first))
+                .map(Terms.Part::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+        Optional<KitLine> kit = KitLine.of(first);
         return new Line(
                 name,
-                parts.getFirst().key().sku(),
-                sum,
-                parts.stream()
-                        .map(part -> new Part(part.key().node(), part.quantity()))
-                        .toList());
+                kit.map(KitLine::kit).orElse(parts.getFirst().key().sku()),
+                kit.map(line -> line.kits(sum)).orElse(sum),
+                parts.stream().map(Part::from).toList());
     }
 }

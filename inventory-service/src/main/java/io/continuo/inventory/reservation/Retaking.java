@@ -102,7 +102,7 @@ class Retaking {
         }
 
         boolean locksEverything() {
-            return attempt.everything() || committed.safetyStock().isPositive();
+            return attempt.everything() || committed.hasSafetyStock();
         }
 
         SortedSet<StockKey> keys(Plan plan) {

@@ -45,6 +45,6 @@ public record Decision(Strategy strategy, Optimality optimality, List<Line> line
                 kept.add(choice);
             }
         }
-        return new Line(line.line(), kept);
+        return new Line(KitLine.asCalled(line.line()), kept);
     }
 }

@@ -3,16 +3,23 @@ package io.continuo.inventory.sourcing;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Component;
 import io.continuo.inventory.catalog.Sku;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Lines checked against what exists. */
 public final class Demands {
 
     private Demands() {}
 
-    /** The lines with their SKUs as the items are spelled; refused where a SKU or a node is not known to the channel. */
+    /** More lines than this, those of the components of kits counted, are no cart. */
+    private static final int MOST = 500;
+
+    /** The lines with their SKUs as the items are spelled, kits as their components; refused where a SKU or a node is not known to the channel. */
     public static Outcome<List<Demand>> checked(List<Demand> lines, Supplies.Found found, ChannelId channel) {
         List<Demand> spelled = new ArrayList<>();
         List<Rejected.Named> unknown = new ArrayList<>();
@@ -25,9 +32,18 @@ public final class Demands {
             if (sku == null) {
                 unknown.add(
                         new Rejected.Named("/lines/" + i + "/sku", line.sku().value()));
+            } else if (found.known().isKit(sku)) {
+                Optional<Rejected> refusal = refusal(line, "/lines/" + i + "/quantity");
+                if (refusal.isPresent()) {
+                    return Outcome.refused(refusal.get());
+                }
+                spelled.addAll(components(line.of(sku), found.known().components(sku)));
             } else {
                 spelled.add(line.of(sku));
             }
+        }
+        if (spelled.size() > Math.max(MOST, lines.size())) {
+            return Outcome.refused(new Rejected.NoKit("/lines", "the kits have more than " + MOST + " components"));
         }
         return unknown.isEmpty()
                 ? Outcome.accepted(spelled)
@@ -43,10 +59,53 @@ public final class Demands {
         for (int i = 0; i < lines.size(); i++) {
             Plan.Line planned = plan.lines().get(i);
             if (!planned.isServed()) {
-                Demand line = lines.get(i);
-                lacking.add(new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), planned.taken()));
+                lacking.add(lacking(lines.get(i), planned));
             }
         }
-        return new Rejected.Insufficient(lacking);
+        return new Rejected.Insufficient(eachLineOnce(lacking));
+    }
+
+    /** Of a kit, as many kits as this component is enough for. */
+    private static Rejected.Short lacking(Demand line, Plan.Line planned) {
+        return KitLine.of(line.line())
+                .map(part -> new Rejected.Short(
+                        part.line(),
+                        part.kit(),
+                        line.node(),
+                        part.kits(line.quantity()),
+                        part.kits(planned.taken())))
+                .orElseGet(() ->
+                        new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), planned.taken()));
+    }
+
+    /** A kit is short of what it is shortest of. */
+    private static List<Rejected.Short> eachLineOnce(List<Rejected.Short> lacking) {
+        Map<String, Rejected.Short> byLine = new LinkedHashMap<>();
+        lacking.forEach(line -> byLine.merge(
+                String.valueOf(line.line()),
+                line,
+                (one, other) -> one.available().compareTo(other.available()) <= 0 ? one : other));
+        return List.copyOf(byLine.values());
+    }
+
+    private static Optional<Rejected> refusal(Demand kits, String pointer) {
+        if (kits.quantity().value().scale() > 0) {
+            return Optional.of(new Rejected.NoKit(pointer, "kits are sold whole"));
+        }
+        return Optional.empty();
+    }
+
+    /** More than can be counted is as much as nobody has. */
+    private static List<Demand> components(Demand line, List<Component> components) {
+        return components.stream()
+                .map(part -> new KitLine(line.line(), line.sku(), part.sku(), part.quantity()))
+                .map(part -> new Demand(
+                        part.name(),
+                        part.component(),
+                        part.of(line.quantity()),
+                        line.node(),
+                        line.pickup(),
+                        null))
+                .toList();
     }
 }

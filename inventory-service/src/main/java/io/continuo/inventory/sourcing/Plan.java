@@ -38,6 +38,11 @@ public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optim
             choices = List.copyOf(choices);
         }
 
+        /** The line as its caller knows it; those of a kit's components have the kit's. */
+        Line asCalled() {
+            return new Line(KitLine.asCalled(line), sku, requested, choices);
+        }
+
         public Quantity taken() {
             return choices.stream().map(Choice::take).reduce(Quantity.ZERO, Quantity::plus);
         }

@@ -66,7 +66,7 @@ class SourcingResource {
                     plan.packages(),
                     plan.splitTooFar(),
                     plan.optimality(),
-                    plan.lines());
+                    plan.lines().stream().map(Plan.Line::asCalled).toList());
         }
     }
 

@@ -53,7 +53,9 @@ public class Supplies {
                 WHERE p.sku = s.sku AND p.node = s.node AND p.held_until <= $3
             ) AS available
         FROM item i JOIN stock s ON s.sku = i.sku
-        WHERE i.sku_key = ANY($1) AND s.version > 0
+        WHERE (i.sku_key = ANY($1) OR i.sku = ANY(ARRAY(
+                SELECT unnest(kit.component_skus) FROM item kit WHERE kit.sku_key = ANY($1))))
+            AND s.version > 0
             AND ($2::text IS NULL OR s.node = ANY((SELECT nodes FROM channel WHERE id = $2)::text[]))
         """;
 
