@@ -21,6 +21,7 @@ public final class InventoryBenchmark {
                     case HOT -> new HotMeasurement(options, stand, out).run();
                     case SPREAD -> new SpreadMeasurement(options, stand, out).run();
                     case GROWTH -> new GrowthMeasurement(options, stand, out).run();
+                    case AVAILABILITY -> new AvailabilityMeasurement(options, stand, out).run();
                     case FEED -> new FeedMeasurement(options, stand, out).run();
                 }
             }

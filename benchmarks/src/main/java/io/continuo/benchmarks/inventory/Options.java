@@ -25,11 +25,12 @@ record Options(Set<Mode> modes, int seconds, int clients, int rows, String jvm) 
         HOT,
         SPREAD,
         GROWTH,
-        FEED
+        FEED,
+        AVAILABILITY
     }
 
     static final String USAGE = """
-            ./continuo bench inventory [hot] [spread] [growth] [feed]   all where none is named
+            ./continuo bench inventory [hot] [spread] [growth] [feed] [availability]   all where none is named
               --seconds 30          of each, and of its warm-up
               --clients 128         that ask at the same time
               --rows 1000000        of the feed

@@ -85,13 +85,24 @@ final class Follower {
         return Uni.combine()
                 .all()
                 .unis(
-                        News.items(client, before).invoke(this::items),
-                        News.shelves(client, before).invoke(rows -> live.tell(shelves(rows))),
+                        News.items(client, before, PAGE).call(rows -> itemsOrAll(client, rows)),
+                        News.shelves(client, before, PAGE).call(rows -> shelvesOrAll(client, rows)),
                         News.listings(client, before).invoke(this::listings),
                         News.isLayoutChanged(client, before),
                         compare(client))
                 .asTuple()
                 .chain(answers -> answers.getItem4() ? layout(client).invoke(live::tellAll) : done());
+    }
+
+    /** More news than fit into memory at once, after an outage say, are read as everything is. */
+    private Uni<Void> shelvesOrAll(SqlConnection client, RowSet<Row> news) {
+        live.tell(shelves(news));
+        return news.size() < PAGE ? done() : loadShelves(client);
+    }
+
+    private Uni<Void> itemsOrAll(SqlConnection client, RowSet<Row> news) {
+        items(news);
+        return news.size() < PAGE ? done() : loadItems(client);
     }
 
     private Uni<Void> layout(SqlConnection client) {

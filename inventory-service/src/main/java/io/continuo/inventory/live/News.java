@@ -41,9 +41,9 @@ final class News {
     private static final String SHELVES = "SELECT shelf.* FROM (SELECT l.sku, l.node FROM ledger l WHERE "
             + unseen("l") + " UNION SELECT u.sku, u.node FROM shelf_pulse u WHERE " + unseen("u")
             + ") changed CROSS JOIN LATERAL (" + SHELF
-            + " WHERE s.sku = changed.sku AND s.node = changed.node AND s.version > 0 OFFSET 0) shelf";
+            + " WHERE s.sku = changed.sku AND s.node = changed.node AND s.version > 0 OFFSET 0) shelf LIMIT $2";
 
-    private static final String ITEMS = "SELECT * FROM item i WHERE " + unseen("i");
+    private static final String ITEMS = "SELECT * FROM item i WHERE " + unseen("i") + " LIMIT $2";
     private static final String LISTINGS = "SELECT channel, sku, listed FROM listing l WHERE " + unseen("l");
     private static final String LAYOUT = "SELECT count(*) > 0 AS changed FROM layout_change c WHERE " + unseen("c");
 
@@ -71,12 +71,14 @@ final class News {
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
-    static Uni<RowSet<Row>> shelves(SqlConnection client, String seen) {
-        return client.preparedQuery(SHELVES).execute(Tuple.of(seen));
+    /** Any of the shelves that changed, at most so many. */
+    static Uni<RowSet<Row>> shelves(SqlConnection client, String seen, int most) {
+        return client.preparedQuery(SHELVES).execute(Tuple.of(seen, most));
     }
 
-    static Uni<RowSet<Row>> items(SqlConnection client, String seen) {
-        return client.preparedQuery(ITEMS).execute(Tuple.of(seen));
+    /** Any of the items that changed, at most so many. */
+    static Uni<RowSet<Row>> items(SqlConnection client, String seen, int most) {
+        return client.preparedQuery(ITEMS).execute(Tuple.of(seen, most));
     }
 
     static Uni<RowSet<Row>> listings(SqlConnection client, String seen) {
