@@ -1,10 +1,12 @@
 package io.continuo.inventory.availability;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.Item;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.live.Thousandths;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ record Availability(
      * @param distanceKm to the place asked for; null without one
      * @param pickup whether the customer can fetch it there
      * @param confidence see {@link Confidence}
+     * @param readyAt when it could be fetched if it were ordered now, by the node's calendar, to the quarter of an hour; only
+     *     said where pickup is asked about, of nodes that have a calendar
      */
     record AtNode(
             NodeId node,
@@ -46,7 +50,10 @@ record Availability(
             Quantity backorder,
             @Nullable Double distanceKm,
             boolean pickup,
-            double confidence) {}
+            double confidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant readyAt) {}
 
     static Availability of(Item item, boolean listed, Counted counted, Reach reach, int mostNodes) {
         long sellable = listed ? counted.sellable() : 0;
@@ -113,6 +120,7 @@ record Availability(
                 Thousandths.quantity(atp - Math.min(counted.atOnce(rank), atp)),
                 reach.distanceKm(rank),
                 reach.offersPickup(rank),
-                counted.confidence(rank));
+                counted.confidence(rank),
+                reach.readyAt(rank));
     }
 }

@@ -110,7 +110,7 @@ class Offers {
         }
 
         Reach reach() {
-            Reach known = reach == null ? Reach.of(pool, search) : reach;
+            Reach known = reach == null ? Reach.of(pool, search, now) : reach;
             reach = known;
             return known;
         }

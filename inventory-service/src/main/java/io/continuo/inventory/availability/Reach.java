@@ -1,9 +1,12 @@
 package io.continuo.inventory.availability;
 
 import io.continuo.inventory.catalog.Node;
+import io.continuo.inventory.catalog.NodeCalendar;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.live.Pool;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** The nodes of a pool that a search asks about, in the order it asks for: made once for all SKUs of a request. */
 final class Reach {
 
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
     private final Pool pool;
     private final int[] order;
     private final double @Nullable [] km;
+    private final @Nullable Instant pickedUp;
 
-    private Reach(Pool pool, int[] order, double @Nullable [] km) {
+    private Reach(Pool pool, int[] order, double @Nullable [] km, @Nullable Instant pickedUp) {
         this.pool = pool;
         this.order = order;
         this.km = km;
+        this.pickedUp = pickedUp;
     }
 
-    static Reach of(Pool pool, Search search) {
+    static Reach of(Pool pool, Search search, Instant now) {
         int nodes = pool.nodes().size();
         double[] km = search.near() == null ? null : distances(pool.nodes(), search.near());
         int[] order = IntStream.range(0, nodes)
                 .filter(rank -> search.matches(pool.nodes().get(rank), km == null ? Double.NaN : km[rank]))
                 .toArray();
-        return new Reach(pool, km == null ? order : byDistance(order, km), km);
+        return new Reach(pool, km == null ? order : byDistance(order, km), km, search.pickupOnly() ? now : null);
     }
 
     /** Ranks, in order. */
@@ -42,6 +49,19 @@ final class Reach {
 
     boolean offersPickup(int rank) {
         return pool.nodes().get(rank).offersPickup();
+    }
+
+    /** When what is ordered now could be fetched; null where that is not asked, or where nobody can say. */
+    @Nullable
+    Instant readyAt(int rank) {
+        NodeCalendar calendar = pool.nodes().get(rank).calendar();
+        return pickedUp == null || calendar.equals(NodeCalendar.ALWAYS)
+                ? null
+                : calendar.readyAt(pickedUp).map(Reach::quarter).orElse(null);
+    }
+
+    private static Instant quarter(Instant instant) {
+        return Instant.ofEpochSecond(Math.ceilDiv(instant.getEpochSecond(), QUARTER) * QUARTER);
     }
 
     /** In km, to the metre; null without a place on either side. */

@@ -17,8 +17,7 @@ import java.util.Set;
 @Singleton
 public class Catalogue {
 
-    private static final String ITEMS =
-            "SELECT * FROM item WHERE sku_key = ANY($1)";
+    private static final String ITEMS = "SELECT * FROM item WHERE sku_key = ANY($1)";
     private static final String NODES = "SELECT id FROM node WHERE id = ANY($1)";
 
     public Uni<Known> known(SqlClient client, Collection<Sku> skus, Collection<NodeId> nodes) {

@@ -5,6 +5,7 @@ import io.continuo.http.StandardProblem;
 import io.continuo.inventory.catalog.CatalogueListener;
 import io.continuo.inventory.stock.Stock;
 import io.continuo.inventory.stock.StockListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -41,6 +42,9 @@ public class Keeping implements StockListener, CatalogueListener {
     private static final Logger LOG = Logger.getLogger(Keeping.class);
     private static final Duration PAUSE_WITHOUT_DATABASE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Reading everything takes seconds; a connection that says nothing for so long is dead. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Pool pool;
@@ -53,11 +57,12 @@ public class Keeping implements StockListener, CatalogueListener {
     private @Nullable SqlConnection connection;
     private @Nullable Cancellable loop;
 
-    Keeping(Pool pool, InstantSource clock, LiveConfig config) {
+    Keeping(Pool pool, InstantSource clock, LiveConfig config, MeterRegistry meters) {
         this.pool = pool;
         this.clock = clock;
         this.interval = config.interval();
         this.follower = new Follower(live, config.comparedEachSecond(), interval);
+        meters.gauge("continuo.inventory.live.age", live, known -> age(known).toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent event) {
@@ -121,6 +126,9 @@ public class Keeping implements StockListener, CatalogueListener {
         Instant begin = clock.instant();
         return connected()
                 .chain(client -> follower.follow(client, begin))
+                .ifNoItem()
+                .after(LONGEST_TURN)
+                .fail()
                 .invoke(() -> {
                     live.knownUntil(begin);
                     waiting.forEach(turn -> turn.complete(null));
@@ -136,6 +144,10 @@ public class Keeping implements StockListener, CatalogueListener {
         return open == null
                 ? pool.getConnection().invoke(opened -> connection = opened)
                 : Uni.createFrom().item(open);
+    }
+
+    private Duration age(LiveStock known) {
+        return Duration.between(known.knownUntil(), clock.instant());
     }
 
     private List<CompletableFuture<Void>> waiting() {

@@ -48,6 +48,9 @@ class PromiseNews {
 
     private static PromiseChanged.Line line(Move move) {
         return new PromiseChanged.Line(
-                KitLine.asCalled(move.line()), move.key().sku().value(), move.key().node().value(), move.quantity());
+                KitLine.asCalled(move.line()),
+                move.key().sku().value(),
+                move.key().node().value(),
+                move.quantity());
     }
 }

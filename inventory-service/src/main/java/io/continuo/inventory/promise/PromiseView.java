@@ -52,7 +52,9 @@ record PromiseView(
      * @param backupFor the node this one stands in for, until that has answered
      */
     record Part(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sku sku,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Sku sku,
+
             NodeId node,
             Quantity quantity,
             Quantity left,

@@ -57,10 +57,12 @@ final class Share {
                     .distinct()
                     .toList();
             List<Ask> components = kit.stream()
-                    .map(line -> new Ask(
-                            line.name(), ask.quantity() == null ? null : line.of(ask.quantity()), ask.node()))
+                    .map(line ->
+                            new Ask(line.name(), ask.quantity() == null ? null : line.of(ask.quantity()), ask.node()))
                     .filter(one -> one.quantity() != null
-                            || parts.stream().anyMatch(part -> one.means(part) && there.apply(part).isPositive()))
+                            || parts.stream()
+                                    .anyMatch(part ->
+                                            one.means(part) && there.apply(part).isPositive()))
                     .toList();
             if (components.isEmpty()) {
                 spread.add(ask);

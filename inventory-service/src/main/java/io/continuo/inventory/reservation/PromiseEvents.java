@@ -55,6 +55,9 @@ public class PromiseEvents {
 
     private static PromiseChanged.Line line(Terms.Part part) {
         return new PromiseChanged.Line(
-                KitLine.asCalled(part.line()), part.key().sku().value(), part.key().node().value(), part.quantity());
+                KitLine.asCalled(part.line()),
+                part.key().sku().value(),
+                part.key().node().value(),
+                part.quantity());
     }
 }

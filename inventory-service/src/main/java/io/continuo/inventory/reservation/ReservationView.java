@@ -7,8 +7,8 @@ import io.continuo.http.Etags;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
-import jakarta.ws.rs.core.Response;
 import io.continuo.inventory.sourcing.KitLine;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,11 @@ record ReservationView(
      * @param sku the component, where the line is of a kit; left out elsewhere
      */
     record Part(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sku sku, NodeId node, Quantity quantity) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Sku sku,
+
+            NodeId node,
+            Quantity quantity) {
 
         static Part from(Terms.Part part) {
             return new Part(

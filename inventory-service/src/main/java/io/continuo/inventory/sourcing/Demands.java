@@ -69,11 +69,7 @@ public final class Demands {
     private static Rejected.Short lacking(Demand line, Plan.Line planned) {
         return KitLine.of(line.line())
                 .map(part -> new Rejected.Short(
-                        part.line(),
-                        part.kit(),
-                        line.node(),
-                        part.kits(line.quantity()),
-                        part.kits(planned.taken())))
+                        part.line(), part.kit(), line.node(), part.kits(line.quantity()), part.kits(planned.taken())))
                 .orElseGet(() ->
                         new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), planned.taken()));
     }
@@ -100,12 +96,7 @@ public final class Demands {
         return components.stream()
                 .map(part -> new KitLine(line.line(), line.sku(), part.sku(), part.quantity()))
                 .map(part -> new Demand(
-                        part.name(),
-                        part.component(),
-                        part.of(line.quantity()),
-                        line.node(),
-                        line.pickup(),
-                        null))
+                        part.name(), part.component(), part.of(line.quantity()), line.node(), line.pickup(), null))
                 .toList();
     }
 }

@@ -24,8 +24,7 @@ public record KitLine(String line, Sku kit, Sku component, Quantity each) {
     public static Optional<KitLine> of(String name) {
         String[] parts = SEPARATORS.split(name, -1);
         return parts.length == 4
-                ? Optional.of(
-                        new KitLine(parts[0], new Sku(parts[1]), new Sku(parts[2]), Quantity.of(parts[3])))
+                ? Optional.of(new KitLine(parts[0], new Sku(parts[1]), new Sku(parts[2]), Quantity.of(parts[3])))
                 : Optional.empty();
     }
 
