@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,52 +46,6 @@ final class Choosing {
         static Chosen inOrder(List<Site> sites, Reason first, Reason next) {
             return new Chosen(sites, Optimality.BY_ORDER, true, first, next);
         }
-    }
-
-    /** What a group of lines wants of each SKU, and who could give what of it. */
-    record Wish(Map<Sku, Quantity> wanted, Map<Sku, Money> prices, List<Site> sites, Offer offer) {
-
-        static Wish of(List<Demand> demands, List<Site> sites, Offer offer) {
-            Map<Sku, Quantity> wanted = new TreeMap<>();
-            Map<Sku, Money> prices = new TreeMap<>();
-            for (Demand demand : demands) {
-                wanted.merge(demand.sku(), demand.quantity(), Quantity::plus);
-                if (demand.price() != null) {
-                    prices.merge(demand.sku(), demand.price(), (a, b) -> a.amount() <= b.amount() ? a : b);
-                }
-            }
-            return new Wish(wanted, prices, sites, offer);
-        }
-
-        BigDecimal covered(Site site) {
-            return sum(
-                    site, (sku, quantity) -> offer.at(site, sku).min(quantity).value());
-        }
-
-        long whole(Site site) {
-            return wanted.entrySet().stream()
-                    .filter(want -> offer.at(site, want.getKey()).compareTo(want.getValue()) >= 0)
-                    .count();
-        }
-
-        boolean isAllOnHandAt(Site site) {
-            return wanted.entrySet().stream()
-                    .allMatch(want -> offer.onHandAt(site, want.getKey()).compareTo(want.getValue()) >= 0);
-        }
-
-        private BigDecimal sum(Site site, BiFunction<Sku, Quantity, BigDecimal> amount) {
-            return wanted.entrySet().stream()
-                    .map(want -> amount.apply(want.getKey(), want.getValue()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-    }
-
-    /** What a site could give of a SKU. */
-    interface Offer {
-
-        Quantity at(Site site, Sku sku);
-
-        Quantity onHandAt(Site site, Sku sku);
     }
 
     Strategy strategy() {
@@ -243,7 +194,7 @@ final class Choosing {
     private Measured measured(Wish wish, Site site) {
         return switch (strategy) {
             case FEWEST_PACKAGES -> new Measured(site, wish.whole(site), wish.covered(site), km(site));
-            case BALANCED_LOAD -> new Measured(site, 0, stock(wish, site), 0);
+            case BALANCED_LOAD -> new Measured(site, 0, wish.stock(site), 0);
             case PRIORITY, PICKUP_FIRST, NEAREST, LOWEST_COST -> new Measured(site, 0, BigDecimal.ZERO, km(site));
         };
     }
@@ -277,10 +228,6 @@ final class Choosing {
 
     private Comparator<Site> byWay() {
         return Comparator.comparing(this::km).thenComparing(Site::rank);
-    }
-
-    private static BigDecimal stock(Wish wish, Site site) {
-        return wish.sum(site, (sku, quantity) -> wish.offer().at(site, sku).value());
     }
 
     private static long thousandths(Quantity quantity) {

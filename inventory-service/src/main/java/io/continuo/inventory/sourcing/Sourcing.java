@@ -4,7 +4,6 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.Choosing.Chosen;
-import io.continuo.inventory.sourcing.Choosing.Wish;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class Sourcing {
     }
 
     /** What sites could give, less what is kept for others. */
-    private final class Left implements Choosing.Offer {
+    private final class Left implements Wish.Offer {
 
         private final Kept kept;
 
