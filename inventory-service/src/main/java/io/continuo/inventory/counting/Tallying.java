@@ -81,12 +81,15 @@ class Tallying {
         };
     }
 
-    private static StockChange change(Count count, Line line, String actor) {
+    /** A count nobody can rely on is a fact, and the row is as doubtful as before. */
+    private StockChange change(Count count, Line line, String actor) {
         String reason = line.reason() == null ? count.reason() : line.reason();
         Cause cause = Cause.of(Cause.Kind.COUNT, Cause.Reference.Type.DOCUMENT, count.id(), reason, actor);
         Quantity variance = Objects.requireNonNull(line.variance());
         StockKey key = new StockKey(line.sku(), count.node());
-        return new StockChange(key, Counters.ofOnHand(variance), cause, StockChange.Force.COUNTED);
+        boolean reliable = line.confidence() == null || line.confidence() >= config.rfidTrust();
+        return new StockChange(
+                key, Counters.ofOnHand(variance), cause, reliable ? StockChange.Force.COUNTED : StockChange.Force.FACT);
     }
 
     private static Line line(Tally tally, Quantity expected, Limits limits) {

@@ -142,6 +142,8 @@ class CountsTest {
                 .body("lines.state", contains("pending", "applied"));
         onHand("X", 20);
         onHand("Y", 4);
+        assertThat(tables.count("SELECT count(*) FROM stock WHERE sku = ? AND verified_at IS NULL", shop.name("Y")))
+                .isEqualTo(1);
     }
 
     @Test
