@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.Shop;
 import io.continuo.inventory.reservation.Sweeps;
-import io.restassured.path.json.JsonPath;
-import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Does one random thing after another, over HTTP and in the model, and expects both to agree on whether it can be done. */
 final class Player {
@@ -29,6 +25,7 @@ final class Player {
     private final MovableClock clock;
     private final Sweeps sweeps;
     private final Random random;
+    private final Requests requests;
     final Model model = new Model();
     private final List<Held> holds = new ArrayList<>();
     private final List<Promised> promises = new ArrayList<>();
@@ -48,6 +45,7 @@ final class Player {
         this.clock = clock;
         this.sweeps = sweeps;
         this.random = new Random(seed);
+        this.requests = new Requests(shop, random);
     }
 
     void step() {
@@ -74,7 +72,7 @@ final class Player {
         int sign = direction != 0 ? direction : type.equals("return") ? 1 : -1;
         Model.Cell cell = model.at(sku, node);
         boolean allowed = cell.allows(sign * quantity, 0);
-        move(
+        requests.move(
                 Map.of(
                         "type",
                         type,
@@ -98,7 +96,7 @@ final class Player {
         boolean count = random.nextBoolean();
         long by = count ? quantity() - cell.onHand : random.nextBoolean() ? quantity() : -quantity();
         long told = count ? cell.onHand + by : by;
-        move(
+        requests.move(
                 Map.of(
                         "type",
                         count ? "count" : "adjust",
@@ -119,7 +117,7 @@ final class Player {
         Model.Cell cell = model.at(sku, node);
         boolean back = random.nextBoolean();
         boolean allowed = back ? cell.blocked >= quantity : cell.allows(0, quantity);
-        move(
+        requests.move(
                 Map.of(
                         "type",
                         back ? "unblock" : "block",
@@ -142,7 +140,7 @@ final class Player {
         long quantity = quantity();
         String reference = UUID.randomUUID().toString();
         boolean allowed = model.at(sku, from).allows(-quantity, 0);
-        move(transfer("transfer_out", sku, from, quantity, reference, to), allowed);
+        requests.move(requests.transfer("transfer_out", sku, from, quantity, reference, to), allowed);
         if (allowed) {
             model.send(sku, from, to, quantity);
             sent.add(new Sent(sku, to, reference, quantity));
@@ -155,8 +153,11 @@ final class Player {
             return;
         }
         Sent one = sent.remove(random.nextInt(sent.size()));
-        move(transfer("transfer_in", one.sku(), one.to(), one.quantity() + 1, one.reference(), null), false);
-        move(transfer("transfer_in", one.sku(), one.to(), one.quantity(), one.reference(), null), true);
+        requests.move(
+                requests.transfer("transfer_in", one.sku(), one.to(), one.quantity() + 1, one.reference(), null),
+                false);
+        requests.move(
+                requests.transfer("transfer_in", one.sku(), one.to(), one.quantity(), one.reference(), null), true);
         model.arrive(one.sku(), one.to(), one.quantity());
     }
 
@@ -169,10 +170,10 @@ final class Player {
             lines.add(Map.of("line", sku, "sku", shop.name(sku), "quantity", Model.decimal(quantity)));
         }
         Map<String, ?> body = Map.of("channel", shop.name("web"), "lines", lines, "ttl", "PT10M");
-        Response answer = twice(RESERVATIONS, body);
+        Response answer = requests.twice(RESERVATIONS, body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(allowed ? 201 : 409);
         if (allowed) {
-            List<Part> parts = parts(answer);
+            List<Part> parts = requests.parts(answer);
             assertThat(parts)
                     .allMatch(part ->
                             part.quantity() <= model.at(part.sku(), part.node()).atp());
@@ -193,7 +194,7 @@ final class Player {
         if (!holds.isEmpty()) {
             Held held = holds.remove(random.nextInt(holds.size()));
             Map<String, ?> order = Map.of("orderId", "o-" + held.id(), "fulfilment", "ship");
-            Response answer = twice(RESERVATIONS + "/" + held.id() + "/confirm", order);
+            Response answer = requests.twice(RESERVATIONS + "/" + held.id() + "/confirm", order);
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
             held.parts().forEach(part -> {
                 model.at(part.sku(), part.node()).reserved -= part.quantity();
@@ -216,7 +217,7 @@ final class Player {
         Map<String, Object> line = new HashMap<>(Map.of("line", part.line(), "node", shop.name(part.node())));
         line.put("quantity", Model.decimal(part.quantity()));
         String path = "/api/inventory/promises/" + promise.id() + (cancel ? "/cancel" : "/fulfil");
-        Response answer = twice(path, Map.of("lines", List.of(line)));
+        Response answer = requests.twice(path, Map.of("lines", List.of(line)));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(allowed ? 200 : 409);
         if (allowed) {
             cell.allocated -= part.quantity();
@@ -240,60 +241,6 @@ final class Player {
         if (random.nextBoolean()) {
             sweeps.sweep();
         }
-    }
-
-    private void move(Map<String, ?> body, boolean allowed) {
-        Response answer = twice("/api/inventory/movements", body);
-        assertThat(answer.statusCode()).as(body + ": " + answer.asString()).isEqualTo(allowed ? 201 : 409);
-    }
-
-    /** One time in four the same request comes again, and must have the effect of one. */
-    private Response twice(String path, Map<String, ?> body) {
-        String key = UUID.randomUUID().toString();
-        Response answer =
-                Shop.as("ecommerce").header("Idempotency-Key", key).body(body).post(path);
-        if (random.nextInt(4) == 0) {
-            Response again = Shop.as("ecommerce")
-                    .header("Idempotency-Key", key)
-                    .body(body)
-                    .post(path);
-            assertThat(again.asString()).isEqualTo(answer.asString());
-        }
-        return answer;
-    }
-
-    private List<Part> parts(Response answer) {
-        JsonPath body = answer.jsonPath(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
-        List<Part> parts = new ArrayList<>();
-        for (Map<String, ?> line : body.<Map<String, ?>>getList("lines")) {
-            String name = String.valueOf(line.get("line"));
-            for (Object each : (List<?>) line.get("parts")) {
-                Map<?, ?> part = (Map<?, ?>) each;
-                String node = String.valueOf(part.get("node"));
-                BigDecimal quantity = new BigDecimal(String.valueOf(part.get("quantity")));
-                parts.add(new Part(name, name, node.substring(0, 1), Model.thousandths(quantity)));
-            }
-        }
-        return parts;
-    }
-
-    private Map<String, ?> transfer(
-            String type, String sku, String node, long quantity, String reference, @Nullable String to) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "type",
-                type,
-                "sku",
-                shop.name(sku),
-                "node",
-                shop.name(node),
-                "quantity",
-                Model.decimal(quantity),
-                "reference",
-                reference));
-        if (to != null) {
-            body.put("to", shop.name(to));
-        }
-        return body;
     }
 
     /** Up to 8, in steps of a quarter: never a binary fraction of nothing. */
