@@ -34,7 +34,9 @@ class ListingTable {
             ORDER BY l.channel, l.sku LIMIT $4
             """;
 
-    private static final String LOCK = SELECT + "WHERE l.channel = $1 AND l.sku = $2 FOR UPDATE OF l";
+    private static final String SPELLED = SELECT + "WHERE l.channel = $1 AND l.sku = $2";
+
+    private static final String LOCK = "SELECT 1 FROM listing WHERE channel = $1 AND sku = $2 FOR UPDATE";
 
     private static final String PUT = """
             INSERT INTO listing (channel, sku, listed, min_sellable, share_of_stores, radius_km, actions, version, looked_at)
@@ -86,9 +88,12 @@ class ListingTable {
                         .toList());
     }
 
+    /** The breach is read behind the lock, in a statement of its own: a lock that waited shows the row anew, not it. */
     Uni<Optional<Listed>> lock(SqlConnection tx, Key key) {
+        Tuple name = Tuple.of(key.channel().value(), key.sku().value());
         return tx.preparedQuery(LOCK)
-                .execute(Tuple.of(key.channel().value(), key.sku().value()))
+                .execute(name)
+                .chain(() -> tx.preparedQuery(SPELLED).execute(name))
                 .map(ListingTable::first);
     }
 

@@ -5,6 +5,7 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what was said to it, in order
  * @param why of a reservation: how its nodes were chosen, and chosen again, until then
  */
+@Schema(name = "DecisionAsOf")
 record Decision(
         String kind,
         String id,
