@@ -135,6 +135,44 @@ class TheListingGuaranteeTest {
     }
 
     @Test
+    void aKitIsThereAsFarAsItsScarcestComponentIs() {
+        shop.item("Y");
+        shop.receive("Y", "s1", 1);
+        shop.receive("Y", "s2", 5);
+        Shop.as("platform")
+                .body(Map.of(
+                        "name",
+                        "two X and a Y",
+                        "components",
+                        List.of(
+                                Map.of("sku", shop.name("X"), "quantity", 2),
+                                Map.of("sku", shop.name("Y"), "quantity", 1))))
+                .put("/api/inventory/items/" + shop.name("K"))
+                .then()
+                .statusCode(201);
+        Shop.as("platform")
+                .body(Map.of("listed", true, "guarantee", Map.of("minSellable", 1, "shareOfStores", 0.5)))
+                .put("/api/inventory/listings/" + shop.name("web") + "/" + shop.name("K"))
+                .then()
+                .statusCode(201)
+                .body("state", is("kept"))
+                .body("covered", is(2));
+        shop.move("sale", "Y", "s1", 1).then().statusCode(201);
+        await().atMost(SECONDS).until(() -> breaches().size() == 1);
+    }
+
+    @Test
+    void whatANodeKeepsAsSafetyStockIsNotForSale() {
+        guarantee(2, 1, List.of("alert")).then().body("state", is("kept"));
+        shop.node("s2", Map.of("safetyStock", 2));
+        guarantee(2, 1, List.of("alert"))
+                .then()
+                .body("state", is("broken"))
+                .body("breach.shortStores.node", contains(shop.name("s2")))
+                .body("breach.shortStores[0].missing", is(1));
+    }
+
+    @Test
     void anOldViewDoesNotOverwrite() {
         String etag = guarantee(2, 0.5, List.of("alert")).header("ETag");
         guarantee(1, 0.5, List.of("alert")).then().statusCode(200);
