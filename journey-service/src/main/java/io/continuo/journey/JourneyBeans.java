@@ -1,11 +1,14 @@
 package io.continuo.journey;
 
+import io.continuo.journey.columns.MappedStorage;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.query.Scans;
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stream.TopicNames;
 import io.continuo.journey.trace.RecordTracing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,11 +39,25 @@ class JourneyBeans {
         return new RecordTracing(telemetry);
     }
 
-    /** One thread makes columns: that is done beside everything else. */
     @Produces
     @Singleton
-    Partitions partitions(JourneyConfig config) {
-        return new Partitions(config.columns().properties(), config.columns().changes(), threads("journey-columns", 1));
+    Partitions partitions(JourneyConfig config, MeterRegistry meters) {
+        Partitions partitions = new Partitions(
+                config.columns().properties(),
+                new MappedStorage(config.stateDir().resolve("columns")),
+                config.columns().changes(),
+                threads("journey-columns", processors()));
+        Gauge.builder("continuo.journey.columns.touchpoints", partitions, Partitions::touchpoints)
+                .description("Touchpoints that questions over all journeys see here")
+                .register(meters);
+        Gauge.builder("continuo.journey.columns.size", partitions, Partitions::bytes)
+                .description("Blocks of columns, outside the heap")
+                .baseUnit("bytes")
+                .register(meters);
+        Gauge.builder("continuo.journey.columns.ready", partitions, Partitions::ready)
+                .description("Partitions whose columns are here")
+                .register(meters);
+        return partitions;
     }
 
     @Produces
@@ -56,6 +73,10 @@ class JourneyBeans {
         int number = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         return new Scans(
                 partitions, threads("journey-scan", number), config.columns().questions());
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private static ExecutorService threads(String name, int number) {

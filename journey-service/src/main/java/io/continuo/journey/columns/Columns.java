@@ -1,10 +1,10 @@
 package io.continuo.journey.columns;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class Columns {
     private final int maxChanged;
 
     private final Map<String, Change> changes = new HashMap<>();
-    private final Set<String> stale = new HashSet<>();
+    private final Set<String> stale = ConcurrentHashMap.newKeySet();
     private final Chunk scratch;
     private @Nullable Block block;
     private Directory directory = new Directory(null);
@@ -88,9 +88,8 @@ public final class Columns {
         return false;
     }
 
-    /** What the source holds of this customer is no longer what it was. */
-    public synchronized void refresh(String customer) {
-        latest = null;
+    /** What the source holds of this customer is no longer what it was. Waits for nobody, unless there are very many. */
+    public void refresh(String customer) {
         stale.add(customer);
         if (stale.size() >= MAX_STALE) {
             settle();
@@ -118,10 +117,14 @@ public final class Columns {
     /** Writes everything into a new block. Nothing is left of what was taken out before. */
     public synchronized void seal() {
         settle();
+        write();
+    }
+
+    private void write() {
         if (changes.isEmpty()) {
             return;
         }
-        block = Compaction.of(snapshot(), storage);
+        block = Compaction.of(new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion), storage);
         directory = new Directory(block);
         changes.clear();
         changed = 0;
@@ -136,21 +139,27 @@ public final class Columns {
     /** How much is kept. */
     public record Size(long blockBytes, int inBlock, int inFront) {}
 
-    private void settle() {
-        if (stale.isEmpty()) {
-            return;
-        }
+    /** Each is taken out before it is read: who becomes stale meanwhile is read again. */
+    private synchronized void settle() {
         for (String customer : List.copyOf(stale)) {
-            Run run = source.read(customer, schema);
             stale.remove(customer);
-            replace(run);
+            replace(read(customer));
+        }
+    }
+
+    private Run read(String customer) {
+        try {
+            return source.read(customer, schema);
+        } catch (RuntimeException e) {
+            stale.add(customer);
+            throw e;
         }
     }
 
     private void count(int touches) {
         changed += touches;
-        if (changed >= maxChanged && stale.isEmpty()) {
-            seal();
+        if (changed >= maxChanged) {
+            write();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.continuo.journey.columns;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -21,6 +22,7 @@ public final class Partition {
 
     private @Nullable Columns current;
     private @Nullable Columns coming;
+    private boolean scrubbing;
     private boolean closed;
 
     /** @param empty makes columns of a schema */
@@ -52,6 +54,25 @@ public final class Partition {
         if (coming != null) {
             coming.refresh(customer);
         }
+    }
+
+    /** Something was erased: soon a new block is written, which does not have it any more. */
+    public synchronized void scrub() {
+        Columns columns = current;
+        if (columns != null && !scrubbing) {
+            scrubbing = true;
+            background.execute(() -> scrub(columns));
+        }
+    }
+
+    private void scrub(Columns columns) {
+        synchronized (this) {
+            scrubbing = false;
+            if (closed) {
+                return;
+            }
+        }
+        columns.seal();
     }
 
     /** The map named this version. */
@@ -136,8 +157,8 @@ public final class Partition {
         coming = null;
     }
 
-    /** How much is kept; null while there are no columns. */
-    synchronized Columns.@Nullable Size size() {
-        return current == null ? null : current.size();
+    /** How much is kept; empty while there are no columns. */
+    synchronized Optional<Columns.Size> size() {
+        return Optional.ofNullable(current).map(Columns::size);
     }
 }

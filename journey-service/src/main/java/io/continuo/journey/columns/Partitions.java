@@ -3,9 +3,11 @@ package io.continuo.journey.columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions that this process owns, out of all there are. */
@@ -13,17 +15,20 @@ public final class Partitions {
 
     private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
     private final Set<String> properties;
+    private final Storage storage;
     private final int maxChanged;
     private final Executor background;
     private volatile int total;
 
     /**
      * @param properties that have a column from the beginning
+     * @param storage of the blocks
      * @param maxChanged touchpoints in front of a partition's block, at which a new one is written
      * @param background where columns are made
      */
-    public Partitions(Set<String> properties, int maxChanged, Executor background) {
+    public Partitions(Set<String> properties, Storage storage, int maxChanged, Executor background) {
         this.properties = Set.copyOf(properties);
+        this.storage = storage;
         this.maxChanged = maxChanged;
         this.background = background;
     }
@@ -36,7 +41,7 @@ public final class Partitions {
     /** This process owns the partition from now on. */
     public Partition open(int number, Source source, Roster roster) {
         Partition partition =
-                new Partition(roster, background, schema -> new Columns(schema, Storage.MEMORY, source, maxChanged));
+                new Partition(roster, background, schema -> new Columns(schema, storage, source, maxChanged));
         owned.put(number, partition);
         partition.load(properties);
         return partition;
@@ -54,7 +59,7 @@ public final class Partitions {
         List<Integer> missing = new ArrayList<>();
         for (int number = 0; number < total; number++) {
             Partition partition = owned.get(number);
-            Snapshot snapshot = partition == null ? null : partition.snapshot(wanted);
+            Snapshot snapshot = partition == null ? null : look(partition, wanted);
             if (snapshot == null) {
                 missing.add(number);
             } else {
@@ -62,6 +67,14 @@ public final class Partitions {
             }
         }
         return new Owned(here, missing);
+    }
+
+    private static @Nullable Snapshot look(Partition partition, Set<String> wanted) {
+        try {
+            return partition.snapshot(wanted);
+        } catch (Source.Gone e) {
+            return null; // It moves away at this moment, and is missing like any other that is elsewhere.
+        }
     }
 
     /**
@@ -77,15 +90,22 @@ public final class Partitions {
         }
     }
 
-    /** How much is kept here, of the partitions that are ready. */
-    public List<Columns.Size> sizes() {
-        List<Columns.Size> sizes = new ArrayList<>();
-        for (Partition partition : owned.values()) {
-            Columns.@Nullable Size size = partition.size();
-            if (size != null) {
-                sizes.add(size);
-            }
-        }
-        return sizes;
+    /** In blocks and in front of them. */
+    public long touchpoints() {
+        return sizes().mapToLong(size -> (long) size.inBlock() + size.inFront()).sum();
+    }
+
+    /** Of blocks. */
+    public long bytes() {
+        return sizes().mapToLong(Columns.Size::blockBytes).sum();
+    }
+
+    /** How many partitions have columns here. */
+    public long ready() {
+        return sizes().count();
+    }
+
+    private Stream<Columns.Size> sizes() {
+        return owned.values().stream().map(Partition::size).flatMap(Optional::stream);
     }
 }

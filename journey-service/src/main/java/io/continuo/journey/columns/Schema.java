@@ -14,6 +14,8 @@ public final class Schema {
     private final Dictionary<Shape> shapes = new Dictionary<>();
     private final List<String> properties;
     private final List<Dictionary<String>> values;
+    /** The names on the path of each property. */
+    private final String[][] paths;
 
     /** @param properties dotted paths of the properties that have a column of their own */
     public Schema(List<String> properties) {
@@ -21,6 +23,7 @@ public final class Schema {
         this.values = Stream.generate(Dictionary<String>::new)
                 .limit(properties.size())
                 .toList();
+        this.paths = this.properties.stream().map(path -> path.split("\\.", -1)).toArray(String[][]::new);
     }
 
     public Dictionary<Shape> shapes() {
@@ -45,7 +48,7 @@ public final class Schema {
     public int[] codes(Map<String, @Nullable Object> touched) {
         int[] codes = new int[properties.size()];
         for (int column = 0; column < codes.length; column++) {
-            String text = text(valueAt(properties.get(column), touched));
+            String text = text(valueAt(column, touched));
             codes[column] =
                     text == null ? Dictionary.ABSENT : values.get(column).code(text);
         }
@@ -73,12 +76,13 @@ public final class Schema {
                 : number.stripTrailingZeros().toPlainString();
     }
 
-    private static @Nullable Object valueAt(String path, Map<String, @Nullable Object> properties) {
-        if (properties.containsKey(path)) {
-            return properties.get(path);
+    private @Nullable Object valueAt(int column, Map<String, @Nullable Object> touched) {
+        Object whole = touched.get(properties.get(column));
+        if (whole != null) {
+            return whole;
         }
-        Object value = properties;
-        for (String name : path.split("\\.", -1)) {
+        Object value = touched;
+        for (String name : paths[column]) {
             if (!(value instanceof Map<?, ?> object)) {
                 return null;
             }

@@ -4,6 +4,20 @@ package io.continuo.journey.columns;
 @FunctionalInterface
 public interface Source {
 
-    /** All touchpoints of a customer as they are now; an empty run when there are none. */
+    /**
+     * All touchpoints of a customer as they are now; an empty run when there are none.
+     *
+     * @throws Gone when the source is no longer here
+     */
     Run read(String customer, Schema schema);
+
+    /** The partition moved away. */
+    final class Gone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Gone(Throwable cause) {
+            super(cause);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
+import io.continuo.events.Stage;
 import io.continuo.journey.columns.Mark;
 import io.continuo.journey.columns.Partition;
 import io.continuo.journey.columns.Partitions;
@@ -11,22 +12,24 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Source;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.JsonRow;
+import io.continuo.journey.stage.StageLookup;
 import io.continuo.journey.stage.StageRules;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Makes columns of what {@link StoredJourneys} wrote, and keeps them up to date. */
 public final class JourneyColumns {
 
     private final Partitions partitions;
-    private final StageRules rules;
+    private final StageLookup stages;
     private final int maxTouchpoints;
 
     /** @param maxTouchpoints how many of one customer count, the latest ones */
     public JourneyColumns(Partitions partitions, StageRules rules, int maxTouchpoints) {
         this.partitions = partitions;
-        this.rules = rules;
+        this.stages = new StageLookup(rules);
         this.maxTouchpoints = maxTouchpoints;
     }
 
@@ -38,8 +41,7 @@ public final class JourneyColumns {
     /** The columns of a partition whose store has just been opened. */
     Feed open(int number, ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
         StoredJourneyReader reader = new StoredJourneyReader(rows);
-        Source source =
-                (customer, schema) -> run(reader.latest(new CustomerId(customer), maxTouchpoints), customer, schema);
+        Source source = (customer, schema) -> run(latest(reader, customer), customer, schema);
         Roster roster = visitor -> JourneyRows.allMemberships()
                 .each(
                         rows,
@@ -47,6 +49,14 @@ public final class JourneyColumns {
                                 JourneyRows.customerOf(row.key),
                                 JsonRow.read(row.value, Membership.class).version()));
         return new Feed(number, partitions.open(number, source, roster));
+    }
+
+    private JourneyLog latest(StoredJourneyReader reader, String customer) {
+        try {
+            return reader.latest(new CustomerId(customer), maxTouchpoints);
+        } catch (InvalidStateStoreException e) {
+            throw new Source.Gone(e);
+        }
     }
 
     private Run run(JourneyLog log, String customer, Schema schema) {
@@ -57,10 +67,11 @@ public final class JourneyColumns {
     }
 
     private Mark mark(Touch touch, Schema schema) {
+        Stage named = touch.stage();
         Shape shape = new Shape(
                 touch.type(),
                 touch.channel().name(),
-                Step.stageOf(touch, rules),
+                named != null ? named : stages.stageOf(touch.type(), touch.channel(), touch.properties()),
                 touch.source(),
                 touch.kind() == Touch.Kind.CONTACT);
         return new Mark(
@@ -89,6 +100,12 @@ public final class JourneyColumns {
         /** Rows of the customer are gone. */
         void changed(CustomerId customer) {
             partition.refresh(customer.value());
+        }
+
+        /** Rows of the customer are gone, and nothing may be left of them. */
+        void erased(CustomerId customer) {
+            partition.refresh(customer.value());
+            partition.scrub();
         }
 
         void mapped(long version) {

@@ -8,12 +8,10 @@ import io.continuo.journey.stage.StageRules;
 public record Step(PlacedTouch placed, Stage stage) {
 
     static Step of(PlacedTouch placed, StageRules rules) {
-        return new Step(placed, stageOf(placed.touch(), rules));
-    }
-
-    static Stage stageOf(Touch touch, StageRules rules) {
+        Touch touch = placed.touch();
         Stage named = touch.stage();
-        return named != null ? named : rules.stageOf(touch.type(), touch.channel(), touch.properties());
+        return new Step(
+                placed, named != null ? named : rules.stageOf(touch.type(), touch.channel(), touch.properties()));
     }
 
     public Touch touch() {

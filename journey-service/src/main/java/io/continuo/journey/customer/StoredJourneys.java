@@ -25,7 +25,7 @@ final class StoredJourneys implements Journeys {
         Membership known = read(rows.get(key));
         if (placement instanceof Placement.Erased erased) {
             erase(customer, key, known, erased);
-            columns.changed(customer);
+            columns.erased(customer);
             return;
         }
         if (Membership.outdates(known, placement)) {

@@ -2,52 +2,78 @@ package io.continuo.journey.query;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations in milliseconds, of which mean and median are asked. Both are exact up to {@value #EXACT} durations; beyond
- * that the median is right to a thousandth, and memory is bounded.
+ * Durations in milliseconds, of which mean, median, shortest and longest are asked. All are exact up to a number of
+ * durations; beyond that the median is right to half a percent, and memory is bounded.
  */
 public final class Durations {
 
-    static final int EXACT = 1 << 18;
+    /** Durations that are kept as they are, where nothing else is said. */
+    public static final int EXACT = 1 << 18;
 
-    private static final int SUB_BUCKET_BITS = 10;
+    private static final int SUB_BITS = 8;
+    private static final int SUB_BUCKETS = 1 << SUB_BITS;
 
+    private final int exact;
     private long[] values = new long[0];
     private int size;
     private long count;
-    private double sum;
-    private @Nullable TreeMap<Long, Long> buckets;
+    private long sum;
+    private long shortest = Long.MAX_VALUE;
+    private long longest = Long.MIN_VALUE;
+    /** By octave, allocated when it is needed: how many durations are in each of its {@value #SUB_BUCKETS} parts. */
+    private long @Nullable [] @Nullable [] octaves;
 
+    public Durations() {
+        this(EXACT);
+    }
+
+    /** @param exact how many are kept as they are */
+    public Durations(int exact) {
+        this.exact = exact;
+    }
+
+    /** @param millis not negative */
     public void add(long millis) {
         count++;
         sum += millis;
-        if (buckets != null) {
-            buckets.merge(bucket(millis), 1L, Long::sum);
+        shortest = Math.min(shortest, millis);
+        longest = Math.max(longest, millis);
+        if (octaves != null) {
+            put(octaves, millis, 1);
             return;
         }
         if (size == values.length) {
-            values = Arrays.copyOf(values, Math.max(16, size * 2));
+            values = Arrays.copyOf(values, Math.max(8, size * 2));
         }
         values[size++] = millis;
-        if (size > EXACT) {
-            toBuckets();
+        if (size > exact) {
+            toOctaves();
         }
     }
 
     public void merge(Durations other) {
-        if (other.buckets == null) {
+        if (other.octaves == null) {
             for (int i = 0; i < other.size; i++) {
                 add(other.values[i]);
             }
             return;
         }
-        TreeMap<Long, Long> own = toBuckets();
-        other.buckets.forEach((bucket, number) -> own.merge(bucket, number, Long::sum));
+        long[][] own = toOctaves();
+        for (int octave = 0; octave < own.length; octave++) {
+            long[] parts = other.octaves[octave];
+            for (int part = 0; parts != null && part < SUB_BUCKETS; part++) {
+                if (parts[part] > 0) {
+                    put(own, value(octave, part), parts[part]);
+                }
+            }
+        }
         count += other.count;
         sum += other.sum;
+        shortest = Math.min(shortest, other.shortest);
+        longest = Math.max(longest, other.longest);
     }
 
     public long count() {
@@ -56,7 +82,7 @@ public final class Durations {
 
     /** Null when there is none. */
     public @Nullable Duration mean() {
-        return count == 0 ? null : Duration.ofMillis(Math.round(sum / count));
+        return count == 0 ? null : Duration.ofMillis(Math.round((double) sum / count));
     }
 
     /** The middle one, or the mean of the two in the middle; null when there is none. */
@@ -64,7 +90,7 @@ public final class Durations {
         if (count == 0) {
             return null;
         }
-        if (buckets == null) {
+        if (octaves == null) {
             Arrays.sort(values, 0, size);
         }
         long lower = ranked((count - 1) / 2);
@@ -72,36 +98,57 @@ public final class Durations {
         return Duration.ofMillis(lower + (upper - lower) / 2);
     }
 
+    /** Null when there is none. */
+    public @Nullable Duration shortest() {
+        return count == 0 ? null : Duration.ofMillis(shortest);
+    }
+
+    /** Null when there is none. */
+    public @Nullable Duration longest() {
+        return count == 0 ? null : Duration.ofMillis(longest);
+    }
+
     private long ranked(long rank) {
-        if (buckets == null) {
+        if (octaves == null) {
             return values[(int) rank];
         }
         long before = 0;
-        for (var bucket : buckets.entrySet()) {
-            before += bucket.getValue();
-            if (rank < before) {
-                return bucket.getKey();
+        for (int octave = 0; octave < octaves.length; octave++) {
+            long[] parts = octaves[octave];
+            for (int part = 0; parts != null && part < SUB_BUCKETS; part++) {
+                before += parts[part];
+                if (rank < before) {
+                    return Math.clamp(value(octave, part), shortest, longest);
+                }
             }
         }
         throw new IllegalStateException("there are fewer durations than counted");
     }
 
-    private TreeMap<Long, Long> toBuckets() {
-        if (buckets == null) {
-            TreeMap<Long, Long> all = new TreeMap<>();
+    private long[][] toOctaves() {
+        if (octaves == null) {
+            long[][] all = new long[Long.SIZE][];
             for (int i = 0; i < size; i++) {
-                all.merge(bucket(values[i]), 1L, Long::sum);
+                put(all, values[i], 1);
             }
-            buckets = all;
+            octaves = all;
             values = new long[0];
             size = 0;
         }
-        return buckets;
+        return octaves;
     }
 
-    /** The leading bits: a thousandth apart, whatever the size. */
-    private static long bucket(long millis) {
-        int dropped = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(millis) - SUB_BUCKET_BITS);
-        return millis >>> dropped << dropped;
+    /** Durations below {@value #SUB_BUCKETS} ms are the first octave; of the others the leading bits are the place. */
+    private static void put(long[][] octaves, long millis, long number) {
+        int octave = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(millis) - SUB_BITS);
+        if (octaves[octave] == null) {
+            octaves[octave] = new long[SUB_BUCKETS];
+        }
+        octaves[octave][(int) (millis >>> octave)] += number;
+    }
+
+    /** The middle of a part. */
+    private static long value(int octave, int part) {
+        return ((long) part << octave) + ((1L << octave) >> 1);
     }
 }

@@ -44,6 +44,11 @@ public final class Values {
         return column < 0 ? byShape[chunk.shapes()[place]] : chunk.property(column)[place];
     }
 
+    /** The number of the value of a shape; only where no column is looked at. */
+    public int ofShape(int shape) {
+        return byShape[shape];
+    }
+
     public String text(int code) {
         return texts.value(code);
     }

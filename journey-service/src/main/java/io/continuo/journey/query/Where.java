@@ -48,7 +48,8 @@ public record Where(
                 && (types.isEmpty() || types.stream().anyMatch(type -> matches(type, shape.type())));
     }
 
-    private static boolean matches(String wanted, String type) {
+    /** Whether a text is what is wanted, {@code *} standing for any text. */
+    public static boolean matches(String wanted, String type) {
         return wanted.equals(type)
                 || (wanted.indexOf('*') >= 0 && glob(wanted).matcher(type).matches());
     }

@@ -31,8 +31,17 @@ record StageRule(Stage stage, List<TypePattern> types, Set<String> channels, Map
     }
 
     boolean matches(String words, Channel channel, Map<String, @Nullable Object> touched) {
-        return (types.isEmpty() || types.stream().anyMatch(type -> type.matches(words)))
-                && (channels.isEmpty() || channels.contains(channel.name()))
+        return knows(words) && matches(channel, touched);
+    }
+
+    /** Whether it is about touchpoints of this type, in the form in which types are compared. */
+    boolean knows(String words) {
+        return types.isEmpty() || types.stream().anyMatch(type -> type.matches(words));
+    }
+
+    /** Whether it holds for a touchpoint of a type that it knows. */
+    boolean matches(Channel channel, Map<String, @Nullable Object> touched) {
+        return (channels.isEmpty() || channels.contains(channel.name()))
                 && properties.entrySet().stream()
                         .allMatch(test -> test.getValue().passes(valueAt(test.getKey(), touched)));
     }

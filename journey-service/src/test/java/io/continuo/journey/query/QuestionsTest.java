@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuestionsTest {
 
     private static final String FUNNELS = "/api/journeys/funnels";
+    private static final String PATHS = "/api/journeys/paths";
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -177,6 +178,110 @@ class QuestionsTest {
     void fiftyStepsAreTooMany() {
         String step = "{\"name\": \"s\", \"where\": {}}";
         refused("{\"window\": \"P1D\", \"steps\": [" + (step + ",").repeat(49) + step + "]}", "/steps");
+    }
+
+    @Test
+    void pathsTellWhatFollowsWhat() {
+        String where = "{\"by\": \"channel\", \"where\": {\"type\": [\"" + look + "\", \"" + buy + "\"]}}";
+        post(PATHS, where)
+                .statusCode(200)
+                .body("status", equalTo("ok"))
+                .body("cases", equalTo(3))
+                .body("events", equalTo(4))
+                .body("edges", hasSize(1))
+                .body("edges[0].from", equalTo("web"))
+                .body("edges[0].to", equalTo("store"))
+                .body("edges[0].time.median", equalTo("PT48H"))
+                .body("starts.name", contains("web"))
+                .body("ends.frequency", contains(2, 1))
+                .body("variants.path", contains(List.of("web"), List.of("web", "store")))
+                .body("sankey[0].cases", equalTo(1))
+                .body("missingPartitions", empty());
+    }
+
+    @Test
+    void pathsOfNobodyAreNoData() {
+        post(PATHS, "{\"where\": {\"type\": \"Never\"}}")
+                .statusCode(200)
+                .body("status", equalTo("no_data"))
+                .body("edges", empty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/by             | {\"by\": \"shelf\"}",
+                "/depth          | {\"depth\": 21}",
+                "/variants       | {\"variants\": -1}",
+                "/groups/0/name  | {\"groups\": [{\"pattern\": \"*\"}]}",
+                "/to             | {\"from\": \"2026-01-02T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"}",
+                "/where/channel/0| {\"where\": {\"channel\": \"fax\"}}",
+            })
+    void pathsThatCannotBeAskedForAreRefusedWithAPointer(String pointer, String body) {
+        post(PATHS, body).statusCode(400).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void anUploadIsAskedTheSameFunnel() {
+        upload("steps=a,b,c&window=PT10M", """
+                        customer,event,timestamp,channel
+                        1,a,2026-01-01T10:00:00Z,web
+                        1,b,2026-01-01T10:05:00Z,web
+                        1,c,2026-01-01T10:10:00Z,store
+                        2,b,2026-01-01T10:00:00Z,app
+                        2,a,2026-01-01T10:01:00Z,app
+                        """)
+                .statusCode(200)
+                .body("steps.customers", contains(2, 1, 1))
+                .body("steps[2].medianTimeFromStart", equalTo("PT10M"))
+                .body("asOf", notNullValue());
+    }
+
+    @Test
+    void anUploadMayBeBrokenDownAndHeldConstant() {
+        String log = "customer,event,timestamp,channel\n1,a,0,web\n1,b,60,web\n2,a,0,app\n2,b,60,web\n";
+        upload("steps=a,b&window=PT1H&breakdown=channel", log)
+                .statusCode(200)
+                .body("breakdown.value", contains("app", "web"));
+        upload("steps=a,b&window=PT1H&holdConstant=channel", log)
+                .statusCode(200)
+                .body("steps.customers", contains(2, 1));
+    }
+
+    @Test
+    void anEmptyUploadIsNoData() {
+        upload("steps=a,b&window=PT1H", "customer,event,timestamp\n")
+                .statusCode(200)
+                .body("steps.customers", contains(0, 0))
+                .body("conversion", nullValue());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/steps      | steps=a&window=P1D",
+                "/steps      | window=P1D",
+                "/window     | steps=a,b",
+                "/window     | steps=a,b&window=PT0S",
+                "/window     | steps=a,b&window=soon",
+                "/mode       | steps=a,b&window=P1D&mode=any",
+                "/2/timestamp| steps=a,b&window=P1D",
+            })
+    void anUploadThatCannotBeUnderstoodIsRefusedWithAPointer(String pointer, String query) {
+        upload(query, "customer,event,timestamp\n1,a,never\n")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    private static ValidatableResponse upload(String query, String csv) {
+        return given().auth()
+                .oauth2(Tokens.withOnly("journeys:read"))
+                .contentType("text/csv")
+                .body(csv)
+                .post(FUNNELS + "/events?" + query)
+                .then();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.continuo.events.LogKeys;
 import io.continuo.events.LogSettings;
 import io.continuo.journey.History;
 import io.continuo.journey.columns.Partitions;
+import io.continuo.journey.columns.Storage;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.intake.Intake;
@@ -71,7 +72,7 @@ final class CrashingSteps {
                         TRACING,
                         LogSettings.DEFAULTS,
                         Stores::inMemoryKeyValueStore,
-                        DrivenTopology.columns(new Partitions(Set.of(), 100, Runnable::run)))
+                        DrivenTopology.columns(new Partitions(Set.of(), Storage.MEMORY, 100, Runnable::run)))
                 .get();
         step.init(context);
         for (List<Record<String, News>> records : delivered.values()) {

@@ -14,6 +14,7 @@ import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.columns.Storage;
 import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
@@ -62,7 +63,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     private static final TopicNames NAMES = new TopicNames("test.");
 
     /** Small enough that blocks are written. */
-    private final Partitions partitions = new Partitions(Set.of("order_id"), 25, Runnable::run);
+    private final Partitions partitions = new Partitions(Set.of("order_id"), Storage.MEMORY, 25, Runnable::run);
 
     private final TopologyTestDriver driver;
 

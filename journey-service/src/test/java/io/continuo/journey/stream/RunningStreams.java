@@ -2,6 +2,7 @@ package io.continuo.journey.stream;
 
 import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.columns.Partitions;
+import io.continuo.journey.columns.Storage;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,7 +39,7 @@ final class RunningStreams implements AutoCloseable {
                 names,
                 new RecordTracing(OpenTelemetry.noop()),
                 new SimpleMeterRegistry(),
-                DrivenTopology.columns(new Partitions(Set.of(), 100, Runnable::run)),
+                DrivenTopology.columns(new Partitions(Set.of(), Storage.MEMORY, 100, Runnable::run)),
                 Map.of("bootstrap.servers", kafka));
         streams.partitions = Optional.of(3);
         stores = new KafkaJourneyStores(streams, config);
