@@ -1,6 +1,8 @@
 package io.continuo.inventory.listing;
 
-import io.continuo.inventory.availability.Confidence;
+import io.continuo.inventory.availability.Trust;
+import io.continuo.inventory.catalog.NodeId;
+import io.continuo.inventory.stock.StockKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -58,16 +60,23 @@ class Spots {
             ORDER BY p.id
             """;
 
+    private final Trust trust;
+
+    Spots(Trust trust) {
+        this.trust = trust;
+    }
+
     Uni<List<Spot>> of(SqlClient client, Listing listing, Instant now) {
         return client.preparedQuery(OF)
                 .execute(Tuple.of(listing.channel().value(), listing.sku().value(), now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> ListingRows.spot(row, confidence(row, now)))
+                        .map(row -> ListingRows.spot(row, confidence(listing, row, now)))
                         .toList());
     }
 
-    private static double confidence(Row row, Instant now) {
+    private double confidence(Listing listing, Row row, Instant now) {
         OffsetDateTime verified = row.getOffsetDateTime("verified_at");
-        return Confidence.of(verified == null ? null : verified.toInstant(), now);
+        StockKey key = new StockKey(listing.sku(), new NodeId(row.getString("id")));
+        return trust.ofLastUnit(key, verified == null ? null : verified.toInstant(), now);
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.inventory.live;
 
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Item;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +34,11 @@ public final class LiveStock {
     /** The shelves of a SKU; empty where none ever had it. */
     public Optional<Shelves> shelves(Sku sku) {
         return Optional.ofNullable(shelves.get(sku.key()));
+    }
+
+    /** What a shelf's record rests on besides the last count. */
+    public Shelf.Pulse pulse(Sku sku, NodeId node) {
+        return shelves(sku).map(known -> known.pulse(numbers.of(node))).orElse(Shelf.Pulse.NONE);
     }
 
     public Layout layout() {

@@ -75,6 +75,11 @@ public final class Shelves {
         }
     }
 
+    synchronized Shelf.Pulse pulse(int node) {
+        int at = Arrays.binarySearch(nodes, 0, size, node);
+        return at < 0 ? Shelf.Pulse.NONE : new Shelf.Pulse(sold[at], missed[at]);
+    }
+
     synchronized int size() {
         return size;
     }

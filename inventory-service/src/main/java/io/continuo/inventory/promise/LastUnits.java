@@ -5,7 +5,7 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Outcome;
-import io.continuo.inventory.availability.Confidence;
+import io.continuo.inventory.availability.Trust;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.sourcing.Decision;
@@ -49,13 +49,21 @@ class LastUnits {
     private final Stocks stocks;
     private final PromiseBooks books;
     private final InventoryConfig config;
+    private final Trust trust;
 
-    LastUnits(Policies policies, Supplies supplies, Stocks stocks, PromiseBooks books, InventoryConfig config) {
+    LastUnits(
+            Policies policies,
+            Supplies supplies,
+            Stocks stocks,
+            PromiseBooks books,
+            InventoryConfig config,
+            Trust trust) {
         this.policies = policies;
         this.supplies = supplies;
         this.stocks = stocks;
         this.books = books;
         this.config = config;
+        this.trust = trust;
     }
 
     /** The promise with what was asked and kept for it. Fails with {@link Overtaken} where somebody else took that. */
@@ -84,17 +92,17 @@ class LastUnits {
     }
 
     /** What a node would sell of its last units without being trusted to have them. */
-    static List<PromisePart> doubtful(Promise promise, LockedStock stock, LastUnit rule, Instant now) {
+    private List<PromisePart> doubtful(Promise promise, LockedStock stock, LastUnit rule, Instant now) {
         return promise.parts().stream()
                 .filter(part -> part.open().isPositive())
                 .filter(part -> isDoubtful(stock.get(part.key()), stock, rule, now))
                 .toList();
     }
 
-    private static boolean isDoubtful(Stock row, LockedStock stock, LastUnit rule, Instant now) {
+    private boolean isDoubtful(Stock row, LockedStock stock, LastUnit rule, Instant now) {
         Quantity left =
                 row.counters().onHand().minus(row.counters().committed()).plus(stock.expiredAt(row.key()));
-        return left.compareTo(rule.units()) < 0 && Confidence.of(row.verifiedAt(), now) < rule.confidence();
+        return left.compareTo(rule.units()) < 0 && trust.ofLastUnit(row.key(), row.verifiedAt(), now) < rule.confidence();
     }
 
     /** Parts that nodes are asked about, and what there is to back them. */
