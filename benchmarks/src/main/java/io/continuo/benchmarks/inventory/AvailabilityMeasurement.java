@@ -51,15 +51,17 @@ final class AvailabilityMeasurement {
                 stand.residentBytes(Service.INVENTORY) / MEGABYTE,
                 empty / MEGABYTE);
         shelves.askBySql(options.clients(), options.seconds(), ASKED_AT_ONCE, out);
-        List<String> questions = IntStream.range(0, DIFFERENT).mapToObj(i -> question()).toList();
+        List<String> questions =
+                IntStream.range(0, DIFFERENT).mapToObj(i -> question()).toList();
         for (String more : List.of("&mostNodes=0", "", "&near=41.4,2.2&radiusKm=300")) {
             measure(warehouse, questions.stream().map(path -> path + more).toList(), more, Service.INVENTORY);
         }
-        measure(warehouse, questions.stream().map(path -> path + "&mostNodes=0").toList(), "&mostNodes=0", Service.GATEWAY);
-        out.printf(
-                Locale.ROOT,
-                "resident at the end: %.0f MB%n",
-                stand.residentBytes(Service.INVENTORY) / MEGABYTE);
+        measure(
+                warehouse,
+                questions.stream().map(path -> path + "&mostNodes=0").toList(),
+                "&mostNodes=0",
+                Service.GATEWAY);
+        out.printf(Locale.ROOT, "resident at the end: %.0f MB%n", stand.residentBytes(Service.INVENTORY) / MEGABYTE);
     }
 
     private void measure(Warehouse warehouse, List<String> paths, String what, Service where)

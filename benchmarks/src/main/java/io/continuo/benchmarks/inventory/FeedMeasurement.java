@@ -103,8 +103,7 @@ final class FeedMeasurement {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
                 .build();
-        HttpResponse<Stream<String>> answer =
-                http.send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
         accepted.addAndGet(answer.body()
                 .filter(line -> line.contains("\"status\":\"accepted\""))
                 .count());
@@ -132,7 +131,8 @@ final class FeedMeasurement {
                     try (Wire wire = new Wire(stand.url(Service.INVENTORY))) {
                         while (!over.get()) {
                             long begin = System.nanoTime();
-                            int status = wire.send("GET", asked(skus), header(warehouse), "").status();
+                            int status = wire.send("GET", asked(skus), header(warehouse), "")
+                                    .status();
                             if (status == 200) {
                                 reads.tookSince(begin);
                             } else {

@@ -102,7 +102,8 @@ class LastUnits {
     private boolean isDoubtful(Stock row, LockedStock stock, LastUnit rule, Instant now) {
         Quantity left =
                 row.counters().onHand().minus(row.counters().committed()).plus(stock.expiredAt(row.key()));
-        return left.compareTo(rule.units()) < 0 && trust.ofLastUnit(row.key(), row.verifiedAt(), now) < rule.confidence();
+        return left.compareTo(rule.units()) < 0
+                && trust.ofLastUnit(row.key(), row.verifiedAt(), now) < rule.confidence();
     }
 
     /** Parts that nodes are asked about, and what there is to back them. */
