@@ -47,11 +47,9 @@ class ShopWindowIT {
                 .header("Accept", "text/event-stream")
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
             assertThat(data(lines)).contains("\"atp\":5");
             move("sale", 2);
             assertThat(data(lines)).contains("\"atp\":3");
@@ -65,7 +63,8 @@ class ShopWindowIT {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(again(first.header("ETag")).statusCode()).isEqualTo(304);
         move("sale", 1);
-        assertThat(again(first.header("ETag")).jsonPath().getInt("items[0].atp")).isEqualTo(4);
+        assertThat(again(first.header("ETag")).jsonPath().getInt("items[0].atp"))
+                .isEqualTo(4);
     }
 
     private Response again(String etag) {
