@@ -14,6 +14,7 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -110,6 +111,9 @@ class Door {
         } else {
             gatekeeper
                     .admit(context, route)
+                    .compose(admission -> forwarder.looksInside(route)
+                            ? gatekeeper.hold(context, admission)
+                            : Future.succeededFuture(admission))
                     .onSuccess(admission -> forwarder.forward(context, route, path.raw(), admission))
                     .onFailure(failure -> refuse(context, failure));
         }

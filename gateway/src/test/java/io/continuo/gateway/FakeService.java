@@ -24,6 +24,7 @@ final class FakeService {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger openStreams = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile String instances = "";
     private HttpServer server;
     private int port;
 
@@ -66,7 +67,13 @@ final class FakeService {
         answers.put(path, answer);
     }
 
+    /** Which instances of it there are, in every answer from now on. */
+    void tellInstances(String named) {
+        instances = named;
+    }
+
     void forget() {
+        instances = "";
         answers.clear();
     }
 
@@ -134,6 +141,9 @@ final class FakeService {
                     .put("body", body.length() < 1_000 ? body.toString() : "");
             JsonObject headers = new JsonObject();
             request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            if (!instances.isEmpty()) {
+                request.response().putHeader("X-Continuo-Instances", instances);
+            }
             request.response()
                     .putHeader("Content-Type", "application/json")
                     .putHeader("ETag", "\"7\"")

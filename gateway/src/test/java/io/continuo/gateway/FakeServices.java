@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Four services, and the settings by which the gateway finds them. */
+/** Four services, one of them twice, and the settings by which the gateway finds them. */
 public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     static final String PROGRESS_TIMEOUT = "2s";
+
+    /** Another instance of the inventory. */
+    static final String SECOND = "inventory-2";
 
     private static final Map<String, FakeService> SERVICES = new TreeMap<>();
 
@@ -33,6 +36,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
             SERVICES.put(name, service);
             settings.put("continuo.routes." + name + ".url", "http://127.0.0.1:" + service.port());
         }
+        FakeService second = new FakeService(vertx, SECOND);
+        second.start();
+        SERVICES.put(SECOND, second);
         settings.put("continuo.gateway.timeouts.progress", PROGRESS_TIMEOUT);
         settings.put("continuo.gateway.timeouts.part", "1s");
         settings.put("quarkus.oidc-client.credentials.secret", "local-only");

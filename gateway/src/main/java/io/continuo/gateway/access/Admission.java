@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Admission(
         String authorization,
         @Nullable WriteKey key,
-        @Nullable Buffer body) {}
+        @Nullable Buffer body) {
+
+    Admission with(Buffer read) {
+        return new Admission(authorization, key, read);
+    }
+}

@@ -30,6 +30,7 @@ public class Gatekeeper {
     private final Vertx vertx;
     private final Map<String, WriteKey> keys;
     private final long inflatedLimit;
+    private final long jsonLimit;
 
     Gatekeeper(Bearers bearers, OwnToken ownToken, HeldBodies bodies, Vertx vertx, GatewayConfig config) {
         this.bearers = bearers;
@@ -38,6 +39,7 @@ public class Gatekeeper {
         this.vertx = vertx;
         this.keys = Map.copyOf(config.writeKeys());
         this.inflatedLimit = config.limits().tracking().asLongValue();
+        this.jsonLimit = config.limits().json().asLongValue();
     }
 
     /** Fails with the problem to answer. */
@@ -57,8 +59,13 @@ public class Gatekeeper {
         };
     }
 
+    /** The admission with the whole body, for those who must look into it; fails with the problem to answer. */
+    public Future<Admission> hold(RoutingContext request, Admission admission) {
+        return bodies.read(request, jsonLimit).map(admission::with);
+    }
+
     private Future<Admission> byBody(RoutingContext request) {
-        return bodies.read(request)
+        return bodies.read(request, inflatedLimit)
                 .compose(
                         body -> search(body, BodyKeys.isPacked(body))
                                 .compose(

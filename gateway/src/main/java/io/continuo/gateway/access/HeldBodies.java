@@ -19,22 +19,20 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 class HeldBodies {
 
-    private final long limit;
     private final long budget;
     private final Duration timeout;
     private final AtomicLong held = new AtomicLong();
 
     HeldBodies(GatewayConfig config) {
-        this.limit = config.limits().tracking().asLongValue();
         this.budget = config.limits().held().asLongValue();
         this.timeout = config.timeouts().progress();
     }
 
-    /** The whole body; fails with a problem when it is too large, too slow or the budget is spent. */
-    Future<Buffer> read(RoutingContext context) {
-        long reserved = expected(context.request());
+    /** The whole body; fails with a problem when it is larger than the limit, too slow or the budget is spent. */
+    Future<Buffer> read(RoutingContext context, long limit) {
+        long reserved = expected(context.request(), limit);
         if (reserved > limit) {
-            return Future.failedFuture(tooLarge());
+            return Future.failedFuture(tooLarge(limit));
         }
         if (held.addAndGet(reserved) > budget) {
             held.addAndGet(-reserved);
@@ -42,24 +40,24 @@ class HeldBodies {
                     StandardProblem.UNAVAILABLE, "Too many bodies are being read.", Duration.ofSeconds(1)));
         }
         context.addEndHandler(end -> held.addAndGet(-reserved));
-        return collect(context.request())
+        return collect(context.request(), limit)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(HeldBodies::tooSlow);
     }
 
-    private long expected(HttpServerRequest request) {
+    private static long expected(HttpServerRequest request, long limit) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? limit : Long.parseLong(length);
     }
 
-    private Future<Buffer> collect(HttpServerRequest request) {
+    private static Future<Buffer> collect(HttpServerRequest request, long limit) {
         Promise<Buffer> promise = Promise.promise();
         Buffer body = Buffer.buffer();
         request.exceptionHandler(promise::tryFail);
         request.endHandler(end -> promise.tryComplete(body));
         request.handler(piece -> {
             if (body.length() + piece.length() > limit) {
-                promise.tryFail(tooLarge());
+                promise.tryFail(tooLarge(limit));
             } else {
                 body.appendBuffer(piece);
             }
@@ -76,7 +74,7 @@ class HeldBodies {
                         : failure);
     }
 
-    private RuntimeException tooLarge() {
+    private static RuntimeException tooLarge(long limit) {
         return Problems.of(
                 StandardProblem.PAYLOAD_TOO_LARGE,
                 "The body may have " + limit + " bytes; send it in several requests.");

@@ -29,7 +29,9 @@ final class Exchange {
     private static final int DISCARDED_BYTES = 1024 * 1024;
 
     private final RoutingContext context;
-    private final Outbound outbound;
+    private final Owners owners;
+    private final Upstream anybody;
+    private Outbound outbound;
     private final Refusals refusals;
     private final Timeouts timeouts;
     private final HttpServerResponse response;
@@ -43,11 +45,13 @@ final class Exchange {
     private boolean repeated;
     private boolean over;
 
-    Exchange(Vertx vertx, RoutingContext context, Outbound outbound, Refusals refusals, Timeouts timeouts) {
+    Exchange(Vertx vertx, RoutingContext context, Outbound outbound, Forwarder from) {
         this.context = context;
-        this.outbound = outbound;
-        this.refusals = refusals;
-        this.timeouts = timeouts;
+        this.owners = from.owners();
+        this.anybody = outbound.upstream();
+        this.outbound = outbound.to(owners.of(outbound));
+        this.refusals = from.refusals();
+        this.timeouts = from.timeouts();
         this.response = context.response();
         this.watch = new Watch(vertx, timeouts.progress(), this::stalled);
     }
@@ -61,7 +65,18 @@ final class Exchange {
         outbound.client()
                 .request(outbound.options(timeouts.connect()))
                 .onSuccess(this::send)
-                .onFailure(this::fail);
+                .onFailure(this::failOrAskAnybody);
+    }
+
+    /** The owner is only who answers fastest. */
+    private void failOrAskAnybody(Throwable failure) {
+        if (outbound.upstream().equals(anybody)) {
+            fail(failure);
+        } else {
+            owners.forget(outbound.upstream());
+            outbound = outbound.to(anybody);
+            connect();
+        }
     }
 
     private void send(HttpClientRequest request) {
@@ -108,6 +123,7 @@ final class Exchange {
         }
         answer = head;
         watch.progressed();
+        owners.learn(anybody.service(), head.getHeader(Owners.HEADER));
         if (callerGone) {
             discard(head);
             return;
@@ -171,8 +187,9 @@ final class Exchange {
 
     private void failOrRepeat(Throwable failure) {
         if (!over && failure instanceof HttpClosedException && outbound.isRepeatable() && !repeated) {
-            // A kept connection was closed at the moment of its use.
+            // A kept connection was closed at the moment of its use, or the instance died.
             repeated = true;
+            outbound = outbound.to(anybody);
             connect();
         } else {
             fail(failure);

@@ -63,7 +63,8 @@ final class ForwardedHeaders {
         Set<String> named = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!OF_CONNECTION.contains(name) && !named.contains(name) && !name.equals("x-request-id")) {
+            boolean own = name.equals("x-request-id") || name.startsWith("x-continuo-");
+            if (!own && !OF_CONNECTION.contains(name) && !named.contains(name)) {
                 to.add(header.getKey(), header.getValue());
             }
         }

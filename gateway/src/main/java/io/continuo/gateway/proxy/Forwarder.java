@@ -2,6 +2,7 @@ package io.continuo.gateway.proxy;
 
 import io.continuo.gateway.access.Admission;
 import io.continuo.gateway.config.GatewayConfig;
+import io.continuo.gateway.config.GatewayConfig.Timeouts;
 import io.continuo.gateway.edge.Refusals;
 import io.continuo.gateway.routing.Route;
 import io.continuo.gateway.routing.Row.Trait;
@@ -15,12 +16,14 @@ public class Forwarder {
 
     private final Vertx vertx;
     private final Upstreams upstreams;
+    private final Owners owners;
     private final Refusals refusals;
     private final GatewayConfig config;
 
-    Forwarder(Vertx vertx, Upstreams upstreams, Refusals refusals, GatewayConfig config) {
+    Forwarder(Vertx vertx, Upstreams upstreams, Owners owners, Refusals refusals, GatewayConfig config) {
         this.vertx = vertx;
         this.upstreams = upstreams;
+        this.owners = owners;
         this.refusals = refusals;
         this.config = config;
     }
@@ -29,7 +32,24 @@ public class Forwarder {
     public void forward(RoutingContext context, Route route, String path, Admission admission) {
         Upstream upstream = upstreams.get(route.service());
         Outbound outbound = new Outbound(context.request(), path, route, admission, upstream, limit(route));
-        new Exchange(vertx, context, outbound, refusals, config.timeouts()).start();
+        new Exchange(vertx, context, outbound, this).start();
+    }
+
+    /** Whether the route's requests go to different instances by what is in them, so that their bodies are to be held. */
+    public boolean looksInside(Route route) {
+        return route.has(Trait.OWNED) && owners.areKnown(route.service());
+    }
+
+    Owners owners() {
+        return owners;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    Timeouts timeouts() {
+        return config.timeouts();
     }
 
     /** Bytes a body on this route may have. */

@@ -62,9 +62,14 @@ record Outbound(
                 || (inbound.version() == HttpVersion.HTTP_2 && !isSafe() && !inbound.isEnded());
     }
 
-    /** Whether it can be sent again when nothing is known of the first time. */
+    /** Whether it can be sent again when nothing is known of the first time: it only reads, or has a key to be known by. */
     boolean isRepeatable() {
-        return isSafe() && !hasBody();
+        return isSafe() ? !hasBody() : held() != null && inbound.headers().contains("Idempotency-Key");
+    }
+
+    /** The same request to whichever instance takes it. */
+    Outbound to(Upstream anybody) {
+        return new Outbound(inbound, path, route, admission, anybody, limit);
     }
 
     /** Whether it only reads. */

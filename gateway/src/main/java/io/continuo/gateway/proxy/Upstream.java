@@ -9,6 +9,11 @@ import java.net.URI;
  */
 record Upstream(String service, URI url, HttpClient requests, HttpClient streams) {
 
+    /** One instance of the service, through the same connections' bounds. */
+    Upstream at(String address) {
+        return new Upstream(service, URI.create("http://" + address), requests, streams);
+    }
+
     String authority() {
         return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }

@@ -26,6 +26,8 @@ public record Row(String method, String template, List<String> segments, String 
         EVENTS,
         /** A system of another company calls; the service checks its signature, so it comes with the gateway's token. */
         SIGNED,
+        /** Goes to the instance of the service that owns the first SKU of its lines, where several are known. */
+        OWNED,
         /** The gateway answers itself. */
         LOCAL
     }

@@ -1,0 +1,2 @@
+/** Tests of how requests are passed on. */
+package io.continuo.gateway.proxy;
