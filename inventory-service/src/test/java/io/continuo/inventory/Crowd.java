@@ -49,11 +49,19 @@ final class Crowd implements AutoCloseable {
     }
 
     Answer post(String path, String body, String key) {
+        return send("POST", path, body, key);
+    }
+
+    Answer patch(String path, String body) {
+        return send("PATCH", path, body, UUID.randomUUID().toString());
+    }
+
+    private Answer send(String method, String path, String body, String key) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
