@@ -57,7 +57,7 @@ class PromiseResource {
         return promising
                 .find(id)
                 .map(Answers.found(Rejected.Kind.PROMISE, "/id", id))
-                .map(PromiseView::from);
+                .map(seen -> PromiseView.from(seen.promise(), seen.expected()));
     }
 
     /** @param items in the order they were made */

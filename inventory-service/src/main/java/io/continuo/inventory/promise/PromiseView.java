@@ -9,6 +9,7 @@ import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.ReservationId;
 import io.continuo.inventory.sourcing.KitLine;
+import io.continuo.inventory.stock.StockKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ record PromiseView(
      * @param ready of it, what is prepared
      * @param askedUntil when the node is to have said whether it has it
      * @param backupFor the node this one stands in for, until that has answered
+     * @param expectedAt when the node expects what it does not have yet; said of one promise only
      */
     record Part(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -64,9 +66,10 @@ record PromiseView(
             Quantity returned,
             Quantity ready,
             @Nullable Instant askedUntil,
-            @Nullable NodeId backupFor) {
+            @Nullable NodeId backupFor,
+            @Nullable Instant expectedAt) {
 
-        static Part from(PromisePart part) {
+        static Part from(PromisePart part, @Nullable Instant expectedAt) {
             return new Part(
                     KitLine.of(part.line()).map(KitLine::component).orElse(null),
                     part.key().node(),
@@ -78,11 +81,16 @@ record PromiseView(
                     part.returned(),
                     part.ready(),
                     part.asked(),
-                    part.backs());
+                    part.backs(),
+                    expectedAt);
         }
     }
 
     static PromiseView from(Promise promise) {
+        return from(promise, Map.of());
+    }
+
+    static PromiseView from(Promise promise, Map<StockKey, Instant> expected) {
         Promise.Order order = promise.order();
         return new PromiseView(
                 order.id(),
@@ -93,13 +101,13 @@ record PromiseView(
                 order.channel(),
                 order.customer(),
                 promise.state(),
-                lines(promise.parts()),
+                lines(promise.parts(), expected),
                 order.soldAt(),
                 order.collectBy(),
                 order.createdAt());
     }
 
-    private static List<Line> lines(List<PromisePart> parts) {
+    private static List<Line> lines(List<PromisePart> parts, Map<StockKey, Instant> expected) {
         Map<String, List<PromisePart>> byLine = parts.stream()
                 .collect(Collectors.groupingBy(
                         part -> KitLine.asCalled(part.line()), LinkedHashMap::new, Collectors.toList()));
@@ -107,7 +115,9 @@ record PromiseView(
                 .map(entry -> new Line(
                         entry.getKey(),
                         sku(entry.getValue().getFirst()),
-                        entry.getValue().stream().map(Part::from).toList()))
+                        entry.getValue().stream()
+                                .map(part -> Part.from(part, expected.get(part.key())))
+                                .toList()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.continuo.inventory.Rejected;
 import io.continuo.inventory.Transactions;
 import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.sourcing.Decisions;
+import io.continuo.inventory.stock.StockKey;
 import io.continuo.outbox.RequestKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,8 +62,15 @@ class Promising {
         return transactions.read(client -> promises.page(client, filter, after, limit));
     }
 
-    Uni<Optional<Promise>> find(PromiseId id) {
-        return transactions.read(client -> promises.find(client, id));
+    /** @param expected when nodes expect what they do not have yet */
+    record Seen(Promise promise, Map<StockKey, Instant> expected) {}
+
+    Uni<Optional<Seen>> find(PromiseId id) {
+        return transactions.read(client -> promises.find(client, id)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Expectations.of(client, found.get())
+                                .map(expected -> Optional.of(new Seen(found.get(), expected)))));
     }
 
     /** Does the step at most once per key; refused where less is left than it asks for. */
