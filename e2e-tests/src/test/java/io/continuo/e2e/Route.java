@@ -36,6 +36,8 @@ record Route(String method, String path, String foreignScope) {
             inventory("POST", "/api/inventory/movements"),
             inventory("POST", "/api/inventory/reservations"),
             inventory("POST", "/api/inventory/sourcing"),
+            inventory("PUT", "/api/inventory/sourcing-policies/x_e2e"),
+            inventory("PATCH", "/api/inventory/reservations/none"),
             inventory("PUT", "/api/inventory/listings/x_e2e/none"),
             inventory("PUT", "/api/inventory/supplies/e2e-none"),
             inventory("POST", "/api/inventory/supplies/none/receipts"),
@@ -48,6 +50,8 @@ record Route(String method, String path, String foreignScope) {
             inventory("POST", "/api/inventory/reconciliation"),
             inventory("POST", "/api/inventory/reconciliation/findings/none/repair"),
             inventory("POST", "/api/inventory/reservations/none/confirm"),
+            inventory("POST", "/api/inventory/promises/none/ready"),
+            inventory("POST", "/api/inventory/promises/none/accept"),
             inventory("POST", "/api/inventory/promises/none/cancel"),
             inventory("POST", "/api/inventory/promises/none/return"),
             inventory("POST", "/api/inventory/promises/none/reject"));
