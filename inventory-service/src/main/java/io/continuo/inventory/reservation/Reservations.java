@@ -38,7 +38,11 @@ public class Reservations {
             """;
 
     private static final String FIND = SELECT + "WHERE r.id = $1";
-    private static final String LOCK = SELECT + "WHERE r.id = $1 FOR UPDATE OF r";
+
+    /** What a reservation holds is read behind its lock: one that waited shows the row anew, not the parts. */
+    private static final String LOCK = "SELECT 1 FROM reservation WHERE id = $1 FOR UPDATE";
+
+    private static final String OF_IDS = SELECT + "WHERE r.id = ANY($1) ORDER BY r.id";
 
     /** Locks on the carts themselves, in one order: while nothing is held for a cart there is no row to lock. */
     private static final String LOCK_CART_NAMES = """
@@ -47,18 +51,23 @@ public class Reservations {
                 ORDER BY c.position) AS w
             """;
 
-    private static final String LOCK_CARTS = SELECT + """
+    private static final String HELD_FOR_CARTS = """
             JOIN unnest($1::text[], $2::text[]) AS w(channel, cart) ON r.channel = w.channel AND r.cart = w.cart
-            WHERE r.state = 'held' ORDER BY r.id FOR UPDATE OF r
+            WHERE r.state = 'held' ORDER BY r.id
             """;
 
-    private static final String LOCK_EXPIRED = SELECT + """
+    private static final String LOCK_CARTS = "SELECT r.id FROM reservation r " + HELD_FOR_CARTS + "FOR UPDATE OF r";
+    private static final String OF_CARTS = SELECT + HELD_FOR_CARTS;
+
+    private static final String LOCK_EXPIRED = """
+            SELECT r.id FROM reservation r
             WHERE r.state = 'held' AND r.expires_at <= $1
             ORDER BY r.id LIMIT $2 FOR UPDATE OF r SKIP LOCKED
             """;
 
     /** Waits for whoever holds one: afterwards it is not in the way any more. */
-    private static final String LOCK_EXPIRED_OF = SELECT + """
+    private static final String LOCK_EXPIRED_OF = """
+            SELECT r.id FROM reservation r
             WHERE r.id IN (
                 SELECT p.reservation FROM reservation_part p JOIN item i ON i.sku = p.sku
                 WHERE i.sku_key = ANY($3) AND p.held_until <= $1
@@ -143,9 +152,10 @@ public class Reservations {
 
     /** Locks the reservation until the transaction ends. */
     public Uni<Optional<Reservation>> lock(SqlConnection tx, ReservationId id, Instant now) {
-        return tx.preparedQuery(LOCK)
-                .execute(Tuple.of(id.value()))
-                .map(rows -> first(rows).map(row -> ReservationRows.reservation(row, now)));
+        return Uni.combine()
+                .all()
+                .unis(tx.preparedQuery(LOCK).execute(Tuple.of(id.value())), find(tx, id, now))
+                .with((locked, found) -> found);
     }
 
     /** A caller's cart on a channel; the natural order is the order carts are locked in. */
@@ -180,8 +190,9 @@ public class Reservations {
                 .all()
                 .unis(
                         tx.preparedQuery(LOCK_CART_NAMES).execute(names),
-                        tx.preparedQuery(LOCK_CARTS).execute(names))
-                .with((locked, rows) -> ReservationRows.list(rows, ReservationRows::held).stream()
+                        tx.preparedQuery(LOCK_CARTS).execute(names),
+                        tx.preparedQuery(OF_CARTS).execute(names))
+                .with((named, locked, rows) -> ReservationRows.list(rows, ReservationRows::held).stream()
                         .collect(Collectors.toMap(Reservations::cartOf, held -> held)));
     }
 
@@ -194,7 +205,7 @@ public class Reservations {
     Uni<List<Reservation.Held>> lockExpired(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(LOCK_EXPIRED)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
-                .map(rows -> ReservationRows.list(rows, ReservationRows::held));
+                .chain(locked -> held(tx, locked));
     }
 
     /** Locks expired holds of these SKUs. */
@@ -202,7 +213,16 @@ public class Reservations {
         String[] keys = skus.stream().map(Sku::key).distinct().toArray(String[]::new);
         return tx.preparedQuery(LOCK_EXPIRED_OF)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit, keys))
-                .map(rows -> ReservationRows.list(rows, ReservationRows::held));
+                .chain(locked -> held(tx, locked));
+    }
+
+    private static Uni<List<Reservation.Held>> held(SqlConnection tx, RowSet<Row> locked) {
+        String[] ids = ReservationRows.list(locked, row -> row.getString("id")).toArray(String[]::new);
+        return ids.length == 0
+                ? Uni.createFrom().item(List.of())
+                : tx.preparedQuery(OF_IDS)
+                        .execute(Tuple.of((Object) ids))
+                        .map(rows -> ReservationRows.list(rows, ReservationRows::held));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.continuo.inventory.promise;
 
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.inventory.InventoryTest;
@@ -31,7 +33,7 @@ class WhatIsToComeIsExpectedTest {
                 .body(Map.of("quantity", 10))
                 .put("/api/inventory/items/" + shop.name("X") + "/backorders/" + shop.name("dc"))
                 .then()
-                .statusCode(201);
+                .statusCode(anyOf(is(200), is(201)));
         String reservation = shop.reserve(Map.of(
                         "channel",
                         shop.name("web"),
@@ -62,7 +64,7 @@ class WhatIsToComeIsExpectedTest {
                         List.of(Map.of("sku", shop.name("X"), "quantity", 5))))
                 .put("/api/inventory/supplies/" + shop.name("s"))
                 .then()
-                .statusCode(201);
+                .statusCode(anyOf(is(200), is(201)));
         seen().body("lines[0].parts[0].expectedAt", equalTo("2030-01-02T08:00:00Z"))
                 .body("soldAt", equalTo(shop.name("dc")));
         shop.receive("X", "dc", 2);
