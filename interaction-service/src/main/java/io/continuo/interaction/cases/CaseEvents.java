@@ -7,6 +7,7 @@ import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.CaseChanged.SlaClock;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.OwnTouchpoints;
 import io.continuo.interaction.log.OutgoingEvent;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseEvents {
 
-    static final String SOURCE = "cases";
+    static final String SOURCE = OwnTouchpoints.CASES;
     static final String RESOLVED = "Case Resolved";
 
     static final String CUSTOMER_WROTE = "Case Message Received";

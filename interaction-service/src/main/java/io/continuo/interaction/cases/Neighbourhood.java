@@ -60,7 +60,16 @@ class Neighbourhood {
 
     /** Whether the contact is the same customer's as the case; also where neither is known to be anybody. */
     Uni<Boolean> isOf(Inbound inbound, Case one) {
-        return keys(inbound.identifiers())
+        return isOf(inbound.identifiers(), one);
+    }
+
+    /** Whether the case is this person's. */
+    Uni<Boolean> isOf(Identifier person, Case one) {
+        return isOf(List.of(person), one);
+    }
+
+    private Uni<Boolean> isOf(List<Identifier> identifiers, Case one) {
+        return keys(identifiers)
                 .map(keys -> keys.contains(one.subject().identifier().key()));
     }
 

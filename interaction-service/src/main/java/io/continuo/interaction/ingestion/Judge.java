@@ -51,7 +51,8 @@ class Judge {
             case NATIVE -> NativeTouchpoints.judge(submission);
             case CLOUDEVENT -> cloudEvents.judge(submission);
         };
-        return flags.count(TypeCheck.of(PermissionRule.judge(judged, submission), submission, catalogue.known()));
+        Judged others = OthersOnly.judge(judged, submission);
+        return flags.count(TypeCheck.of(PermissionRule.judge(others, submission), submission, catalogue.known()));
     }
 
     private static boolean isDeeper(JsonNode node, int levels) {

@@ -49,11 +49,14 @@ final class NativeTouchpoints {
     }
 
     private static Optional<Channel> channel(Fields fields, Sender sender) {
-        Optional<String> name = fields.text("channel", NAME)
-                .or(() -> Optional.ofNullable(sender.channel()).map(Channel::name));
+        Optional<Channel> bound = Optional.ofNullable(sender.channel());
+        Optional<String> name = fields.text("channel", NAME).or(() -> bound.map(Channel::name));
         if (name.filter(Channel::isValid).isEmpty()) {
             fields.wrong("channel", "a channel is required: use a known one or x_…");
             return Optional.empty();
+        }
+        if (bound.filter(own -> !own.name().equals(name.get())).isPresent()) {
+            fields.wrong("channel", "the write key is bound to another channel: leave it out");
         }
         return name.map(Channel::new);
     }

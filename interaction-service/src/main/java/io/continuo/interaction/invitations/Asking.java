@@ -34,10 +34,17 @@ class Asking {
     }
 
     private Passage passage(ContactRules rules, Wish wish, Instant at) {
-        String purpose = wish.caseId() == null ? settings.purpose() : settings.casePurpose();
         Channel channel = wish.channel();
         return channel == null
-                ? gate.choose(rules, wish.candidates(), purpose, at)
-                : gate.pass(rules, channel, purpose, at);
+                ? gate.choose(rules, wish.candidates(), candidate -> passage(rules, wish, candidate, at))
+                : passage(rules, wish, channel, at);
+    }
+
+    /** Whoever wants no surveys is not asked about a case either. */
+    private Passage passage(ContactRules rules, Wish wish, Channel channel, Instant at) {
+        Passage survey = gate.pass(rules, channel, settings.purpose(), at);
+        return wish.caseId() == null || survey.permission().isDenialOf(settings.purpose())
+                ? survey
+                : gate.pass(rules, channel, settings.casePurpose(), at);
     }
 }

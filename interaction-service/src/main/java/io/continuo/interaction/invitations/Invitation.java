@@ -4,6 +4,7 @@ import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.OwnTouchpoints;
 import io.continuo.interaction.log.OutgoingEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public record Invitation(
                 List.of(to),
                 properties,
                 null,
-                "invitations");
+                OwnTouchpoints.INVITATIONS);
         return List.of(OutgoingEvent.of(Topics.TOUCHPOINTS, sent.logKey(), sent.id(), sent, trace));
     }
 }

@@ -44,8 +44,11 @@ class InvitationResource {
     private final Invitations invitations;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
+    private final AboutCase cases;
 
-    InvitationResource(Inviting inviting, Invitations invitations, IdempotencyKeys keys, RequestKeys requests) {
+    InvitationResource(
+            Inviting inviting, Invitations invitations, IdempotencyKeys keys, RequestKeys requests, AboutCase cases) {
+        this.cases = cases;
         this.inviting = inviting;
         this.invitations = invitations;
         this.keys = keys;
@@ -114,11 +117,26 @@ class InvitationResource {
             description =
                     "contact-not-permitted with the reasons, or survey-rest with the time from which on it may be asked")
     public Uni<Response> invite(@Valid InvitationRequest body) {
-        body.to();
+        Identifier to = body.to();
         return requests.once(
                         keys.optional(body),
-                        id -> inviting.invite(body.wish(id)).map(this::answer))
+                        id -> ofThisPerson(body.caseId(), to)
+                                .chain(() -> inviting.invite(body.wish(id)))
+                                .map(this::answer))
                 .map(StoredAnswer::toResponse);
+    }
+
+    /** A question about a case needs less permission than any other, so there has to be one. */
+    private Uni<Void> ofThisPerson(@Nullable String caseId, Identifier person) {
+        return caseId == null
+                ? Uni.createFrom().voidItem()
+                : cases.isOf(caseId, person)
+                        .invoke(own -> {
+                            if (!own) {
+                                throw Problems.invalid("/caseId", "no case of this person has this id");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     @GET

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Words that are a message of their own; case, accents and what is around the letters do not matter. */
-final class Keywords {
+/**
+ * Words that are a message of their own; case, accents and what is around the letters do not matter.
+ */
+public final class Keywords {
 
     /** Longer than any keyword: a message is not looked at in full. */
     private static final int LONGEST = 60;
@@ -28,7 +30,8 @@ final class Keywords {
         return message.length() <= LONGEST && known.contains(normal(message));
     }
 
-    private static String normal(String text) {
+    /** In capitals without accents, one blank between words; empty where there are no letters. */
+    public static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toUpperCase(Locale.ROOT)

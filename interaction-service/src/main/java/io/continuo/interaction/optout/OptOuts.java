@@ -1,8 +1,8 @@
 package io.continuo.interaction.optout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.ContactDecision;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.Words;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,11 +48,16 @@ public class OptOuts {
         if (!touchpoint.type().equals(MESSAGE) || !config.channels().contains(touchpoint.channel())) {
             return Optional.empty();
         }
-        String text = text(touchpoint);
+        String text = Words.in(touchpoint.properties());
         if (stop.are(text)) {
             return Optional.of(denied(touchpoint, "keyword"));
         }
         return trusted && start.are(text) ? Optional.of(granted(touchpoint)) : Optional.empty();
+    }
+
+    /** Whether it is a decision about contact and nothing else, in whatever channel. */
+    public boolean isKeyword(String text) {
+        return stop.are(text) || start.are(text);
     }
 
     private TouchpointRecorded denied(TouchpointRecorded from, String cause) {
@@ -74,7 +79,7 @@ public class OptOuts {
         properties.put("purpose", config.purpose());
         properties.put("cause", cause);
         properties.put("touchpoint", from.id());
-        String text = text(from);
+        String text = Words.in(from.properties());
         if (!text.isEmpty()) {
             properties.put("text", text);
         }
@@ -88,14 +93,5 @@ public class OptOuts {
                 properties,
                 null,
                 from.source());
-    }
-
-    private static String text(TouchpointRecorded touchpoint) {
-        Object text = touchpoint.properties().get("text");
-        return switch (text) {
-            case null -> "";
-            case JsonNode json -> json.asText("");
-            default -> text.toString();
-        };
     }
 }

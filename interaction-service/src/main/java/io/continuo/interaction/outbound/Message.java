@@ -4,6 +4,7 @@ import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.OwnTouchpoints;
 import io.continuo.interaction.log.OutgoingEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record Message(
         properties.put("campaign", campaign == null ? null : Map.of("name", campaign));
         properties.values().removeIf(value -> value == null);
         TouchpointRecorded sent = new TouchpointRecorded(
-                "message:" + id, TYPE, channel, at, at, List.of(to), properties, null, "messages");
+                "message:" + id, TYPE, channel, at, at, List.of(to), properties, null, OwnTouchpoints.MESSAGES);
         return OutgoingEvent.of(Topics.TOUCHPOINTS, sent.logKey(), sent.id(), sent, trace);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,12 +50,17 @@ public class OutboundGate {
 
     /** As {@link #pass}, on the channel that the customer prefers, else on the first candidate that may be used. */
     public Passage choose(ContactRules rules, List<Channel> candidates, String purpose, Instant at) {
-        return best(byPreference(rules, candidates).map(channel -> pass(rules, channel, purpose, at)));
+        return choose(rules, candidates, channel -> pass(rules, channel, purpose, at));
+    }
+
+    /** On the channel that the customer prefers, else on the first candidate that may be used by this rule. */
+    public Passage choose(ContactRules rules, List<Channel> candidates, Function<Channel, Passage> passing) {
+        return best(byPreference(rules, candidates).map(passing));
     }
 
     /** As {@link #passService}, on the channel that the customer prefers, else on the first candidate that may be used. */
     public Passage chooseService(ContactRules rules, List<Channel> candidates, Optional<Heard> heard, Instant at) {
-        return best(byPreference(rules, candidates).map(channel -> passService(rules, channel, heard, at)));
+        return choose(rules, candidates, channel -> passService(rules, channel, heard, at));
     }
 
     /** @param candidates where none is preferred, at least one */

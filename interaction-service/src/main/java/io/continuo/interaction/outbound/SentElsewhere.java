@@ -15,12 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds touchpoints of the type {@code Message Sent}, by which other systems say what they send, against the same rules.
- * Without a property {@code purpose} such a message is taken for marketing.
+ * All identifiers of a message count: a denial that is known by any of them holds. Without a property {@code purpose} such a message is taken for marketing.
  */
 @ApplicationScoped
 public class SentElsewhere {
@@ -48,7 +49,9 @@ public class SentElsewhere {
     /** Those that may not be recorded, by touchpoint id. */
     public Uni<Map<String, Passage.Barred>> barred(List<TouchpointRecorded> messages) {
         Instant now = clock.instant();
-        return rulesOf(messages.stream().map(TouchpointRecorded::strongest).collect(Collectors.toUnmodifiableSet()))
+        return rulesOf(messages.stream()
+                        .flatMap(message -> message.identifiers().stream())
+                        .collect(Collectors.toUnmodifiableSet()))
                 .map(rules -> {
                     Map<String, Passage.Barred> barred = new HashMap<>();
                     for (TouchpointRecorded message : messages) {
@@ -72,8 +75,22 @@ public class SentElsewhere {
 
     private Passage passage(TouchpointRecorded message, Map<Identifier, ContactRules> rules, Instant now) {
         String purpose = purpose(message.properties().get("purpose"));
-        ContactRules its = Objects.requireNonNull(rules.get(message.strongest()));
-        return gate.pass(its, message.channel(), purpose, now);
+        List<ContactRules> told = message.identifiers().stream()
+                .map(identifier -> Objects.requireNonNull(rules.get(identifier)))
+                .toList();
+        return strictest(told, its -> gate.pass(its, message.channel(), purpose, now));
+    }
+
+    /** Those whom somebody knows decide, and one no is enough; of nobody but strangers the first. */
+    static Passage strictest(List<ContactRules> told, Function<ContactRules, Passage> passing) {
+        List<ContactRules> known =
+                told.stream().filter(ContactRules::isOfSomebody).toList();
+        List<Passage> passages =
+                (known.isEmpty() ? told : known).stream().map(passing).toList();
+        return passages.stream()
+                .filter(Passage.Barred.class::isInstance)
+                .findFirst()
+                .orElseGet(passages::getFirst);
     }
 
     /** A property is a value of JSON while it comes in, and a plain one afterwards. */

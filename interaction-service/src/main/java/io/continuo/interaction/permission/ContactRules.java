@@ -82,6 +82,11 @@ public final class ContactRules {
         return who == Who.ERASED ? permission : permission.asReply();
     }
 
+    /** Whether somebody is known by what was asked about. */
+    public boolean isOfSomebody() {
+        return who != Who.UNKNOWN;
+    }
+
     public Optional<Channel> preferredChannel() {
         return Optional.ofNullable(preferences.preferredChannel());
     }

@@ -35,6 +35,13 @@ public record Permission(
             @Nullable Instant at,
             @Nullable Instant until) {}
 
+    /** Whether the person said no to this very purpose, not only to everything. */
+    public boolean isDenialOf(String purpose) {
+        return !allowed
+                && reasons.stream()
+                        .anyMatch(reason -> reason.reason().equals("denied") && purpose.equals(reason.purpose()));
+    }
+
     static Permission from(ContactPolicy.Answer answer) {
         return new Permission(
                 answer.allowed(), List.of(reason(answer)), answer.preferences().preferredChannel());

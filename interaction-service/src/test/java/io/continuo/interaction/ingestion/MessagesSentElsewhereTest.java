@@ -54,6 +54,19 @@ class MessagesSentElsewhereTest {
         status(said, "duplicate");
     }
 
+    @Test
+    void aDenialIsKnownByAnyIdentifier() {
+        String ana = unique("ana");
+        Identifier email = Identifier.of("email", ana + "@example.com");
+        broker.customer(ana, email);
+        broker.decides(ana, ConsentState.DENIED, "*", "*");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> status(message(email), "rejected"));
+
+        String known = "{\"type\":\"email\"";
+        String stranger = "{\"type\":\"user_id\",\"value\":\"" + unique("u") + "\"},";
+        status(message(email).replace(known, stranger + known), "rejected");
+    }
+
     private static String message(Identifier to) {
         return """
                 [{"id":"%s","type":"Message Sent","channel":"email","occurredAt":"2026-03-01T10:00:00Z",\

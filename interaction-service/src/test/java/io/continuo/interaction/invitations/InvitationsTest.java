@@ -69,7 +69,8 @@ class InvitationsTest {
 
     @Test
     void anAnswerIsAboutWhatWasAsked() {
-        String id = invite(email, ",\"channel\":\"email\",\"touchpointId\":\"t-1\",\"caseId\":\"case-7\"")
+        String caseId = opened(phone);
+        String id = invite(email, ",\"channel\":\"email\",\"touchpointId\":\"t-1\",\"caseId\":\"" + caseId + "\"")
                 .then()
                 .statusCode(201)
                 .body("channel", equalTo("email"))
@@ -79,12 +80,52 @@ class InvitationsTest {
         answer(id, "csat")
                 .then()
                 .statusCode(201)
-                .body("caseId", equalTo("case-7"), "touchpointId", equalTo("t-1"))
+                .body("caseId", equalTo(caseId), "touchpointId", equalTo("t-1"))
                 .body("identifiers[0].value", equalTo(email.value()));
         platform().get("/api/feedback/invitations/" + id).then().body("feedbackId", notNullValue());
         answer(id, "csat").then().statusCode(409).body("type", equalTo("urn:continuo:problem:invitation-answered"));
         answer(id, "nps").then().statusCode(400).body("errors.pointer", hasItem("/survey"));
         answer(unique("none"), "csat").then().statusCode(400).body("errors.pointer", hasItem("/invitationId"));
+    }
+
+    @Test
+    void aCaseThatIsNoneOrSomebodyElsesMakesNoQuestionAService() {
+        String others = opened(Identifier.of("email", unique("ben") + "@example.com"));
+        for (String wrong : List.of(others, unique("none"))) {
+            invite(email, ",\"caseId\":\"" + wrong + "\"")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/caseId"));
+        }
+    }
+
+    @Test
+    void whoWantsNoSurveysIsNotAskedAboutACaseEither() {
+        String caseId = opened(email);
+        broker.decides(ana, ConsentState.DENIED, "email", "survey");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> platform()
+                        .body("{\"customerId\":\"%s\",\"channel\":\"email\",\"purpose\":\"survey\"}".formatted(ana))
+                        .post("/api/messages")
+                        .then()
+                        .statusCode(409));
+
+        invite(email, ",\"channel\":\"email\",\"caseId\":\"" + caseId + "\"")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:continuo:problem:contact-not-permitted"))
+                .body("reasons[0].reason", equalTo("denied"));
+    }
+
+    private static String opened(Identifier about) {
+        return platform()
+                .body("""
+                        {"identifier":"%s","channel":"web","subject":"Warm","kind":"request"}""".formatted(about.key()))
+                .post("/api/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.continuo.interaction.optout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.continuo.events.Channel;
 import io.continuo.events.ContactDecision;
 import io.continuo.events.Identifier;
@@ -39,6 +40,14 @@ class OptOutsTest {
             strings = {"", "...", "Please stop by tomorrow", "stop it, the fridge is great", "nonstop", "STOPSTOP"})
     void aMessageThatSaysMoreIsAMessage(String text) {
         assertThat(optOuts.of(message("whatsapp", text), true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "message", "body", "comment", "note"})
+    void aStopWordIsHeardWhereverWordsAreRead(String place) {
+        assertThat(optOuts.of(touchpoint("Message Received", "sms", Map.of(place, TextNode.valueOf("Stop"))), false))
+                .map(TouchpointRecorded::type)
+                .contains(ContactDecision.DENIED);
     }
 
     @Test
