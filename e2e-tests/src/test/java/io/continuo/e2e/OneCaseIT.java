@@ -79,11 +79,11 @@ class OneCaseIT {
     }
 
     @Test
-    void whoAsksTheCompanyItselfIsOwedAnAnswer() {
+    void whoWritesToTheCompanyItselfIsOwedAnAnswer() {
         String customer = post(
                         "/api/customers/resolve", Map.of("identifiers", List.of(whatsapp, email, card), "create", true))
                 .getString("customerId");
-        String question = contact("Message Received", "whatsapp", whatsapp, "Where is my fridge?");
+        String question = contact("Message Received", "whatsapp", whatsapp, "My fridge has not come");
 
         await().atMost(SOON).untilAsserted(() -> {
             JsonPath cases = get("/api/cases?customer=" + customer);
@@ -93,6 +93,7 @@ class OneCaseIT {
             assertThat(opened.getString("clock.firstResponseDueAt")).isNotNull();
         });
         contact("Email Received", "email", email, "Could you ring me, too?");
+        contact("Message Received", "whatsapp", whatsapp, "Thanks!");
         await().during(Duration.ofSeconds(2))
                 .atMost(SOON)
                 .untilAsserted(

@@ -92,6 +92,7 @@ record Route(String method, String path, String foreignScope) {
             customers("GET", "/api/customers?identifier=email:nobody@example.com"),
             customers("GET", "/api/customers/explain?from=email:a@example.com&to=email:b@example.com"),
             cases("GET", "/api/cases?limit=5"),
+            cases("GET", "/api/cases/contacts?customer=nobody&limit=5"),
             cases("GET", "/api/feedback/surveys"),
             inventory("GET", "/api/inventory/items?limit=5"),
             inventory("GET", "/api/inventory/safety-rules?limit=5"),

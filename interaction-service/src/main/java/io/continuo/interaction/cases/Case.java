@@ -26,6 +26,9 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     /** A document of MongoDB has 16 MB; this many entries of the longest text stay below it. */
     static final int MAX_ENTRIES = 1_000;
 
+    /** A message, that it reopened the case, and that it escalated it. */
+    private static final int ROOM = 3;
+
     Case {
         history = List.copyOf(history);
     }
@@ -82,14 +85,19 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
-    /** The company tells the customer how things stand, unasked. It is not an answer: the turn stays where it is. */
+    /**
+     * The company tells the customer how things stand, unasked. It is not an answer: the turn stays where it is, and while
+     * it is the customer's no other word is owed.
+     */
     Decision update(Contact contact, String text, Promises promises) {
         return switch (state) {
-            case Unresolved here ->
+            case CaseState.Open here ->
                 moved(
                         here,
                         clock.updated(contact.at(), terms(promises)),
                         CaseEntry.updated(nextSequence(), contact, text));
+            case CaseState.Waiting here ->
+                moved(here, clock.answered(contact.at()), CaseEntry.updated(nextSequence(), contact, text));
             case Resolved done -> new Decision.AlreadyResolved(id);
         };
     }
@@ -115,18 +123,22 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
-    /** The customer is dissatisfied: a resolved case is open again, and it becomes more urgent. A cause counts once. */
-    Decision escalate(Contact contact, Cause cause, Promises promises) {
+    /**
+     * The customer is dissatisfied: a resolved case is open again, and it becomes more urgent. A cause counts once.
+     *
+     * @param now what is due anew counts from here, however long ago the contact was
+     */
+    Decision escalate(Contact contact, Cause cause, Promises promises, Instant now) {
         if (told().knows(cause)) {
             return new Decision.Unchanged(this);
         }
         return switch (state) {
             case Unresolved here ->
-                ranked(subject.priority().raised(), contact.at(), promises)
+                ranked(subject.priority().raised(), now, promises)
                         .moved(here, CaseEntry.escalated(nextSequence(), contact, cause));
             case Resolved done ->
-                reopened(contact.at(), promises)
-                        .ranked(subject.priority().raised(), contact.at(), promises)
+                reopened(now, promises)
+                        .ranked(subject.priority().raised(), now, promises)
                         .moved(done.reopened(), CaseEntry.reopened(nextSequence(), contact, cause));
         };
     }
@@ -139,13 +151,16 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
      * @param within how long after it is still about the same
      */
     Decision cameAgain(long sequence, Duration apart, Duration within, String touchpointId, Promises promises) {
+        if (sequence < 1 || sequence > history.size()) {
+            return new Decision.Unchanged(this);
+        }
         CaseEntry again = history.get((int) sequence - 1);
         Instant at = again.contact().at();
         return told().lastWordBefore(sequence)
                 .filter(last -> last.direction() != Direction.OUT)
                 .map(last -> Duration.between(last.contact().at(), at))
                 .filter(gap -> gap.compareTo(apart) >= 0 && gap.compareTo(within) <= 0)
-                .map(gap -> escalate(again.contact(), Cause.cameAgain(touchpointId), promises))
+                .map(gap -> escalate(again.contact(), Cause.cameAgain(touchpointId), promises, at))
                 .orElseGet(() -> new Decision.Unchanged(this));
     }
 
@@ -184,6 +199,11 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
     /** Whether the company has not answered what the customer said last, or only thought that it was done. */
     boolean isOwedAWord() {
         return state instanceof Resolved || told().endsWithTheCustomer();
+    }
+
+    /** Whether there is no room for a contact and what may come of it. */
+    boolean isFull() {
+        return history.size() + ROOM > MAX_ENTRIES;
     }
 
     Instant lastActive() {

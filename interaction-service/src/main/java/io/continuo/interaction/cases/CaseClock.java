@@ -37,7 +37,7 @@ record CaseClock(
         return new CaseClock(openedAt, firstResponse, null, resolution, first(at), resolvedAt);
     }
 
-    /** Told how things stand: the next update is owed anew. */
+    /** Told how things stand while it is the company's turn: the next update is owed anew. */
     CaseClock updated(Instant at, Terms terms) {
         return new CaseClock(openedAt, firstResponse, terms.nextUpdate(at), resolution, first(at), resolvedAt);
     }
@@ -63,12 +63,15 @@ record CaseClock(
         return new CaseClock(openedAt, firstResponse, null, resolution, firstResponseAt, null).asked(at, terms);
     }
 
-    /** By other terms, from the opening; what would have been due before now, is due as if it had begun now at the latest. */
+    /**
+     * By other terms, from the opening; what would have been due before now, is due as if it had begun now at the latest.
+     * A next update is never due later than it was.
+     */
     CaseClock under(Terms terms, Instant now) {
         return new CaseClock(
                 openedAt,
                 moved(firstResponse, terms.firstResponse(openedAt), terms.firstResponse(now), now),
-                nextUpdate == null ? null : terms.nextUpdate(now),
+                nextUpdate == null ? null : nextUpdate.earlier(terms.nextUpdate(now)),
                 moved(resolution, terms.resolution(openedAt), terms.resolution(now), now),
                 firstResponseAt,
                 resolvedAt);

@@ -3,6 +3,7 @@ package io.continuo.interaction.cases;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,16 +19,18 @@ public interface CasesConfig {
     @WithDefault("Message Received,Call Received,Email Received,Comment Received,Mention Received,Review Received")
     Set<String> contactTypes();
 
-    /** Contacts that open a case where none fits, whatever they say; see also {@link #openingQuestions}. */
+    /** Contacts that open a case where none fits, whatever they say; see also {@link #openingChannels}. */
     Optional<Set<String>> openingTypes();
 
     /**
-     * Channels on which a direct message that asks something opens a case, if the customer has none that is going on:
-     * whoever asks the company itself waits for an answer, and the clock should run. {@code none} for none; comments and
-     * calls never do.
+     * Channels on which a direct message opens a case, if the customer has none that is going on: whoever writes to the
+     * company itself waits for an answer, and the clock should run. {@code none} for none; comments and calls never do.
      */
     @WithDefault("whatsapp,facebook,instagram,email,sms")
-    Set<String> openingQuestions();
+    Set<String> openingChannels();
+
+    /** Phrases, by language, of which a message may consist without waiting for anything, such as thanks. */
+    Map<String, List<String>> smallTalk();
 
     /**
      * Touchpoints that are bad news whatever they say; any other is by a {@code sentiment} that is negative, or a

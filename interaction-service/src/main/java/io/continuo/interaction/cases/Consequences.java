@@ -6,6 +6,9 @@ import io.continuo.events.CaseChanged.Origin;
 import io.continuo.interaction.requests.RequestId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,14 @@ class Consequences {
 
     private final Handling handling;
     private final Promises promises;
+    private final Inbounds inbounds;
+    private final InstantSource clock;
 
-    Consequences(Handling handling, Promises promises) {
+    Consequences(Handling handling, Promises promises, Inbounds inbounds, InstantSource clock) {
         this.handling = handling;
         this.promises = promises;
+        this.inbounds = inbounds;
+        this.clock = clock;
     }
 
     /** Nothing where somebody has corrected it since. */
@@ -31,10 +38,19 @@ class Consequences {
             return Uni.createFrom().voidItem();
         }
         return opening(remembered)
-                .chain(() -> course.said()
-                        ? join(id, remembered.inbound())
-                        : Uni.createFrom().voidItem())
-                .chain(() -> escalation(id, remembered));
+                .chain(() -> joining(id, remembered))
+                .chain(full -> full ? Uni.createFrom().item(true) : escalation(id, remembered))
+                .chain(full -> full ? followUp(remembered) : Uni.createFrom().voidItem());
+    }
+
+    /** Where the history of the case has its end, the conversation goes on in another one. */
+    private Uni<Void> followUp(Remembered remembered) {
+        Course course = remembered.course();
+        Inbound inbound = remembered.inbound();
+        Course other = Course.open(inbound.touchpointId(), course.said(), Optional.ofNullable(course.cause()));
+        return course.opens()
+                ? Uni.createFrom().voidItem()
+                : inbounds.redirect(remembered, other).chain(() -> of(new Remembered(inbound, other)));
     }
 
     /** The contact as a message of the case. */
@@ -51,20 +67,33 @@ class Consequences {
         return handling.open(once, subject(remembered), remembered.inbound().contact(), course.cause());
     }
 
-    /** Once for ever: where it was taken out again, it stays out. */
-    private Uni<Void> join(CaseId id, Inbound inbound) {
+    /** Whether the case is too full. Once for ever: where it was taken out again, it stays out. */
+    private Uni<Boolean> joining(CaseId id, Remembered remembered) {
+        if (!remembered.course().said()) {
+            return Uni.createFrom().item(false);
+        }
+        Inbound inbound = remembered.inbound();
         RequestId once = new RequestId("joined " + inbound.touchpointId());
-        return handling.change(id, once, message(inbound)).replaceWithVoid();
+        Function<Case, Decision> message = message(inbound);
+        return handling.change(
+                        id,
+                        once,
+                        before -> before.isFull() && !before.holds(inbound.touchpointId())
+                                ? new Decision.HistoryFull(id, before.history().size())
+                                : message.apply(before))
+                .map(Decision.HistoryFull.class::isInstance);
     }
 
-    private Uni<Void> escalation(CaseId id, Remembered remembered) {
+    /** Whether the case is too full. */
+    private Uni<Boolean> escalation(CaseId id, Remembered remembered) {
         Cause cause = remembered.course().cause();
         if (cause == null || remembered.course().opens()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
         Contact contact = remembered.inbound().contact();
-        return handling.change(id, null, before -> before.escalate(contact, cause, promises))
-                .replaceWithVoid();
+        Instant now = clock.instant();
+        return handling.change(id, null, before -> before.escalate(contact, cause, promises, now))
+                .map(Decision.HistoryFull.class::isInstance);
     }
 
     private Function<Case, Decision> message(Inbound inbound) {

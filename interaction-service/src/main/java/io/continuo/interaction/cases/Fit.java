@@ -19,9 +19,11 @@ import java.util.function.Predicate;
 final class Fit {
 
     private final CasesConfig config;
+    private final SmallTalk smallTalk;
 
-    Fit(CasesConfig config) {
+    Fit(CasesConfig config, SmallTalk smallTalk) {
         this.config = config;
+        this.smallTalk = smallTalk;
     }
 
     /**
@@ -46,20 +48,23 @@ final class Fit {
                 .orElseGet(() -> opens ? Course.open(inbound.touchpointId(), said, cause) : Course.none(said));
     }
 
-    /** A question of somebody with a case may be about that: then nobody but a person decides. */
+    /** What somebody with a case says may be about that: then nobody but a person decides. */
     private boolean isWorthACase(Inbound inbound, List<Case> cases) {
         return config.openingTypes().orElse(Set.of()).contains(inbound.type())
                 || inbound.isDirect()
-                        && config.openingQuestions().contains(inbound.channel().name())
-                        && inbound.asks()
-                        && cases.stream().noneMatch(this::isGoingOn);
+                        && config.openingChannels().contains(inbound.channel().name())
+                        && (inbound.asks() || !smallTalk.is(inbound.text()))
+                        && cases.stream().noneMatch(one -> isGoingOn(one) && !isOfAnotherOrder(inbound, one));
     }
 
     /** The case it names, the one about the order it names, or the only one it can be about. */
     private Optional<Case> fitting(Inbound inbound, List<Case> cases) {
         return first(cases, one -> inbound.names(one.id()))
                 .or(() -> only(
-                        cases, one -> isOfOrder(inbound, one) && isFresh(one, inbound.at(), config.repeatWithin())))
+                        cases,
+                        one -> isOfOrder(inbound, one)
+                                && !one.isFull()
+                                && isFresh(one, inbound.at(), config.repeatWithin())))
                 .or(() -> only(cases, one -> isGoingOn(one) && !isOfAnotherOrder(inbound, one))
                         .filter(one -> isActive(one, inbound.at(), config.recency())));
     }
@@ -85,8 +90,9 @@ final class Fit {
                 .map(one -> Cause.cameAgain(inbound.touchpointId()));
     }
 
+    /** One that is full does not: the conversation goes on in another. */
     private boolean isGoingOn(Case one) {
-        return one.state() instanceof Unresolved;
+        return one.state() instanceof Unresolved && !one.isFull();
     }
 
     /** Not resolved, or not for long. */

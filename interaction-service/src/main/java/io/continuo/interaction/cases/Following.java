@@ -2,13 +2,16 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.InteractionConfig;
+import io.continuo.interaction.OwnTouchpoints;
+import io.continuo.interaction.optout.OptOuts;
 import io.continuo.interaction.timeline.TouchpointFollower;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lets what happens on any channel have its consequence for the customer's cases: a contact joins the case it belongs to,
@@ -17,9 +20,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Following implements TouchpointFollower {
-
-    /** What this service itself tells. */
-    private static final Set<String> OWN = Set.of("cases", "invitations", "messages", "outbound");
 
     private final Inbounds inbounds;
     private final Neighbourhood neighbourhood;
@@ -34,20 +34,24 @@ class Following implements TouchpointFollower {
             Neighbourhood neighbourhood,
             Consequences consequences,
             InteractionConfig config,
-            InstantSource clock) {
+            InstantSource clock,
+            OptOuts optOuts) {
         this.inbounds = inbounds;
         this.neighbourhood = neighbourhood;
         this.consequences = consequences;
         this.config = config.cases();
         this.clock = clock;
         this.dissatisfaction = new Dissatisfaction(this.config);
-        this.fit = new Fit(this.config);
+        List<String> phrases = this.config.smallTalk().values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        this.fit = new Fit(this.config, new SmallTalk(phrases, optOuts::isKeyword));
     }
 
     @Override
     public boolean concerns(TouchpointRecorded touchpoint) {
         Instant oldest = clock.instant().minus(config.followWithin());
-        return !OWN.contains(Optional.ofNullable(touchpoint.source()).orElse(""))
+        return !OwnTouchpoints.isSource(touchpoint.source())
                 && !touchpoint.occurredAt().isBefore(oldest)
                 && (isContact(touchpoint) || dissatisfaction.of(touchpoint).isPresent());
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touchpointId what it is remembered by
  * @param identifiers strongest first
+ * @param contact when it came in: what a clock starts with is nothing a sender says
+ * @param at when it happened, as far as the sender says; not after it came in
  * @param type of the event catalogue
  * @param text what the customer said; empty where nothing is known of it
  * @param references what it is about, see {@link References}
@@ -22,6 +24,7 @@ record Inbound(
         String touchpointId,
         List<Identifier> identifiers,
         Contact contact,
+        Instant at,
         String type,
         String text,
         Set<String> references) {
@@ -41,14 +44,11 @@ record Inbound(
         return new Inbound(
                 touchpoint.id(),
                 touchpoint.identifiers(),
-                new Contact(touchpoint.channel(), source, touchpoint.occurredAt()),
+                new Contact(touchpoint.channel(), source, touchpoint.receivedAt()),
+                earlier(touchpoint.occurredAt(), touchpoint.receivedAt()),
                 touchpoint.type(),
                 text,
                 References.in(touchpoint.properties(), text));
-    }
-
-    Instant at() {
-        return contact.at();
     }
 
     Channel channel() {
@@ -102,5 +102,9 @@ record Inbound(
 
     boolean isAbout(Set<String> others) {
         return references.stream().anyMatch(others::contains);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

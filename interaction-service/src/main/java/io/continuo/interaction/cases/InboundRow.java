@@ -17,6 +17,9 @@ final class InboundRow {
     static final String CASE = "case";
     static final String BY = "by";
     static final String SAID = "said";
+    static final String OPENS = "opens";
+
+    private static final String RECEIVED = "receivedAt";
 
     private InboundRow() {}
 
@@ -31,11 +34,12 @@ final class InboundRow {
                 .append("channel", inbound.channel().name())
                 .append("source", inbound.contact().by())
                 .append(Shelf.AT, Date.from(inbound.at()))
+                .append(RECEIVED, Date.from(inbound.contact().at()))
                 .append("type", inbound.type())
                 .append("text", inbound.text())
                 .append("references", List.copyOf(inbound.references()))
                 .append(CASE, course.caseId() == null ? null : course.caseId().value())
-                .append("opens", course.opens())
+                .append(OPENS, course.opens())
                 .append(SAID, course.said())
                 .append("origin", cause == null ? null : cause.origin().name())
                 .append("reason", cause == null ? null : cause.reason())
@@ -51,7 +55,8 @@ final class InboundRow {
                 new Contact(
                         new Channel(row.getString("channel")),
                         row.getString("source"),
-                        row.getDate(Shelf.AT).toInstant()),
+                        row.get(RECEIVED, row.getDate(Shelf.AT)).toInstant()),
+                row.getDate(Shelf.AT).toInstant(),
                 row.getString("type"),
                 row.getString("text"),
                 Set.copyOf(row.getList("references", String.class)));
@@ -60,7 +65,7 @@ final class InboundRow {
                 inbound,
                 new Course(
                         caseId == null ? null : new CaseId(caseId),
-                        row.getBoolean("opens"),
+                        row.getBoolean(OPENS),
                         row.getBoolean(SAID),
                         cause(row),
                         row.getString(BY)));

@@ -5,18 +5,24 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.continuo.http.Cursor;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Touchpoints that had, or might have had, consequences for a case; by their id, so each has them once. */
@@ -59,6 +65,54 @@ class Inbounds {
                 .map(InboundRow::toRemembered)
                 .collect()
                 .asList();
+    }
+
+    /** It goes into another case than was decided first, unless somebody has corrected it meanwhile. */
+    Uni<Void> redirect(Remembered before, Course course) {
+        return store.on(Shelf.CASE_CONTACTS)
+                .updateOne(
+                        and(eq(before.inbound().touchpointId()), eq(InboundRow.BY, Course.RULES)),
+                        Updates.combine(
+                                Updates.set(
+                                        InboundRow.CASE,
+                                        Objects.requireNonNull(course.caseId()).value()),
+                                Updates.set(InboundRow.OPENS, course.opens())))
+                .replaceWithVoid();
+    }
+
+    /** Contacts of these identifiers that belong to no case, the newest first. */
+    Uni<List<Inbound>> loose(List<String> keys, Optional<Place> after, int limit) {
+        List<Bson> filters = new ArrayList<>(
+                List.of(in(InboundRow.IDENTIFIERS, keys), eq(InboundRow.CASE, null), eq(InboundRow.SAID, true)));
+        after.ifPresent(place -> filters.add(place.behind()));
+        FindOptions newest =
+                new FindOptions().sort(Sorts.descending(Shelf.AT, "_id")).limit(limit);
+        return store.on(Shelf.CASE_CONTACTS)
+                .find(and(filters), newest)
+                .map(row -> InboundRow.toRemembered(row).inbound())
+                .collect()
+                .asList();
+    }
+
+    /** Behind this contact. */
+    record Place(Instant at, String id) {
+
+        static final int PARTS = 2;
+
+        static Place from(Cursor cursor) {
+            return new Place(
+                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
+                    cursor.parts().get(1));
+        }
+
+        static Cursor of(Inbound shown) {
+            return Cursor.of(shown.at().toEpochMilli(), shown.touchpointId());
+        }
+
+        private Bson behind() {
+            Date date = Date.from(at);
+            return or(lt(Shelf.AT, date), and(eq(Shelf.AT, date), lt("_id", id)));
+        }
     }
 
     /** False when somebody else has corrected it meanwhile. */

@@ -1,5 +1,6 @@
 package io.continuo.interaction.cases;
 
+import io.continuo.interaction.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ final class References {
 
     private static final Pattern CASE_ID = Pattern.compile(
             "\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", Pattern.CASE_INSENSITIVE);
-    private static final List<String> TEXTS = List.of("text", "message", "body", "comment", "note");
     private static final Map<String, List<String>> PROPERTIES = Map.of(
             "case", List.of("caseId", "case_id"),
             "order", List.of("orderId", "order_id"),
@@ -41,12 +41,8 @@ final class References {
 
     /** The customer's words, as much of them as a message of a case may have. */
     static String text(Map<String, @Nullable Object> properties) {
-        return TEXTS.stream()
-                .map(properties::get)
-                .flatMap(value -> value instanceof String text && !text.isBlank() ? Stream.of(text) : Stream.empty())
-                .findFirst()
-                .map(text -> text.substring(0, Math.min(text.length(), CaseRequests.MAX_TEXT)))
-                .orElse("");
+        String words = Words.in(properties);
+        return words.substring(0, Math.min(words.length(), CaseRequests.MAX_TEXT));
     }
 
     static String toCase(CaseId id) {

@@ -34,28 +34,45 @@ class Watch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         Instant now = clock.instant();
-        return cases.alarming(now, AT_ONCE)
-                .onItem()
-                .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-                .onItem()
-                .transformToUniAndConcatenate(id -> tell(id, now))
+        return Uni.createFrom()
+                .deferred(() -> some(now))
+                .repeat()
+                .whilst(more -> more)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
-                .recoverWithItem(Watch::later);
+                .recoverWithItem(failure -> {
+                    later(failure);
+                    return null;
+                });
     }
 
-    /** One case that cannot be told of does not keep the others waiting. */
-    private Uni<Void> tell(CaseId id, Instant now) {
+    /** Whether there are others, and it is of use to look for them now. */
+    private Uni<Boolean> some(Instant now) {
+        return cases.alarming(now, AT_ONCE)
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> told(id, now))
+                        .collect()
+                        .asList()
+                        .map(told -> ids.size() == AT_ONCE && told.contains(true)));
+    }
+
+    /** False for a case that cannot be told of now; it does not keep the others waiting. */
+    private Uni<Boolean> told(CaseId id, Instant now) {
         return handling.change(id, null, watched -> watched.alarm(now))
                 .chain(decision ->
                         decision instanceof Decision.Moved ? Uni.createFrom().voidItem() : cases.silence(id, now))
+                .replaceWith(true)
                 .onFailure()
-                .recoverWithItem(Watch::later);
+                .recoverWithItem(failure -> {
+                    later(failure);
+                    return false;
+                });
     }
 
-    private static Void later(Throwable failure) {
+    private static void later(Throwable failure) {
         LOG.warnf("promises are looked at later cause=%s", failure.getClass().getSimpleName());
-        return null;
     }
 }

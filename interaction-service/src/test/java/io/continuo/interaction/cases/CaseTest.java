@@ -14,7 +14,9 @@ import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Origin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a case allows, and what its clock says. */
@@ -84,13 +86,60 @@ class CaseTest {
     }
 
     @Test
+    void aHigherPriorityNeverPostponesTheNextUpdate() {
+        Case promised = updated(opened(Priority.HIGH), Duration.ofMinutes(10));
+        Instant due = Objects.requireNonNull(promised.clock().nextUpdate()).dueAt();
+        Case late = moved(
+                promised.prioritise(at(Duration.between(MONDAY, due).plusMinutes(5)), Priority.URGENT, null, SHIPPED));
+        assertThat(Objects.requireNonNull(late.clock().nextUpdate()).dueAt()).isEqualTo(due);
+        assertThat(late.clock().breaching(due.plusSeconds(300))).isTrue();
+
+        Case early = moved(promised.prioritise(at(Duration.ofMinutes(15)), Priority.URGENT, null, SHIPPED));
+        assertThat(Objects.requireNonNull(early.clock().nextUpdate()).dueAt())
+                .isEqualTo(MONDAY.plus(Duration.ofMinutes(135)))
+                .isBefore(due);
+    }
+
+    @Test
+    void anUpdateWhileItIsTheCustomersTurnOwesNoOther() {
+        Case waiting = answered(opened(Priority.URGENT), Duration.ofMinutes(5));
+        Case told = updated(waiting, Duration.ofMinutes(10));
+        assertThat(told.state()).isEqualTo(new CaseState.Waiting());
+        assertThat(told.clock().nextUpdate()).isNull();
+    }
+
+    @Test
+    void whatIsShownLateIsDueFromNowOnAndNotBrokenAtOnce() {
+        Cause cause = new Cause(Origin.NEGATIVE_POST, "a negative post", "t-1");
+        Instant now = MONDAY.plus(Duration.ofHours(20));
+        Case escalated = moved(opened(Priority.HIGH).escalate(at(Duration.ofHours(1)), cause, SHIPPED, now));
+        assertThat(escalated.clock().resolution().dueAt()).isAfter(now);
+        Case reopened = moved(
+                moved(answered(opened(Priority.HIGH), Duration.ofMinutes(1)).resolve(at(Duration.ofMinutes(2)), "done"))
+                        .escalate(at(Duration.ofHours(1)), cause, SHIPPED, now));
+        assertThat(Objects.requireNonNull(reopened.clock().nextUpdate()).warnAt())
+                .isAfter(now);
+    }
+
+    @Test
+    void aMessageThatIsNotThereIsNoSecondOne() {
+        for (long sequence : new long[] {0, 2, 999_999_999}) {
+            assertThat(opened(Priority.LOW)
+                            .cameAgain(sequence, Duration.ofHours(4), Duration.ofDays(7), "case:c:9", SHIPPED))
+                    .isInstanceOf(Decision.Unchanged.class);
+        }
+    }
+
+    @Test
     void dissatisfactionRaisesThePriorityOncePerCause() {
         Cause cause = new Cause(Origin.NEGATIVE_POST, "a negative post", "t-1");
-        Case escalated = moved(opened(Priority.NORMAL).escalate(at(Duration.ofHours(1)), cause, SHIPPED));
+        Case escalated = moved(opened(Priority.NORMAL)
+                .escalate(at(Duration.ofHours(1)), cause, SHIPPED, MONDAY.plus(Duration.ofHours(1))));
         assertThat(escalated.subject().priority()).isEqualTo(Priority.HIGH);
-        assertThat(escalated.escalate(at(Duration.ofHours(2)), cause, SHIPPED)).isInstanceOf(Decision.Unchanged.class);
+        assertThat(escalated.escalate(at(Duration.ofHours(2)), cause, SHIPPED, MONDAY.plus(Duration.ofHours(2))))
+                .isInstanceOf(Decision.Unchanged.class);
         Cause next = new Cause(Origin.NEGATIVE_POST, "a negative post", "t-2");
-        assertThat(moved(escalated.escalate(at(Duration.ofHours(2)), next, SHIPPED))
+        assertThat(moved(escalated.escalate(at(Duration.ofHours(2)), next, SHIPPED, MONDAY.plus(Duration.ofHours(2))))
                         .subject()
                         .priority())
                 .isEqualTo(Priority.URGENT);
@@ -100,8 +149,11 @@ class CaseTest {
     void dissatisfactionReopens() {
         Case resolved =
                 moved(answered(opened(Priority.NORMAL), Duration.ofHours(1)).resolve(at(Duration.ofHours(2)), "done"));
-        Case again =
-                moved(resolved.escalate(at(Duration.ofHours(3)), new Cause(Origin.FEEDBACK, "csat 1", "t-1"), SHIPPED));
+        Case again = moved(resolved.escalate(
+                at(Duration.ofHours(3)),
+                new Cause(Origin.FEEDBACK, "csat 1", "t-1"),
+                SHIPPED,
+                MONDAY.plus(Duration.ofHours(3))));
         assertThat(again.state()).isEqualTo(new CaseState.Open());
         assertThat(again.clock().nextUpdate()).as("somebody owes a word").isNotNull();
         assertThat(again.clock().openedAt()).isEqualTo(MONDAY);
@@ -163,8 +215,11 @@ class CaseTest {
         Case reopened = moved(resolved.message(at(Duration.ofHours(5)), wrong("t-1"), SHIPPED));
         Case second = moved(reopened.message(at(Duration.ofHours(6)), wrong("t-2"), SHIPPED));
         Case worked = answered(reopened, Duration.ofHours(6));
-        Case unhappy =
-                moved(reopened.escalate(at(Duration.ofHours(6)), new Cause(Origin.FEEDBACK, "csat 1", "t-3"), SHIPPED));
+        Case unhappy = moved(reopened.escalate(
+                at(Duration.ofHours(6)),
+                new Cause(Origin.FEEDBACK, "csat 1", "t-3"),
+                SHIPPED,
+                MONDAY.plus(Duration.ofHours(6))));
 
         for (Case going : List.of(second, worked, unhappy)) {
             assertThat(moved(going.unlink(any -> at(Duration.ofHours(7)), "t-1"))
@@ -185,5 +240,7 @@ class CaseTest {
         }
         assertThat(full.message(at(Duration.ofHours(1)), Message.of(Direction.IN, "hello"), SHIPPED))
                 .isInstanceOf(Decision.HistoryFull.class);
+        assertThat(full.isFull()).isTrue();
+        assertThat(opened(Priority.NORMAL).isFull()).isFalse();
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.mongodb.client.model.Filters;
 import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
 import io.continuo.events.LogKeys;
@@ -17,6 +18,8 @@ import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
+import io.continuo.interaction.store.Shelf;
+import io.continuo.interaction.store.Store;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** What happens on any channel has its consequence in the customer's case, once, and can be corrected. */
@@ -36,6 +40,12 @@ class ContinuityTest {
 
     @Inject
     Inbounds inbounds;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Store store;
 
     private final String customer = unique("c");
     private final Identifier email = Identifier.of("email", unique("ana") + "@example.com");
@@ -241,6 +251,54 @@ class ContinuityTest {
         says("sms", email, "hello");
         TouchpointRecorded recent = published("Feedback Given", "email", email, Map.of("survey", "nps", "score", 0));
         new OpenedCase(onlyCase()).get().body("history[0].causedBy", equalTo(recent.id()));
+    }
+
+    @Test
+    void whatFitsNoCaseIsListedUntilSomebodyPutsItIntoOne() {
+        known();
+        OpenedCase first = opened(email);
+        opened(email);
+        TouchpointRecorded said = says("whatsapp", card, "Where is it?");
+        String path = "/api/cases/contacts?customer=" + customer;
+        eventually(() -> platform()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.touchpointId", contains(said.id()))
+                .body("items[0].text", equalTo("Where is it?"))
+                .body("items[0].channel", equalTo("whatsapp")));
+
+        correct("POST", first, said.id()).statusCode(200);
+        platform().get(path).then().body("items", hasSize(0));
+        platform().get("/api/cases/contacts").then().statusCode(400).body("errors[0].pointer", equalTo("/customer"));
+        platform().get(path + "&cursor=x").then().statusCode(400);
+        withOnly("cases:write").get(path).then().statusCode(403);
+    }
+
+    @Test
+    void theConversationOfACaseThatIsFullGoesOnInAnother() {
+        OpenedCase opened = opened(email);
+        known();
+        Case full = cases.find(new CaseId(opened.id()))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .orElseThrow()
+                .value();
+        while (!full.isFull()) {
+            full = TestCases.moved(full.update(full.history().getFirst().contact(), "soon", TestCases.SHIPPED));
+        }
+        Document history = new Document(CaseRow.HISTORY, CaseRow.entries(full.history()));
+        store.on(Shelf.CASES)
+                .updateOne(Filters.eq(opened.id()), new Document("$set", history))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        TouchpointRecorded said = says("store", email, "It is about " + opened.id());
+        eventually(() -> cases().body("items", hasSize(2)));
+        eventually(() -> new OpenedCase(cases().extract().path("items[0].caseId"))
+                .get()
+                .body("history.change", contains("opened", "message"))
+                .body("history[1].touchpointId", equalTo(said.id())));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.continuo.interaction.cases.TestCases.at;
 import static io.continuo.interaction.cases.TestCases.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Kind;
 import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.Channel;
@@ -30,7 +31,10 @@ class FitTest {
             .build()
             .getConfigMapping(CasesConfig.class, "continuo.interaction.cases");
 
-    private final Fit fit = new Fit(CONFIG);
+    private static final SmallTalk SMALL_TALK =
+            new SmallTalk(List.of("hello", "thank you", "good morning"), "STOP"::equals);
+
+    private final Fit fit = new Fit(CONFIG, SMALL_TALK);
     private final Dissatisfaction dissatisfaction = new Dissatisfaction(CONFIG);
 
     private static Case about(String id, @Nullable String orderId, Kind kind) {
@@ -129,7 +133,18 @@ class FitTest {
     }
 
     @Test
-    void aQuestionToTheCompanyItselfOpensACaseAndNothingElseDoes() {
+    void aMessageToTheCompanyItselfOpensACaseUnlessNobodyWaitsForAnAnswer() {
+        assertThat(course(message(Duration.ZERO, "text", "My fridge is broken"), List.of())
+                        .opens())
+                .isTrue();
+        assertThat(course(touchpoint("Message Received", Duration.ZERO, Map.of("image", "1")), List.of())
+                        .opens())
+                .as("without a word")
+                .isFalse();
+        assertThat(course(touchpoint("Call Received", Duration.ZERO, Map.of("text", "It is broken")), List.of())
+                        .opens())
+                .as("was answered")
+                .isFalse();
         assertThat(course(message(Duration.ZERO, "text", "Do you have it in white?"), List.of())
                         .opens())
                 .isTrue();
@@ -138,14 +153,48 @@ class FitTest {
                 .isTrue();
         assertThat(course(message(Duration.ZERO, "text", "Thanks!"), List.of()).opens())
                 .isFalse();
-        assertThat(course(message(Duration.ZERO, "text", "this one: https://shop.example/p?sku=1"), List.of())
-                        .opens())
-                .as("an address is no question")
-                .isFalse();
         assertThat(course(touchpoint("Comment Received", Duration.ZERO, Map.of("text", "Price?")), List.of())
                         .opens())
                 .as("said in public")
                 .isFalse();
+    }
+
+    @Test
+    void whoComesAgainAboutTheCaseTheFirstMessageOpenedIsDissatisfied() {
+        TouchpointRecorded first = message(Duration.ZERO, "text", "My fridge is broken");
+        Course opening = course(first, List.of());
+        Case opened = about(opening.caseId().value(), null, Kind.REQUEST);
+        Course again = course(
+                message(Duration.ofDays(2), "text", "Still broken"),
+                List.of(opened),
+                new Remembered(Inbound.of(first), opening));
+        assertThat(again.caseId()).isEqualTo(opened.id());
+        assertThat(origin(again)).contains(Origin.REPEATED_CONTACT);
+    }
+
+    @Test
+    void aMessageAboutAnotherOrderThanAllCasesOpensOne() {
+        TouchpointRecorded other =
+                touchpoint("Message Received", Duration.ofDays(1), Map.of("text", "It is late", "orderId", "A-19"));
+        assertThat(course(other, List.of(about("c-1", "A-17", Kind.REQUEST))).opens())
+                .isTrue();
+        assertThat(course(other, List.of(about("c-1", null, Kind.REQUEST), about("c-2", null, Kind.REQUEST)))
+                        .opens())
+                .as("it may be about one of them")
+                .isFalse();
+    }
+
+    @Test
+    void aCaseThatIsFullIsLeftAlone() {
+        Case full = about("c-1", "A-17", Kind.REQUEST);
+        while (!full.isFull()) {
+            full = moved(full.message(at(Duration.ofHours(1)), Message.of(Direction.IN, "and?"), SHIPPED));
+        }
+        TouchpointRecorded more =
+                touchpoint("Message Received", Duration.ofDays(1), Map.of("text", "It is late", "orderId", "A-17"));
+        Course course = course(more, List.of(full));
+        assertThat(course.opens()).isTrue();
+        assertThat(course.caseId()).isNotEqualTo(full.id());
     }
 
     @Test
