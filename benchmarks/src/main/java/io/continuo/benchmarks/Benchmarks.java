@@ -3,6 +3,7 @@ package io.continuo.benchmarks;
 import io.continuo.benchmarks.identity.IdentityBenchmark;
 import io.continuo.benchmarks.interaction.InteractionBenchmark;
 import io.continuo.benchmarks.inventory.InventoryBenchmark;
+import io.continuo.benchmarks.journey.JourneyBenchmark;
 import java.util.Arrays;
 import org.openjdk.jmh.Main;
 
@@ -18,6 +19,7 @@ final class Benchmarks {
             case "identity" -> IdentityBenchmark.run(rest);
             case "interaction" -> InteractionBenchmark.run(rest);
             case "inventory" -> InventoryBenchmark.run(rest);
+            case "journey" -> JourneyBenchmark.run(rest);
             default -> Main.main(arguments);
         }
     }

@@ -1,0 +1,23 @@
+package io.continuo.benchmarks.journey;
+
+import io.continuo.benchmarks.load.Machine;
+import java.io.PrintStream;
+
+/** Measures the columns of journey-service in this process. */
+public final class JourneyBenchmark {
+
+    private JourneyBenchmark() {}
+
+    /** @param arguments see {@link Options#USAGE} */
+    public static void run(String[] arguments) throws Exception {
+        Options options = Options.parse(arguments);
+        PrintStream out = System.out;
+        out.println(Machine.description());
+        for (Options.Mode mode : options.modes()) {
+            switch (mode) {
+                case FUNNEL -> new FunnelMeasurement(options, out).run();
+                case INGEST -> new IngestMeasurement(options, out).run();
+            }
+        }
+    }
+}
