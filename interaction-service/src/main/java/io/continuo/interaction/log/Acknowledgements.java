@@ -29,6 +29,11 @@ final class Acknowledgements implements Callback {
         }
     }
 
+    /** Whether the broker refused one of them, or could not be reached for it. */
+    boolean hasFailed() {
+        return failure.get() != null;
+    }
+
     private void finish() {
         Exception first = failure.get();
         if (first == null) {

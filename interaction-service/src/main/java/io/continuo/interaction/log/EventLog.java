@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Appends events to Kafka. */
@@ -75,12 +76,21 @@ public class EventLog {
 
     private void send(List<OutgoingEvent> events, UniEmitter<? super Void> emitter) {
         Acknowledgements acknowledgements = new Acknowledgements(events.size(), emitter);
+        long begin = System.nanoTime();
         for (OutgoingEvent event : events) {
             try {
+                requireHope(acknowledgements, begin);
                 producer.send(toRecord(event), acknowledgements);
             } catch (RuntimeException e) {
                 acknowledgements.onCompletion(null, e);
             }
+        }
+    }
+
+    /** Each call may block for as long as the one before: after one failure, or too long, the rest fails unsent. */
+    private static void requireHope(Acknowledgements acknowledgements, long begin) {
+        if (acknowledgements.hasFailed() || System.nanoTime() - begin > Producers.DELIVERY.toNanos()) {
+            throw new TimeoutException("not sent, since the broker did not take what came before");
         }
     }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class Producers {
 
     /** A caller that waits for the broker is answered within this time, either way. */
-    private static final Duration DELIVERY = Duration.ofSeconds(8);
+    static final Duration DELIVERY = Duration.ofSeconds(8);
 
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
     private static final Duration BLOCKED = Duration.ofSeconds(2);

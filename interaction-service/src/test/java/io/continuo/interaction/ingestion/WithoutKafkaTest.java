@@ -1,5 +1,6 @@
 package io.continuo.interaction.ingestion;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -12,7 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** While nobody listens where Kafka should be, nothing is acknowledged that could be lost. */
@@ -46,6 +50,16 @@ class WithoutKafkaTest {
                 .body("[" + TOUCHPOINT.formatted(id, id) + "]")
                 .post("/api/touchpoints")
                 .then());
+    }
+
+    @Test
+    void aHundredEventsAreNoSlowerThanOne() {
+        String batch = IntStream.range(0, 100)
+                .mapToObj(i -> "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u\"}")
+                .collect(Collectors.joining(",", "{\"batch\":[", "]}"));
+        long begin = System.nanoTime();
+        isUnavailable(Requests.platform().body(batch).post("/v1/batch").then());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
     }
 
     @Test
