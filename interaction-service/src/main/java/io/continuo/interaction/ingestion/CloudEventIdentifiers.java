@@ -32,6 +32,8 @@ final class CloudEventIdentifiers {
                     IdentifierType.DEVICE_ID)
             .collect(Collectors.toMap(type -> type.name().replace("_", ""), Function.identity()));
 
+    private static final int SUBJECT = 1_000;
+
     private CloudEventIdentifiers() {}
 
     /** At least one, or an error. */
@@ -50,6 +52,15 @@ final class CloudEventIdentifiers {
         if (found.isEmpty() && fields.errors().size() == before) {
             fields.wrong("data/identifiers", "the data, the subject or an extension attribute must name somebody");
         }
+        return found;
+    }
+
+    /** Of an event that may be no CloudEvent: what of it reads like an identifier. */
+    static List<Identifier> readable(Fields event) {
+        List<Identifier> found = new ArrayList<>(NativeIdentifiers.of(event.nested("data")));
+        BY_ATTRIBUTE.forEach(
+                (attribute, type) -> event.identifier(attribute, type).ifPresent(found::add));
+        event.text("subject", SUBJECT).flatMap(CloudEventIdentifiers::ofSubject).ifPresent(found::add);
         return found;
     }
 

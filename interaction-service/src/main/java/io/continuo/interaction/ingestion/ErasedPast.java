@@ -6,6 +6,7 @@ import io.continuo.interaction.privacy.ErasedAmong;
 import io.continuo.interaction.privacy.ErasedIdentifiers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -35,6 +36,35 @@ class ErasedPast {
                 .map(known -> kept(touchpoints, known))
                 .onFailure()
                 .recoverWithItem(failure -> later(touchpoints, failure));
+    }
+
+    /**
+     * Refused items that may be kept: their sender is told of the refusal as everybody is, but nothing of an erased person's
+     * stays here.
+     */
+    Uni<List<Judged.Unfit>> keepable(List<Judged.Unfit> unfit) {
+        if (unfit.isEmpty()) {
+            return Uni.createFrom().item(unfit);
+        }
+        return erased.soonAmong(unfit.stream()
+                        .flatMap(one -> Subjects.of(one.submission()).stream())
+                        .toList())
+                .map(known -> keepable(unfit, known));
+    }
+
+    private List<Judged.Unfit> keepable(List<Judged.Unfit> unfit, ErasedAmong known) {
+        if (known.isEmpty()) {
+            return unfit;
+        }
+        List<Judged.Unfit> keepable =
+                unfit.stream().filter(one -> !isErased(one.submission(), known)).toList();
+        drops.add(unfit.size() - keepable.size());
+        return keepable;
+    }
+
+    private static boolean isErased(Submission submission, ErasedAmong known) {
+        Instant at = Subjects.at(submission);
+        return Subjects.of(submission).stream().anyMatch(identifier -> known.covers(identifier, at));
     }
 
     private List<TouchpointRecorded> kept(List<TouchpointRecorded> touchpoints, ErasedAmong known) {

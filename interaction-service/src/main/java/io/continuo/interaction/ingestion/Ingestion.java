@@ -92,7 +92,8 @@ class Ingestion {
                 case Judged.Unfit refused -> unfit.add(refused);
             }
         }
-        return rejected.keep(unfit)
+        return erased.keepable(unfit)
+                .chain(rejected::keep)
                 .chain(() -> known.apply(fit.keySet()))
                 .call(found -> append(fit, found, trace))
                 .map(found -> results(judged, found));

@@ -36,11 +36,12 @@ public record ErasedAmong(Map<Identifier, Instant> until) {
      * the erased identifiers and without traits, which may be of either.
      */
     public Optional<TouchpointRecorded> kept(TouchpointRecorded touchpoint) {
-        if (covers(touchpoint.strongest(), touchpoint.occurredAt())) {
+        Instant at = Past.moment(touchpoint);
+        if (covers(touchpoint.strongest(), at)) {
             return Optional.empty();
         }
         List<Identifier> kept = touchpoint.identifiers().stream()
-                .filter(identifier -> !covers(identifier, touchpoint.occurredAt()))
+                .filter(identifier -> !covers(identifier, at))
                 .toList();
         return Optional.of(kept.size() == touchpoint.identifiers().size() ? touchpoint : without(touchpoint, kept));
     }

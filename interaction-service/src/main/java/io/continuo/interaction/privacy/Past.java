@@ -1,6 +1,7 @@
 package io.continuo.interaction.privacy;
 
 import io.continuo.events.Identifier;
+import io.continuo.events.TouchpointRecorded;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -20,6 +21,18 @@ public record Past(List<Identifier> identifiers, Instant until) {
 
     public boolean covers(Instant time) {
         return !time.isAfter(until);
+    }
+
+    /** Whether it happened or came by then: a clock that is ahead saves nothing. */
+    public boolean covers(TouchpointRecorded touchpoint) {
+        return covers(moment(touchpoint));
+    }
+
+    /** When it was there at the latest, by its own clock or ours. */
+    static Instant moment(TouchpointRecorded touchpoint) {
+        return touchpoint.occurredAt().isBefore(touchpoint.receivedAt())
+                ? touchpoint.occurredAt()
+                : touchpoint.receivedAt();
     }
 
     /** As the store compares times: to the millisecond. */

@@ -102,7 +102,7 @@ class Mentions implements PersonalData {
 
     private static boolean mentions(Entry entry, Past past) {
         TouchpointRecorded touchpoint = entry.touchpoint();
-        return past.covers(touchpoint.occurredAt())
+        return past.covers(touchpoint)
                 && !past.identifiers().contains(touchpoint.strongest())
                 && touchpoint.identifiers().stream().anyMatch(past.identifiers()::contains);
     }

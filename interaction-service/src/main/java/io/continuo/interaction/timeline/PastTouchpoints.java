@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.model.DeleteManyModel;
@@ -74,7 +73,7 @@ class PastTouchpoints implements PersonalData {
                 .onItem()
                 .transformToMultiAndConcatenate(identifier -> buckets(identifier))
                 .flatMap(bucket -> Multi.createFrom().items(Buckets.entries(bucket)))
-                .filter(entry -> past.covers(entry.at()));
+                .filter(entry -> covers(past, entry));
     }
 
     private Uni<Void> erase(Identifier identifier, Past past) {
@@ -88,9 +87,15 @@ class PastTouchpoints implements PersonalData {
                         : Uni.createFrom().voidItem());
     }
 
+    /** Its JSON is read only where a clock was ahead. */
+    private static boolean covers(Past past, Entry entry) {
+        return past.covers(entry.at()) || past.covers(entry.touchpoint());
+    }
+
+    /** What was not read here stays for the next time: it is not out of the log yet. */
     private Uni<Void> empty(Identifier identifier, Document bucket, Past past) {
         List<String> ids = Buckets.entries(bucket)
-                .filter(entry -> past.covers(entry.at()))
+                .filter(entry -> covers(past, entry))
                 .map(Entry::id)
                 .toList();
         Object place = bucket.get("_id");
@@ -99,8 +104,7 @@ class PastTouchpoints implements PersonalData {
                 .chain(() -> store.writeInOrder(
                         Shelf.TIMELINE_BUCKETS,
                         List.of(
-                                new UpdateOneModel<>(
-                                        eq(place), Updates.pull(Buckets.ENTRIES, lte(Entry.AT, past.date()))),
+                                new UpdateOneModel<>(eq(place), Updates.pull(Buckets.ENTRIES, in(Entry.ID, ids))),
                                 new DeleteOneModel<>(Store.all(eq(place), size(Buckets.ENTRIES, 0))))))
                 .replaceWithVoid();
     }
