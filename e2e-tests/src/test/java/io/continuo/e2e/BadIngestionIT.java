@@ -82,9 +82,9 @@ class BadIngestionIT {
 
     @ParameterizedTest
     @EnumSource
-    void tenThousandLevelsAreTooDeep(Door door) {
+    void tenThousandLevelsCostTheOthersNothing(Door door) {
         String deep = "[{\"properties\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}]";
-        isProblem(send(door, door.around(deep)), 400, "malformed-body");
+        assertThat(send(door, door.around(deep)).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

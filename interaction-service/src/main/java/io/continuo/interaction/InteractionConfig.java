@@ -71,9 +71,17 @@ public interface InteractionConfig {
         @WithDefault("50000")
         int maxStreamLines();
 
-        /** Bodies being read and sent at the same time; more is answered 429. */
+        /** What batches, arrays and single events hold in memory at the same time; more is answered 429. */
         @WithDefault("64M")
         MemorySize maxInFlight();
+
+        /** The same for NDJSON streams, each of which holds 8 MB while it is open. */
+        @WithDefault("64M")
+        MemorySize maxStreamsInFlight();
+
+        /** The same for the bodies of webhooks. */
+        @WithDefault("32M")
+        MemorySize maxWebhooksInFlight();
     }
 
     /** Placing touchpoints can wait, acknowledging them cannot. */
@@ -86,6 +94,10 @@ public interface InteractionConfig {
         /** How long it pauses then, before every batch. */
         @WithDefault("1s")
         Duration yieldFor();
+
+        /** How long a touchpoint may wait to be placed: older ones are placed without a pause, whoever waits. */
+        @WithDefault("60s")
+        Duration maxBehind();
     }
 
     /** Answers of contact permission without a decision of the customer. */

@@ -41,6 +41,10 @@ final class Bodies {
         }
     }
 
+    static boolean isPacked(byte[] body) {
+        return body.length > 1 && ((body[0] & 0xff) << 8 | body[1] & 0xff) == GZIP_MAGIC;
+    }
+
     /** The body as a stream; whoever reads it keeps the bound. */
     static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
@@ -57,9 +61,11 @@ final class Bodies {
     }
 
     static HttpProblem tooLarge(long limit) {
-        return Problems.of(
-                StandardProblem.PAYLOAD_TOO_LARGE,
-                "The body has at most " + limit + " bytes, unpacked; send it in parts.");
+        return tooLarge("The body has at most " + limit + " bytes, unpacked; send it in parts.");
+    }
+
+    static HttpProblem tooLarge(String detail) {
+        return Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, detail);
     }
 
     /** A packed body that is damaged is the caller's fault; a connection that broke is nobody's. */

@@ -19,6 +19,8 @@ final class Fields {
 
     private static final int NAME_SHOWN = 60;
 
+    static final int MOST_ERRORS = 20;
+
     private final JsonNode object;
     private final String base;
     private final List<FieldError> errors;
@@ -28,7 +30,7 @@ final class Fields {
         this.base = base;
         this.errors = errors;
         if (!object.isObject()) {
-            errors.add(new FieldError(base, "expected a JSON object"));
+            add(base, "expected a JSON object");
         }
     }
 
@@ -40,8 +42,15 @@ final class Fields {
         return errors;
     }
 
+    /** Whoever mends twenty mistakes sends the item again, and is told of the next. */
     void wrong(String field, String detail) {
-        errors.add(new FieldError(base + "/" + field, detail));
+        add(base + "/" + field, detail);
+    }
+
+    private void add(String pointer, String detail) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(new FieldError(pointer, detail));
+        }
     }
 
     /** Absent, null and blank are the same: empty. A number is taken as its text, as SDKs send ids so. */
@@ -130,7 +139,7 @@ final class Fields {
 
     void only(Set<String> known) {
         Iterator<String> names = object.fieldNames();
-        while (names.hasNext()) {
+        while (names.hasNext() && errors.size() < MOST_ERRORS) {
             String name = names.next();
             if (!known.contains(name)) {
                 String shown = name.substring(0, Math.min(name.length(), NAME_SHOWN));

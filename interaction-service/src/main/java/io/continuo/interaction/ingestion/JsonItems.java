@@ -3,6 +3,7 @@ package io.continuo.interaction.ingestion;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,49 +49,58 @@ final class JsonItems {
      */
     record Batch(ObjectNode envelope, List<Item> items) {}
 
-    /** The one value of the body. */
+    /** The one value of the body, however deep it nests. */
     static JsonNode one(byte[] body) {
+        return read(body, JsonItems::alone);
+    }
+
+    /** The one value of the body; one that nests deeper than Jackson reads is no JSON here. */
+    static JsonNode strictly(byte[] body) {
         requireUtf8(body);
         try {
-            JsonNode json = ALONE.readTree(body);
-            if (json.isMissingNode()) {
-                throw Bodies.malformed("Send a JSON body; there was none.");
-            }
-            return json;
+            return alone(body);
         } catch (IOException e) {
             throw notJson(e);
         }
+    }
+
+    private static JsonNode alone(byte[] body) throws IOException {
+        JsonNode json = ALONE.readTree(body);
+        if (json.isMissingNode()) {
+            throw Bodies.malformed("Send a JSON body; there was none.");
+        }
+        return json;
     }
 
     /** An array of items, or one item alone. */
     static List<Item> list(byte[] body, int max) {
-        requireUtf8(body);
-        try (JsonParser parser = MAPPER.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                return List.of(new Item(one(body), body.length));
+        return read(body, readable -> {
+            try (JsonParser parser = MAPPER.createParser(readable)) {
+                return parser.nextToken() == JsonToken.START_ARRAY
+                        ? whole(parser, max)
+                        : List.of(new Item(alone(readable), readable.length));
             }
-            return whole(parser, max);
-        } catch (IOException e) {
-            throw notJson(e);
-        }
+        });
     }
 
     /** An array of items and nothing else. */
     static List<Item> array(byte[] body, int max) {
-        requireUtf8(body);
-        try (JsonParser parser = MAPPER.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw Bodies.malformed("Send a JSON array.");
+        return read(body, readable -> {
+            try (JsonParser parser = MAPPER.createParser(readable)) {
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw Bodies.malformed("Send a JSON array.");
+                }
+                return whole(parser, max);
             }
-            return whole(parser, max);
-        } catch (IOException e) {
-            throw notJson(e);
-        }
+        });
     }
 
     /** An object whose field {@code batch} is an array of items. */
     static Batch batch(byte[] body, int max) {
-        requireUtf8(body);
+        return read(body, readable -> batchOf(readable, max));
+    }
+
+    private static Batch batchOf(byte[] body, int max) throws IOException {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         List<Item> items = null;
         try (JsonParser parser = MAPPER.createParser(body)) {
@@ -106,13 +116,35 @@ final class JsonItems {
                 }
             }
             end(parser);
-        } catch (IOException e) {
-            throw notJson(e);
         }
         if (items == null) {
             throw Problems.invalid("/batch", "expected an array of events");
         }
         return new Batch(envelope, items);
+    }
+
+    /** One item that nests deeper than Jackson reads must not cost the others: it is read without its depths. */
+    private static <T> T read(byte[] body, Reading<T> reading) {
+        requireUtf8(body);
+        try {
+            return shallow(body, reading);
+        } catch (IOException e) {
+            throw notJson(e);
+        }
+    }
+
+    private static <T> T shallow(byte[] body, Reading<T> reading) throws IOException {
+        try {
+            return reading.of(body);
+        } catch (StreamConstraintsException e) {
+            return reading.of(Depths.without(body));
+        }
+    }
+
+    /** Reads a body. */
+    private interface Reading<T> {
+
+        T of(byte[] body) throws IOException;
     }
 
     private static List<Item> whole(JsonParser parser, int max) throws IOException {

@@ -57,13 +57,19 @@ final class Moments {
     /**
      * The time of an event by our clock: {@code receivedAt - (sentAt - original)}, the correction of the tracking
      * convention. The sender's clock may be wrong; the time that passed on it between event and sending is right.
+     *
+     * @return {@link Instant#MAX}, which is plausible to nobody, where no calendar has that time
      */
     static Instant corrected(Optional<Instant> original, Optional<Instant> sentAt, Instant receivedAt) {
         if (original.isEmpty()) {
             return receivedAt;
         }
-        return sentAt.map(sent -> receivedAt.minus(Duration.between(original.get(), sent)))
-                .orElse(original.get());
+        try {
+            return sentAt.map(sent -> receivedAt.minus(Duration.between(original.get(), sent)))
+                    .orElse(original.get());
+        } catch (DateTimeException | ArithmeticException e) {
+            return Instant.MAX;
+        }
     }
 
     static boolean isPlausible(Instant occurredAt, Instant receivedAt) {

@@ -9,11 +9,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Reads the body of the current request as it was sent, and holds its place until the answer is known. */
 @RequestScoped
 public class RawBodies {
+
+    /** For the whole of a body. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpServerRequest request;
     private final Admission admission;
@@ -29,7 +33,8 @@ public class RawBodies {
      * Blocks while the body arrives.
      *
      * @param limit bytes, as sent
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code payload-too-large} or {@code too-many-requests}
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code payload-too-large}, {@code too-many-requests} or {@code
+     *     request-timeout}
      */
     public <T> Uni<T> read(InputStream body, long limit, Function<RawBody, Uni<T>> work) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -37,7 +42,7 @@ public class RawBodies {
         if (declared > limit) {
             throw Bodies.tooLarge(limit);
         }
-        return admission.during(declared, () -> work.apply(raw(body, limit)));
+        return admission.webhooks().during(declared, room -> work.apply(raw(new Punctual(body, PATIENCE), limit)));
     }
 
     private RawBody raw(InputStream body, long limit) {

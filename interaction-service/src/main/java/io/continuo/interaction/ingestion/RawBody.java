@@ -35,7 +35,7 @@ public final class RawBody {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body}
      */
     public static JsonNode json(String text) {
-        return JsonItems.one(text.getBytes(StandardCharsets.UTF_8));
+        return JsonItems.strictly(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As sent, still packed. */
@@ -49,7 +49,7 @@ public final class RawBody {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body} or {@code payload-too-large}
      */
     public JsonNode json() {
-        return JsonItems.one(Bodies.read(new ByteArrayInputStream(bytes), encoding, bounds.whole()));
+        return JsonItems.strictly(Bodies.read(new ByteArrayInputStream(bytes), encoding, bounds.whole()));
     }
 
     /** Its lines, unpacked as they are asked for. */

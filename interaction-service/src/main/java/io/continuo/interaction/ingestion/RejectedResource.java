@@ -119,10 +119,12 @@ class RejectedResource {
         RejectedFilter filter = body.filter().within(arrivals.audience());
         return requests.once(
                         request,
-                        requestId -> admission.during(
-                                body.most() * ROOM,
-                                () -> replay.of(filter, body.most(), trace)
-                                        .map(replayed -> keys.answer(200, replayed))))
+                        requestId -> admission
+                                .bodies()
+                                .during(
+                                        body.most() * ROOM,
+                                        room -> replay.of(filter, body.most(), trace)
+                                                .map(replayed -> keys.answer(200, replayed))))
                 .map(StoredAnswer::toResponse);
     }
 

@@ -26,6 +26,9 @@ class TrackingResource {
     /** analytics-java takes nothing else for a success. */
     private static final String SUCCESS = "{\"success\":true}";
 
+    /** An event as the text that is sent, and again as the bytes of it. */
+    private static final long AS_TEXT = 2;
+
     private final Intake intake;
     private final Arrivals arrivals;
     private final Ingestion ingestion;
@@ -48,18 +51,22 @@ class TrackingResource {
         TrackingCall call = TrackingCall.ofPath(path)
                 .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "The tracking API has no such call."));
         Arrival arrival = arrivals.current();
-        return intake.whole(bytes -> receive(call, bytes, arrival));
+        return intake.whole((bytes, room) -> receive(call, bytes, room, arrival));
     }
 
-    private Uni<Response> receive(TrackingCall call, byte[] body, Arrival arrival) {
+    private Uni<Response> receive(TrackingCall call, byte[] body, Budget.Room room, Arrival arrival) {
         return switch (call) {
             case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS, MERGE -> single(call, body, arrival);
-            case BATCH, IMPORT ->
-                ingestion
-                        .takeAlike(TrackingBody.batch(body, intake.maxItems(), arrival), arrival.trace())
-                        .map(results -> success());
+            case BATCH, IMPORT -> batch(body, room, arrival);
             case METRICS -> Uni.createFrom().item(success());
         };
+    }
+
+    /** Each event is sent with its share of the envelope. */
+    private Uni<Response> batch(byte[] body, Budget.Room room, Arrival arrival) {
+        List<Submission> events = TrackingBody.batch(body, intake.batchBounds(), arrival);
+        room.holdAtLeast(AS_TEXT * events.stream().mapToLong(Submission::bytes).sum());
+        return ingestion.takeAlike(events, arrival.trace()).map(results -> success());
     }
 
     /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */

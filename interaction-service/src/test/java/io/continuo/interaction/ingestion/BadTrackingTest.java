@@ -89,9 +89,25 @@ class BadTrackingTest {
     }
 
     @Test
-    void tenThousandLevelsAreRefused() {
-        String deep = "{\"batch\":[{\"properties\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}]}";
-        problem(post("/v1/batch", deep), 400, "malformed-body");
+    void tenThousandLevelsCostTheOthersNothing() {
+        String deep = "{\"properties\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+        post("/v1/batch", batchOf(deep, event(",\"userId\":\"u\""))).statusCode(200);
+        assertThat(broker.touchpointsWithId(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aContextThatIsTooMuchForABatchIsRefused() {
+        String body = "{\"context\":{\"text\":\"" + "x".repeat(40_000) + "\"},\"batch\":[{}]}";
+        problem(post("/v1/batch", body), 413, "payload-too-large");
+    }
+
+    @Test
+    void timesOfNoCalendarCostTheOthersNothing() {
+        String absurd = "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u\","
+                + "\"timestamp\":\"+999999999-12-31T23:59:59Z\",\"sentAt\":\"-999999999-01-01T00:00:00Z\"}";
+        post("/v1/batch", batchOf(absurd, event(",\"userId\":\"u\""))).statusCode(200);
+        assertThat(broker.touchpointsWithId(id)).isEqualTo(1);
+        problem(post("/v1/track", absurd), 400, "invalid-field");
     }
 
     @Test

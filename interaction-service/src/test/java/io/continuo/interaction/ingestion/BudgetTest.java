@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** No more is taken in at once than there is room for; who comes too much is told when to come again. */
-class AdmissionTest {
+class BudgetTest {
 
-    private final Admission admission = new Admission(100);
+    private final Budget budget = new Budget(100);
     private final CompletableFuture<String> first = new CompletableFuture<>();
 
     private Uni<String> waiting(long bytes) {
-        return admission.during(bytes, () -> Uni.createFrom().completionStage(first));
+        return budget.during(bytes, room -> Uni.createFrom().completionStage(first));
     }
 
     @Test
@@ -36,11 +36,10 @@ class AdmissionTest {
         var subscriber = waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create());
         first.complete("done");
         subscriber.awaitItem().assertItem("done");
-        Uni<String> failing =
-                admission.during(100, () -> Uni.createFrom().failure(new IllegalStateException("broken")));
+        Uni<String> failing = budget.during(100, room -> Uni.createFrom().failure(new IllegalStateException("broken")));
         failing.subscribe().withSubscriber(UniAssertSubscriber.create()).assertFailed();
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> admission.during(100, () -> {
+                .isThrownBy(() -> budget.during(100, room -> {
                     throw new IllegalStateException("broken");
                 }));
         waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create()).assertItem("done");
@@ -49,6 +48,30 @@ class AdmissionTest {
     @Test
     void roomIsFreeAgainWhenTheCallerGoes() {
         waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create()).cancel();
+        waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create()).assertNotTerminated();
+    }
+
+    @Test
+    void whatABodyTurnsOutToTakeCountsAsWell() {
+        var subscriber = budget.during(10, room -> {
+                    room.holdAtLeast(90);
+                    return Uni.createFrom().completionStage(first);
+                })
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        assertThatExceptionOfType(HttpProblem.class).isThrownBy(() -> waiting(11));
+        first.complete("done");
+        subscriber.awaitItem();
+        waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create()).assertItem("done");
+    }
+
+    @Test
+    void whatOutgrowsTheRoomIsToComeAgainAndHoldsNothing() {
+        assertThatExceptionOfType(HttpProblem.class)
+                .isThrownBy(() -> budget.during(10, room -> {
+                    room.holdAtLeast(101);
+                    return Uni.createFrom().item("never");
+                }));
         waiting(100).subscribe().withSubscriber(UniAssertSubscriber.create()).assertNotTerminated();
     }
 }
