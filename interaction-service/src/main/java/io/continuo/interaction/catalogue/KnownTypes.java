@@ -2,6 +2,7 @@ package io.continuo.interaction.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
+import io.continuo.events.Stage;
 import io.continuo.http.FieldError;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class KnownTypes {
 
     Map<String, Checked> all() {
         return byName;
+    }
+
+    /** Where in the journey the catalogue says a type belongs. */
+    public Optional<Stage> stageOf(String name) {
+        return named(name).map(known -> known.type().stage());
     }
 
     /**

@@ -20,9 +20,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -72,6 +74,20 @@ class Buckets {
                 .collect()
                 .asList()
                 .map(documents -> documents.stream().flatMap(Buckets::entries).toList());
+    }
+
+    /** Which of these buckets have which of these touchpoints, by touchpoint. */
+    Uni<Map<String, Bucket>> holding(Collection<String> buckets, Collection<String> ids) {
+        Set<String> wanted = Set.copyOf(ids);
+        return store.on(Shelf.TIMELINE_BUCKETS)
+                .find(Store.all(in("_id", buckets), in(ENTRIES + "." + Entry.ID, ids)))
+                .collect()
+                .in(
+                        HashMap::new,
+                        (found, document) -> entries(document)
+                                .map(Entry::id)
+                                .filter(wanted::contains)
+                                .forEach(id -> found.put(id, Bucket.parse(document.getString("_id")))));
     }
 
     Uni<List<Span>> spans(List<String> buckets) {

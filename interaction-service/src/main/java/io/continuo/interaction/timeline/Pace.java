@@ -6,9 +6,12 @@ import io.continuo.interaction.log.Promptness;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -16,15 +19,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 @Singleton
 class Pace {
 
-    private final Promptness promptness;
+    private final Predicate<Duration> busy;
     private final InteractionConfig.Timeline config;
     private final InstantSource clock;
     private final Counter pauses;
     private final AtomicLong behindMillis = new AtomicLong();
 
+    @Inject
     Pace(Promptness promptness, InteractionConfig config, InstantSource clock, MeterRegistry meters) {
-        this.promptness = promptness;
-        this.config = config.timeline();
+        this(promptness::isWorseThan, config.timeline(), clock, meters);
+    }
+
+    /** @param busy whether acknowledgements take longer than that */
+    Pace(Predicate<Duration> busy, InteractionConfig.Timeline config, InstantSource clock, MeterRegistry meters) {
+        this.busy = busy;
+        this.config = config;
         this.clock = clock;
         this.pauses = Counter.builder("continuo.interaction.timeline.pauses")
                 .description("Batches that waited so that acknowledgements do not")
@@ -32,9 +41,9 @@ class Pace {
         meters.gauge("continuo.interaction.timeline.behind.seconds", behindMillis, millis -> millis.get() / 1000.0);
     }
 
-    /** Completes when the next batch may be placed; soon in any case. */
-    Uni<Void> turn() {
-        if (!promptness.isWorseThan(config.yieldAbove())) {
+    /** Completes when this batch may be placed: soon, and at once where one of it has waited for too long already. */
+    Uni<Void> turn(ConsumerRecords<String, String> polled) {
+        if (!busy.test(config.yieldAbove()) || hasWaitedLong(polled)) {
             return Uni.createFrom().voidItem();
         }
         pauses.increment();
@@ -44,6 +53,16 @@ class Pace {
                 .delayIt()
                 .by(config.yieldFor())
                 .emitOn(CallerContext.current());
+    }
+
+    private boolean hasWaitedLong(ConsumerRecords<String, String> polled) {
+        long bound = clock.millis() - config.maxBehind().toMillis();
+        for (ConsumerRecord<String, String> message : polled) {
+            if (message.timestamp() < bound) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** These are placed now. */

@@ -1,8 +1,13 @@
 package io.continuo.interaction.timeline;
 
+import io.continuo.events.Stage;
 import io.continuo.events.TouchpointRecorded;
+import io.continuo.interaction.catalogue.Catalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,32 +19,89 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Placement {
 
+    /** Well before ids are forgotten: what came earlier may be here though its id is not known any more. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
     private final Heads heads;
     private final Placed placed;
     private final Buckets buckets;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
 
-    Placement(Heads heads, Placed placed, Buckets buckets) {
+    Placement(Heads heads, Placed placed, Buckets buckets, Catalogue catalogue, InstantSource clock) {
         this.heads = heads;
         this.placed = placed;
         this.buckets = buckets;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /** @param touchpoints at least one, each id once */
     Uni<Void> place(Collection<TouchpointRecorded> touchpoints) {
         List<String> identifiers =
                 touchpoints.stream().map(Placement::identifier).distinct().toList();
-        return heads.of(identifiers).chain(found -> place(touchpoints, byIdentifier(found)));
+        return heads.of(identifiers)
+                .map(Placement::byIdentifier)
+                .chain(known -> placedBefore(touchpoints, known).chain(before -> place(touchpoints, known, before)));
     }
 
-    private Uni<Void> place(Collection<TouchpointRecorded> touchpoints, Map<String, Head> known) {
+    private Uni<Void> place(
+            Collection<TouchpointRecorded> touchpoints, Map<String, Head> known, Map<String, Bucket> before) {
         Map<String, Bucket> proposals = new LinkedHashMap<>();
         for (TouchpointRecorded touchpoint : touchpoints) {
-            Head head = known.computeIfAbsent(identifier(touchpoint), Head::new);
-            proposals.put(touchpoint.id(), head.place(Bucket.monthOf(touchpoint.occurredAt())));
+            Bucket bucket = before.get(touchpoint.id());
+            proposals.put(touchpoint.id(), bucket == null ? next(touchpoint, known) : bucket);
         }
         return placed.claim(proposals)
                 .call(places -> heads.raise(including(places.values(), known)))
-                .chain(places -> buckets.put(touchpoints, places));
+                .chain(places ->
+                        buckets.put(touchpoints.stream().map(this::staged).toList(), places));
+    }
+
+    /** What its sender said, or else the catalogue does now. */
+    private TouchpointRecorded staged(TouchpointRecorded touchpoint) {
+        return touchpoint.stage() != null
+                ? touchpoint
+                : catalogue
+                        .known()
+                        .stageOf(touchpoint.type())
+                        .map(stage -> at(stage, touchpoint))
+                        .orElse(touchpoint);
+    }
+
+    private static TouchpointRecorded at(Stage stage, TouchpointRecorded touchpoint) {
+        return new TouchpointRecorded(
+                touchpoint.id(),
+                touchpoint.type(),
+                touchpoint.channel(),
+                touchpoint.occurredAt(),
+                touchpoint.receivedAt(),
+                touchpoint.identifiers(),
+                touchpoint.properties(),
+                stage,
+                touchpoint.source());
+    }
+
+    private static Bucket next(TouchpointRecorded touchpoint, Map<String, Head> known) {
+        return known.computeIfAbsent(identifier(touchpoint), Head::new).place(Bucket.monthOf(touchpoint.occurredAt()));
+    }
+
+    /** Where the old ones are, as after the log is read from its beginning again: any part of their month may have them. */
+    private Uni<Map<String, Bucket>> placedBefore(Collection<TouchpointRecorded> touchpoints, Map<String, Head> known) {
+        Instant forgotten = clock.instant().minus(REMEMBERED);
+        List<TouchpointRecorded> old = touchpoints.stream()
+                .filter(touchpoint -> touchpoint.receivedAt().isBefore(forgotten))
+                .filter(touchpoint -> known.containsKey(identifier(touchpoint)))
+                .toList();
+        if (old.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<String> parts = old.stream()
+                .flatMap(touchpoint ->
+                        known.get(identifier(touchpoint)).bucketIds(Bucket.monthOf(touchpoint.occurredAt())).stream())
+                .distinct()
+                .toList();
+        return buckets.holding(parts, old.stream().map(TouchpointRecorded::id).toList());
     }
 
     /** The heads after this batch, before its buckets are written: a reader looks for a bucket too many, not too few. */

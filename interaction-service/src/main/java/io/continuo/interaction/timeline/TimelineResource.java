@@ -77,6 +77,6 @@ class TimelineResource {
                 && Arrays.stream(Stage.values()).map(Stage::name).noneMatch(stage.toUpperCase(Locale.ROOT)::equals)) {
             throw Problems.invalid("/stage", "one of awareness, consideration, purchase, service, advocacy");
         }
-        return new Filter(channel, stage, type);
+        return new Filter(channel, stage == null ? null : stage.toLowerCase(Locale.ROOT), type);
     }
 }

@@ -23,7 +23,7 @@ class TouchpointLog {
 
     @Incoming("touchpoints")
     Uni<Void> receive(ConsumerRecords<String, String> polled) {
-        return pace.turn()
+        return pace.turn(polled)
                 .chain(() -> batches.apply(polled, TouchpointRecorded.class, news::apply))
                 .invoke(() -> pace.placed(polled));
     }

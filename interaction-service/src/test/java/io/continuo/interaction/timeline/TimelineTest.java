@@ -1,5 +1,6 @@
 package io.continuo.interaction.timeline;
 
+import static com.mongodb.client.model.Filters.in;
 import static io.continuo.interaction.Requests.platform;
 import static io.continuo.interaction.Requests.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -268,5 +269,32 @@ class TimelineTest {
         String[] parts = query.split("=", 2);
         broker.customer(customer, email);
         timeline(customer, parts[0], parts[1]).statusCode(400).body("errors[0].pointer", equalTo("/" + parts[0]));
+    }
+
+    @Test
+    void aStageIsTheSendersOrElseTheCatalogues() {
+        broker.customer(customer, email);
+        broker.publish(touchpoint("bought", Duration.ofHours(1), email, "web", "Order Completed", null));
+        broker.publish(touchpoint("said", Duration.ofHours(2), email, "web", "Order Completed", Stage.SERVICE));
+        shows(customer, "said", "bought");
+        assertThat(pages(customer, 10, "stage", "Purchase")).containsExactly(run + "bought");
+        assertThat(pages(customer, 10, "stage", "service")).containsExactly(run + "said");
+    }
+
+    @Test
+    void anOldTouchpointThatIsToldAgainAfterItsIdWasForgottenIsThereOnce() {
+        broker.customer(customer, email);
+        IntStream.range(0, Bucket.CAPACITY + 5)
+                .forEach(i -> broker.publish(touchpoint("%03d".formatted(i), Duration.ofMinutes(i), email)));
+        eventually(() -> assertThat(pages(customer, 50)).hasSize(Bucket.CAPACITY + 5));
+        store.on(Shelf.PLACED)
+                .deleteMany(in("_id", run + "000", run + "001"))
+                .await()
+                .indefinitely();
+        broker.publish(touchpoint("000", Duration.ofMinutes(0), email));
+        broker.publish(touchpoint("001", Duration.ofMinutes(1), email));
+        broker.publish(touchpoint("last", Duration.ofDays(1), email));
+        eventually(() -> assertThat(pages(customer, 50)).contains(run + "last"));
+        assertThat(pages(customer, 50)).hasSize(Bucket.CAPACITY + 6).doesNotHaveDuplicates();
     }
 }
