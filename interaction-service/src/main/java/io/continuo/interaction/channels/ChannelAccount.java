@@ -39,6 +39,11 @@ record ChannelAccount(
         return own(hashed(content.toString()));
     }
 
+    /** Of something whose own id may be missing, or empty, which is the same for all of them. */
+    String idOr(String id, JsonNode content) {
+        return id.isBlank() ? idOf(content) : id(id);
+    }
+
     private String own(String id) {
         return adapter.name() + ":" + name + ":" + id;
     }

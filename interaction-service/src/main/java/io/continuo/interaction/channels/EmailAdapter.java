@@ -63,10 +63,7 @@ class EmailAdapter implements ChannelAdapter {
             return Report.unknown(event, "/event");
         }
         JsonNode id = first(event, "id", "event_id", "sg_event_id");
-        return new Draft(
-                        type,
-                        account.channelOr("email"),
-                        id.isMissingNode() ? account.idOf(event) : account.id(id.asText("")))
+        return new Draft(type, account.channelOr("email"), account.idOr(id.asText(""), event))
                 .at(event.path("timestamp"))
                 .identifier("email", first(event, "email", "recipient").asText(""))
                 .property("messageId", first(event, "messageId", "message_id", "sg_message_id"))

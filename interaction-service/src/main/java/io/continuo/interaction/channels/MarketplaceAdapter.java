@@ -59,7 +59,7 @@ class MarketplaceAdapter implements ChannelAdapter {
         JsonNode order = event.path("order");
         JsonNode buyer = event.path("buyer");
         String buyerId = buyer.path("id").asText("");
-        return new Draft(type, account.channelOr("marketplace"), id.isBlank() ? account.idOf(event) : account.id(id))
+        return new Draft(type, account.channelOr("marketplace"), account.idOr(id, event))
                 .at(event.path("occurredAt"))
                 .identifier("marketplace_id", buyerId.isBlank() ? "" : account.source() + ":" + buyerId)
                 .identifier("email", buyer.path("email").asText(""))
@@ -70,7 +70,7 @@ class MarketplaceAdapter implements ChannelAdapter {
                 .property("products", products(order.path("lines")))
                 .property("coupon", order.path("coupon"))
                 .property("text", event.path("text"))
-                .property("rating", event.path("rating"))
+                .number("rating", event.path("rating"))
                 .report();
     }
 

@@ -86,7 +86,7 @@ final class MetaChanges {
     private static Draft comment(
             String type, ChannelAccount account, String channel, JsonNode time, JsonNode value, JsonNode id) {
         boolean first = type.equals("Comment Received");
-        return new Draft(type, channel, first ? account.id(id.asText("")) : account.idOf(value))
+        return new Draft(type, channel, first ? account.idOr(id.asText(""), value) : account.idOf(value))
                 .at(time)
                 .identifier(channel, value.path("from").path("id").asText(""))
                 .identifier(channel, value.path("from").path("username").asText(""))

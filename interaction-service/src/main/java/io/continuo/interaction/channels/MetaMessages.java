@@ -50,7 +50,7 @@ final class MetaMessages {
     private static Report received(
             ChannelAccount account, String channel, JsonNode event, JsonNode message, JsonNode text) {
         String id = message.path("mid").asText("");
-        return theirs("Message Received", account, channel, event, id.isEmpty() ? account.idOf(event) : account.id(id))
+        return theirs("Message Received", account, channel, event, account.idOr(id, event))
                 .property("messageId", id)
                 .property("page", event.path("recipient").path("id"))
                 .property("kind", message.path("attachments").path(0).path("type"))
@@ -66,7 +66,7 @@ final class MetaMessages {
     }
 
     private static Report ours(String type, ChannelAccount account, String channel, JsonNode event, String id) {
-        return new Draft(type, channel, account.id(id))
+        return new Draft(type, channel, account.idOr(id, event))
                 .at(event.path("timestamp"))
                 .identifier(channel, event.path("recipient").path("id").asText(""))
                 .property("messageId", id)

@@ -63,7 +63,9 @@ class WhatsAppAdapter implements ChannelAdapter {
         String id = message.path("id").asText("");
         String kind = message.path("type").asText("");
         Draft draft = new Draft(
-                        kind.equals("reaction") ? "Message Reacted" : "Message Received", CHANNEL, account.id(id))
+                        kind.equals("reaction") ? "Message Reacted" : "Message Received",
+                        CHANNEL,
+                        account.idOr(id, message))
                 .at(message.path("timestamp"))
                 .property("messageId", id)
                 .property("line", line)
@@ -94,7 +96,7 @@ class WhatsAppAdapter implements ChannelAdapter {
         if (type == null) {
             return Report.unknown(status, "/status");
         }
-        Draft draft = new Draft(type, CHANNEL, account.id(id, told))
+        Draft draft = new Draft(type, CHANNEL, id.isBlank() ? account.idOf(status) : account.id(id, told))
                 .at(status.path("timestamp"))
                 .property("messageId", id)
                 .property("line", line)

@@ -6,6 +6,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -63,7 +64,7 @@ public class Store {
         return on(shelf).bulkWrite(List.copyOf(writes), new BulkWriteOptions().ordered(true));
     }
 
-    /** Whether the same operation may succeed later: the store is not reachable, or not for writes. */
+    /** Whether the same operation may succeed later: the store is not reachable, or not for writes, or not by enough of it. */
     public static boolean isAway(Throwable failure) {
         return switch (failure) {
             case MongoTimeoutException e -> true;
@@ -71,6 +72,8 @@ public class Store {
             case MongoConnectionPoolClearedException e -> true;
             case MongoNotPrimaryException e -> true;
             case MongoNodeIsRecoveringException e -> true;
+            case MongoWriteConcernException e -> true;
+            case MongoBulkWriteException e -> e.getWriteErrors().isEmpty();
             default -> false;
         };
     }

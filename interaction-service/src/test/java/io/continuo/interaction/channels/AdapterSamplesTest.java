@@ -14,6 +14,7 @@ import io.continuo.interaction.ingestion.RawBody;
 import io.continuo.interaction.ingestion.Report;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +75,26 @@ class AdapterSamplesTest {
             assertThat(all(account.adapter().read(account, body(strange.getBytes()))))
                     .allSatisfy(report -> assertThat(report.strange()).isNotNull());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "email | [{'id':'','event':'opened','email':'a@b.c'},{'id':'','event':'clicked','email':'a@b.c'}]",
+                "marketplace | {'events':[{'type':'order.placed','id':' '},{'type':'review.posted','id':''}]}",
+                "whatsapp | {'entry':[{'changes':[{'field':'messages','value':{'messages':[{'type':'a'},{'type':'b'}],"
+                        + "'statuses':[{'status':'sent','timestamp':1},{'status':'sent','timestamp':2}]}}]}]}"
+            })
+    void whatHasNoIdIsToldApart(String adapter, String delivery) {
+        ChannelAccount account = account(adapter, null);
+
+        List<Report> told = all(
+                account.adapter().read(account, body(delivery.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(told).hasSizeGreaterThan(1).allMatch(report -> report.strange() == null);
+        assertThat(told).extracting(report -> report.json().path("id").asText()).doesNotHaveDuplicates();
     }
 
     private static JsonNode shown(Report report) {
