@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +40,10 @@ class ExportResource {
     @GET
     @PermissionsAllowed("privacy:admin")
     @Operation(summary = "The person's touchpoints, cases and answers, for seven days after the request")
-    @APIResponse(responseCode = "200", description = "Everything, by kind")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Everything, by kind; `incomplete` names the kinds of which there is more than an export holds")
     @APIResponse(responseCode = "404", description = "No export was requested by this id, or too long ago")
     public Uni<Map<String, Object>> export(@PathParam("requestId") String requestId) {
         return requests.find(requestId)
@@ -58,11 +60,12 @@ class ExportResource {
                 Problems.of(StandardProblem.NOT_FOUND, "No export was requested by this id in the last seven days."));
     }
 
-    private static Map<String, Object> document(String requestId, Map<String, List<Object>> parts) {
+    private static Map<String, Object> document(String requestId, Keepers.Exported parts) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("requestId", requestId);
         document.put("service", Requests.SERVICE);
-        document.putAll(parts);
+        document.putAll(parts.byKind());
+        document.put("incomplete", parts.incomplete());
         return document;
     }
 }

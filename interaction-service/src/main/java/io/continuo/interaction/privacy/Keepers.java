@@ -42,12 +42,27 @@ class Keepers {
     }
 
     /** By kind, each at most so much. */
-    Uni<Map<String, List<Object>>> export(Past past, int max) {
-        Map<String, List<Object>> exported = new LinkedHashMap<>();
-        return each(data -> data.export(past, max)
-                        .invoke(found -> exported.put(data.name(), found))
+    Uni<Exported> export(Past past, int max) {
+        Exported exported = new Exported(new LinkedHashMap<>(), new ArrayList<>());
+        return each(data -> data.export(past, max + 1)
+                        .invoke(found -> exported.add(data.name(), found, max))
                         .replaceWithVoid())
                 .replaceWith(exported);
+    }
+
+    /**
+     * What is shown to a person.
+     *
+     * @param incomplete kinds of which there is more
+     */
+    record Exported(Map<String, List<Object>> byKind, List<String> incomplete) {
+
+        private void add(String kind, List<Object> found, int max) {
+            if (found.size() > max) {
+                incomplete.add(kind);
+            }
+            byKind.put(kind, found.subList(0, Math.min(found.size(), max)));
+        }
     }
 
     private Uni<Void> each(Function<PersonalData, Uni<Void>> work) {
