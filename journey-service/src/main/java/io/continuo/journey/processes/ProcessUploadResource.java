@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Process mining over an upload. Reads block on the body, so they run on worker threads. */
-@Path("/api/journeys")
+@Path("/api/journeys/paths/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads", description = "Analyses of data that is sent along and not stored")
 class ProcessUploadResource {
@@ -85,7 +85,6 @@ class ProcessUploadResource {
     }
 
     @POST
-    @Path("/paths/events")
     @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @PermissionsAllowed("journeys:read")
     @Operation(
@@ -104,7 +103,7 @@ class ProcessUploadResource {
             @BeanParam Query query,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        ProcessQuestion question = query.question();
+        ProcessQuestion question = uploads.answered(body, query::question);
         return uploads.analysed(body, encoding, rows -> mining.mine(rows, question, clock.instant()));
     }
 }

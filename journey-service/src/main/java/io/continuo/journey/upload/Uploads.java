@@ -9,12 +9,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,27 @@ public class Uploads {
      *     {@code payload-too-large}, {@code unsupported-media-type} or, when too many are analysed, {@code unavailable}
      */
     public <T> T analysed(InputStream body, @Nullable String encoding, Function<CsvRows, T> analysis) {
+        return answered(body, () -> analysedHere(body, encoding, analysis));
+    }
+
+    /**
+     * Does what is asked for. Where it fails, what is left of the body is read and thrown away: whoever is still sending
+     * would never see the answer.
+     */
+    public <T> T answered(InputStream body, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            try {
+                body.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException | RuntimeException broken) { // Then nobody is sending any more.
+                e.addSuppressed(broken);
+            }
+            throw e;
+        }
+    }
+
+    private <T> T analysedHere(InputStream body, @Nullable String encoding, Function<CsvRows, T> analysis) {
         if (!places.tryAcquire()) {
             throw Problems.retryLater(
                     StandardProblem.UNAVAILABLE, "Other uploads are being analysed; send it again.", RETRY_AFTER);

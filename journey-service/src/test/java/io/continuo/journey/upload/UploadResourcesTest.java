@@ -1,5 +1,9 @@
 package io.continuo.journey.upload;
 
+import static io.continuo.journey.upload.UploadCalls.packed;
+import static io.continuo.journey.upload.UploadCalls.problem;
+import static io.continuo.journey.upload.UploadCalls.send;
+import static io.continuo.journey.upload.UploadCalls.upload;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -14,8 +18,6 @@ import io.continuo.localstack.testing.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadResourcesTest {
 
     private static final String PATHS = "/api/journeys/attribution/paths";
-    private static final String EVENTS = "/api/journeys/paths/events";
-    private static final String LOG = "customer,event,timestamp,channel\n"
-            + "1,see,2026-01-01T00:00:00Z,web\n1,buy,2026-01-02T00:00:00Z,store\n2,see,2026-01-01T00:00:00Z,app\n";
     private static final String HEADER = "path,total_conversions,total_conversion_value,total_null\n";
     private static final String EXAMPLE =
             HEADER + "google,2,20,0\nmailing,1,10,0\ngoogle > mailing,1,10,0\ngoogle,0,0,1\n";
@@ -157,63 +156,11 @@ class UploadResourcesTest {
     }
 
     @Test
-    void anUploadedLogIsDrawn() {
-        send(EVENTS, LOG)
-                .statusCode(200)
-                .body("status", equalTo("ok"))
-                .body("cases", equalTo(2))
-                .body("nodes.name", equalTo(Arrays.asList("see", "buy")))
-                .body("edges", hasSize(1))
-                .body("edges[0].frequency", equalTo(1))
-                .body("edges[0].time.median", equalTo("PT24H"))
-                .body("starts[0].frequency", equalTo(2))
-                .body("ends.name", equalTo(Arrays.asList("buy", "see")))
-                .body("variants.path", hasItem(Arrays.asList("see", "buy")))
-                .body("sankey[0].cases", equalTo(1))
-                .body("asOf", notNullValue());
-        send(EVENTS + "?by=Channel&group=a*=mobile&collapse=true&depth=2&variants=1", LOG)
-                .statusCode(200)
-                .body("nodes.name", hasItem("mobile"))
-                .body("variants", hasSize(1))
-                .body("counts.variants", equalTo(2));
-    }
+    void whoIsStillSendingSeesTheAnswer() {
+        String broken = HEADER + "facebook > newsletter > direct,one,899.90,2\n".repeat(300_000);
 
-    @Test
-    void withoutEventsThereIsNoData() {
-        send(EVENTS, "customer,event,timestamp\n")
-                .statusCode(200)
-                .body("status", equalTo("no_data"))
-                .body("duration", nullValue())
-                .body("edges", empty());
-        send(EVENTS + "?start=never", LOG).statusCode(200).body("status", equalTo("no_data"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'1,see,soon,web', /2/timestamp",
-        "',see,2026-01-01,web', /2/customer",
-        "'1,,2026-01-01,web', /2/event",
-        "'1,see', /2"
-    })
-    void aBrokenEventIsNamed(String line, String pointer) {
-        problem(send(EVENTS, "customer,event,timestamp,channel\n" + line), 400, "invalid-field")
-                .body("errors.pointer", hasItem(pointer));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "by=nowhere, /header",
-        "group=x, /group",
-        "group==x, /group",
-        "depth=0, /depth",
-        "depth=21, /depth",
-        "variants=0, /variants",
-        "variants=1001, /variants",
-        "collapse=maybe, /collapse",
-        "depth=x, /depth"
-    })
-    void aWrongQuestionIsNamed(String query, String pointer) {
-        problem(send(EVENTS + "?" + query, LOG), 400, "invalid-field").body("errors.pointer", hasItem(pointer));
+        problem(send(PATHS, broken), 400, "invalid-field").body("errors", hasSize(20));
+        problem(send(PATHS + "?order=9", broken), 400, "invalid-field");
     }
 
     @Test
@@ -271,30 +218,5 @@ class UploadResourcesTest {
         problem(given().contentType("text/csv").body(EXAMPLE).post(PATHS).then(), 401, "unauthenticated");
         String other = Tokens.withOnly("customers:read");
         problem(upload(other).body(EXAMPLE).post(PATHS).then(), 403, "forbidden");
-    }
-
-    private static ValidatableResponse send(String path, String body) {
-        return upload(Tokens.of("platform"))
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post(path)
-                .then();
-    }
-
-    private static RequestSpecification upload(String token) {
-        return given().auth().oauth2(token).contentType("text/csv");
-    }
-
-    private static ValidatableResponse problem(ValidatableResponse response, int status, String slug) {
-        return response.statusCode(status)
-                .contentType(containsString("application/problem+json"))
-                .body("type", equalTo("urn:continuo:problem:" + slug));
-    }
-
-    private static byte[] packed(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return packed.toByteArray();
     }
 }
