@@ -58,7 +58,7 @@ public interface JourneyConfig {
     interface Columns {
 
         /** Dotted paths of properties with a column from the beginning; another one gets its own when it is asked for. */
-        @WithDefault("campaign.name,campaign.medium,campaign.source")
+        @WithDefault("campaign.name,campaign.medium,campaign.source,revenue,total,currency,order_id,orderId")
         Set<String> properties();
 
         /** Touchpoints of a partition that are kept on the heap until they are written into its block. */

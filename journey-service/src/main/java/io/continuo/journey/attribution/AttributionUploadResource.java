@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Attribution over an upload. Reads block on the body, so they run on worker threads. */
-@Path("/api/journeys")
+@Path("/api/journeys/attribution/paths")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads", description = "Analyses of data that is sent along and not stored")
 class AttributionUploadResource {
@@ -40,11 +40,7 @@ class AttributionUploadResource {
         this.clock = clock;
     }
 
-    /** What several models say of the same paths. */
-    record Comparison(List<AttributionView> models) {}
-
     @POST
-    @Path("/attribution/paths")
     @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     @PermissionsAllowed("journeys:read")
     @Operation(
@@ -56,7 +52,7 @@ class AttributionUploadResource {
             content = @Content(mediaType = CsvRows.CSV, schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(oneOf = {AttributionView.class, Comparison.class})))
+            content = @Content(schema = @Schema(oneOf = {AttributionView.class, AttributionView.Comparison.class})))
     @APIResponse(responseCode = "400", description = "Broken lines, named by `errors`, or a wrong parameter")
     @APIResponse(responseCode = "413", description = "More than an upload may have")
     @APIResponse(responseCode = "503", description = "Other uploads are being analysed; ask again after Retry-After")
@@ -70,12 +66,11 @@ class AttributionUploadResource {
                     List<String> direct,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        AttributionSettings settings = AttributionSettings.of(models, order, halfLife, direct);
-        Attributing.Answer answer = uploads.analysed(body, encoding, rows -> attributing.attribute(rows, settings));
-        List<AttributionView> views = answer.results().stream()
-                .map(result -> AttributionView.of(result, answer.totals(), settings, clock.instant()))
-                .toList();
-        return Response.ok(views.size() == 1 ? views.getFirst() : new Comparison(views))
+        AttributionSettings settings =
+                uploads.answered(body, () -> AttributionSettings.of(models, order, halfLife, direct));
+        Gathered gathered = uploads.analysed(body, encoding, rows -> attributing.attribute(rows, settings));
+        AttributionView.Basis basis = AttributionView.Basis.ofUpload(settings, clock.instant());
+        return Response.ok(AttributionView.sideBySide(AttributionView.of(gathered, basis)))
                 .build();
     }
 }

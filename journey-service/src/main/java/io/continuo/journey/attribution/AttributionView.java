@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.http.Problems;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param status whether there was anything to divide
  * @param paths how many, converting or not; null without data, as are the next two
  * @param conversions what the credits sum to, exactly
- * @param revenue what the credits' revenue sums to, exactly
+ * @param revenue what the credits' revenue sums to, exactly; null where it is in several currencies
+ * @param currencies of the revenue; with more than one, ask for one of them
  * @param channels most conversions first; empty without conversions
  * @param aggregate whether it speaks of all conversions together and of none by itself
  * @param order of the Markov chain
- * @param halfLife of time decay, in touches
+ * @param halfLife of time decay, in touches; of an upload
  * @param worth the function whose Shapley value it is
  * @param coalitions what the sets of channels brought by themselves; the 100 that brought most
+ * @param spendWithoutCredit on what was spent that no path touched
+ * @param stageRules version of the rules that gave the stages; null for an upload
  * @param mapVersion the version of the identity map the paths were placed with; null for an upload
+ * @param missingPartitions whose customers are not in it; ask again for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AttributionView(
@@ -30,17 +38,22 @@ record AttributionView(
         @JsonInclude @Nullable BigDecimal paths,
         @JsonInclude @Nullable BigDecimal conversions,
         @JsonInclude @Nullable BigDecimal revenue,
-        List<Attribution.Credit> channels,
+        @Nullable Set<String> currencies,
+        List<CreditView> channels,
         boolean aggregate,
         @Nullable Integer order,
         @Nullable Double halfLife,
         @Nullable String worth,
         @Nullable List<Attribution.Coalition> coalitions,
+        @Nullable List<String> spendWithoutCredit,
+        @Nullable Integer stageRules,
         @JsonInclude @Nullable Long mapVersion,
-        Instant asOf) {
+        Instant asOf,
+        List<Integer> missingPartitions) {
 
     private static final String WORTH =
-            "v(S) = sum of R(T) over all T within S, where R(T) is what the paths brought that touch exactly the channels of T";
+            "v(S) = sum of R(T) over all T within S, where R(T) is what the paths brought that touch exactly the"
+                    + " channels of T";
 
     enum Status {
         @JsonProperty("ok")
@@ -54,16 +67,82 @@ record AttributionView(
     }
 
     /**
-     * @param attribution to show
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} for an order that gives too many states
+     * A channel's credit; the revenue is null where it is in several currencies.
+     *
+     * @param spend what was spent on it, where that was said
+     * @param returnOnSpend revenue by spend; null where nothing was spent
+     * @param costPerConversion spend by conversions; null where there were none
      */
-    static AttributionView of(Attribution attribution, Totals totals, AttributionSettings settings, Instant asOf) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CreditView(
+            String channel,
+            BigDecimal conversions,
+            @JsonInclude @Nullable BigDecimal revenue,
+            BigDecimal share,
+            @Nullable BigDecimal removalEffect,
+            @Nullable BigDecimal spend,
+            @Nullable BigDecimal returnOnSpend,
+            @Nullable BigDecimal costPerConversion) {
+
+        private static final int DECIMALS = 6;
+
+        static CreditView of(Attribution.Credit credit, boolean summable, @Nullable BigDecimal spend) {
+            return new CreditView(
+                    credit.channel(),
+                    credit.conversions(),
+                    summable ? credit.revenue() : null,
+                    credit.share(),
+                    credit.removalEffect(),
+                    spend,
+                    spend == null || !summable ? null : quotient(credit.revenue(), spend),
+                    spend == null ? null : quotient(spend, credit.conversions()));
+        }
+
+        private static @Nullable BigDecimal quotient(BigDecimal of, BigDecimal by) {
+            return by.signum() == 0 ? null : of.divide(by, DECIMALS, RoundingMode.HALF_UP);
+        }
+    }
+
+    /** What several models say of the same paths. */
+    record Comparison(List<AttributionView> models) {}
+
+    /** What the paths were, and how the models were set. */
+    record Basis(
+            int order,
+            @Nullable Double halfLife,
+            @Nullable Integer stageRules,
+            @Nullable Long mapVersion,
+            Instant asOf,
+            List<Integer> missingPartitions,
+            Map<String, BigDecimal> spend) {
+
+        static Basis ofUpload(AttributionSettings settings, Instant asOf) {
+            return new Basis(settings.order(), settings.halfLife(), null, null, asOf, List.of(), Map.of());
+        }
+    }
+
+    /** One answer as it is; several in an object. */
+    static Object sideBySide(List<AttributionView> views) {
+        return views.size() == 1 ? views.getFirst() : new Comparison(views);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} for an order that gives too many states */
+    static List<AttributionView> of(Gathered gathered, Basis basis) {
+        return gathered.results().stream()
+                .map(result -> of(result, gathered, basis))
+                .toList();
+    }
+
+    private static AttributionView of(Attribution attribution, Gathered gathered, Basis basis) {
         return switch (attribution) {
-            case Attribution.Credited credited -> of(credited, Status.OK, totals, settings, asOf);
+            case Attribution.Credited credited -> of(credited, Status.OK, gathered, basis);
             case Attribution.NoConversions(Model model) -> {
-                Attribution.Credited nothing = new Attribution.Credited(model, List.of(), List.of());
-                boolean empty = totals.paths().signum() == 0;
-                yield of(nothing, empty ? Status.NO_DATA : Status.NO_CONVERSIONS, totals, settings, asOf);
+                boolean empty = gathered.totals().paths().signum() == 0;
+                yield of(
+                        new Attribution.Credited(model, List.of(), List.of()),
+                        empty ? Status.NO_DATA : Status.NO_CONVERSIONS,
+                        gathered,
+                        basis);
             }
             case Attribution.TooManyStates(Model model, int states) ->
                 throw Problems.invalid(
@@ -71,23 +150,37 @@ record AttributionView(
         };
     }
 
-    private static AttributionView of(
-            Attribution.Credited credited, Status status, Totals totals, AttributionSettings settings, Instant asOf) {
+    private static AttributionView of(Attribution.Credited credited, Status status, Gathered gathered, Basis basis) {
         Model model = credited.model();
+        Totals totals = gathered.totals();
         boolean data = status != Status.NO_DATA;
+        boolean summable = gathered.currencies().size() < 2;
+        Map<String, BigDecimal> spend = basis.spend();
         return new AttributionView(
                 model,
                 status,
                 data ? totals.paths() : null,
                 data ? totals.conversions() : null,
-                data ? totals.revenue() : null,
-                credited.credits(),
+                data && summable ? totals.revenue() : null,
+                basis.mapVersion() == null ? null : gathered.currencies(),
+                credited.credits().stream()
+                        .map(credit -> CreditView.of(credit, summable, spend.get(credit.channel())))
+                        .toList(),
                 !model.isRule(),
-                model == Model.MARKOV ? settings.order() : null,
-                model == Model.TIME_DECAY ? settings.halfLife() : null,
+                model == Model.MARKOV ? basis.order() : null,
+                model == Model.TIME_DECAY ? basis.halfLife() : null,
                 model == Model.SHAPLEY ? WORTH : null,
                 model == Model.SHAPLEY ? credited.coalitions() : null,
-                null,
-                asOf);
+                spend.isEmpty() ? null : uncredited(credited, spend.keySet()),
+                basis.stageRules(),
+                basis.mapVersion(),
+                basis.asOf(),
+                basis.missingPartitions());
+    }
+
+    private static List<String> uncredited(Attribution.Credited credited, Set<String> spent) {
+        Set<String> rest = new TreeSet<>(spent);
+        credited.credits().forEach(credit -> rest.remove(credit.channel()));
+        return List.copyOf(rest);
     }
 }

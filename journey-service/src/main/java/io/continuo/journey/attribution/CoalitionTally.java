@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -54,10 +55,13 @@ final class CoalitionTally {
         revenue.add(mask, path.revenue());
     }
 
-    void merge(CoalitionTally other) {
-        other.conversions.each(conversions::add);
-        other.revenue.each(revenue::add);
-        other.larger.values().forEach(this::add);
+    /** @param mine the number here of a channel there */
+    void merge(CoalitionTally other, IntUnaryOperator mine) {
+        other.all().forEach(coalition -> {
+            BitSet channels = new BitSet();
+            coalition.channels().stream().map(mine).forEach(channels::set);
+            add(new Coalition(channels, coalition.conversions(), coalition.revenue()));
+        });
     }
 
     Weights weights(int channels) {
@@ -103,6 +107,12 @@ final class CoalitionTally {
     }
 
     private void add(Coalition coalition) {
+        if (coalition.channels().length() <= MASK_BITS) {
+            long mask = coalition.channels().toLongArray()[0];
+            conversions.add(mask, coalition.conversions());
+            revenue.add(mask, coalition.revenue());
+            return;
+        }
         larger.merge(coalition.channels(), coalition, Coalition::plus);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,18 @@ public final class PathTallies {
         }
     }
 
-    /** Adds what another one gathered, for the same models and settings. */
-    public void merge(PathTallies other) {
-        rules.forEach((model, tally) -> tally.merge(other.rules.get(model)));
+    /**
+     * Adds what another one gathered, for the same models and settings.
+     *
+     * @param mine the number here of a channel there
+     */
+    public void merge(PathTallies other, IntUnaryOperator mine) {
+        rules.forEach((model, tally) -> tally.merge(other.rules.get(model), mine));
         if (transitions != null && other.transitions != null) {
-            transitions.merge(other.transitions);
+            transitions.merge(other.transitions, mine);
         }
         if (coalitions != null && other.coalitions != null) {
-            coalitions.merge(other.coalitions);
+            coalitions.merge(other.coalitions, mine);
         }
     }
 

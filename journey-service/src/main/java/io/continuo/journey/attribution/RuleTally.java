@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import java.util.function.IntUnaryOperator;
+
 /** What a rule gives to each channel. */
 final class RuleTally {
 
@@ -28,9 +30,10 @@ final class RuleTally {
         }
     }
 
-    void merge(RuleTally other) {
-        conversions.merge(other.conversions);
-        revenue.merge(other.revenue);
+    /** @param mine the number here of a channel there */
+    void merge(RuleTally other, IntUnaryOperator mine) {
+        conversions.merge(other.conversions, mine);
+        revenue.merge(other.revenue, mine);
     }
 
     Weights weights(int channels) {

@@ -1,6 +1,7 @@
 package io.continuo.journey.attribution;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A sum per channel, compensated (Neumaier 1974): what rounding loses is added at the end, so that the order in which
@@ -23,10 +24,13 @@ final class Sums {
         sums[channel] = after;
     }
 
-    void merge(Sums other) {
+    /** @param mine the number here of a channel there */
+    void merge(Sums other, IntUnaryOperator mine) {
         for (int channel = 0; channel < other.sums.length; channel++) {
-            add(channel, other.sums[channel]);
-            add(channel, other.lost[channel]);
+            if (other.sums[channel] != 0 || other.lost[channel] != 0) {
+                add(mine.applyAsInt(channel), other.sums[channel]);
+                add(mine.applyAsInt(channel), other.lost[channel]);
+            }
         }
     }
 

@@ -16,4 +16,8 @@ public record Totals(BigDecimal paths, BigDecimal conversions, BigDecimal revenu
     public Totals plus(BigDecimal converted, BigDecimal value, BigDecimal nulls) {
         return new Totals(paths.add(converted).add(nulls), conversions.add(converted), revenue.add(value));
     }
+
+    public Totals plus(Totals other) {
+        return new Totals(paths.add(other.paths), conversions.add(other.conversions), revenue.add(other.revenue));
+    }
 }

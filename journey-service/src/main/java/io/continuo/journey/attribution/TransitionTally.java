@@ -2,6 +2,7 @@ package io.continuo.journey.attribution;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,17 +56,27 @@ public final class TransitionTally {
         ended[from] += path.nulls();
     }
 
-    void merge(TransitionTally other) {
+    /** @param mine the number here of a channel there */
+    void merge(TransitionTally other, IntUnaryOperator mine) {
         if (isOverfull()) {
             return;
         }
-        int[] mine = new int[other.states];
+        int[] here = new int[other.states];
         for (int state = 1; state < other.states; state++) {
-            mine[state] = state(other.contexts[state]);
-            converted[mine[state]] += other.converted[state];
-            ended[mine[state]] += other.ended[state];
+            here[state] = state(renumbered(other.contexts[state], mine));
+            converted[here[state]] += other.converted[state];
+            ended[here[state]] += other.ended[state];
         }
-        other.moves.each((move, count) -> moves.add(move(mine[from(move)], mine[to(move)]), count));
+        other.moves.each((move, count) -> moves.add(move(here[from(move)], here[to(move)]), count));
+    }
+
+    private static long renumbered(long context, IntUnaryOperator mine) {
+        long renumbered = 0;
+        for (int shift = 0; context >>> shift != 0; shift += CHANNEL_BITS) {
+            long channel = mine.applyAsInt((int) (context >>> shift & MAX_CHANNELS) - 1) + 1L;
+            renumbered |= channel << shift;
+        }
+        return renumbered;
     }
 
     /** How many states there are, without the start. */

@@ -13,9 +13,9 @@ final class Attributed {
 
     static final String HEADER = "path,total_conversions,total_conversion_value,total_null\n";
 
-    private final Attributing.Answer answer;
+    private final Gathered answer;
 
-    private Attributed(Attributing.Answer answer) {
+    private Attributed(Gathered answer) {
         this.answer = answer;
     }
 

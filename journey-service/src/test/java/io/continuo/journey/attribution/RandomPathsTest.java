@@ -88,11 +88,30 @@ class RandomPathsTest {
         for (int i = 0; i < 3; i++) {
             PathTallies part = tallies();
             shuffled.subList(i * 100, (i + 1) * 100).forEach(walk -> part.add(path(walk)));
-            parts.merge(part);
+            parts.merge(part, channel -> channel);
         }
 
         for (Model model : Model.values()) {
             assertThat(result(parts, model, walks)).isEqualTo(result(whole, model, walks));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatNumbersChannelsHaveDoesNotShow(long seed) {
+        List<Walk> walks = walks(new Random(seed), 9, 300);
+        PathTallies whole = tallies();
+        walks.forEach(walk -> whole.add(path(walk)));
+        PathTallies other = new PathTallies(
+                EnumSet.allOf(Model.class), new PathTallies.Settings(2, 1.5, channel -> 108 - channel == 3));
+        walks.forEach(walk -> other.add(path(new Walk(
+                walk.touches().stream().map(touch -> 108 - touch).toList(), walk.conversions(), walk.nulls()))));
+
+        PathTallies back = tallies();
+        back.merge(other, channel -> 108 - channel);
+
+        for (Model model : Model.values()) {
+            assertThat(result(back, model, walks)).isEqualTo(result(whole, model, walks));
         }
     }
 

@@ -141,7 +141,7 @@ class WorkedExamplesTest {
     void withoutConversionsThereIsNothingToDivide(Model model) {
         AttributionSettings settings = AttributionSettings.of(List.of(model.wireName()), null, null, List.of());
 
-        Attributing.Answer answer =
+        Gathered answer =
                 new Attributing().attribute(Csv.of("path,total_conversions,total_null", "a > b,0,5"), settings);
 
         assertThat(answer.results()).containsExactly(new Attribution.NoConversions(model));

@@ -1,0 +1,61 @@
+package io.continuo.journey.attribution;
+
+import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Where;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about attribution, which every partition answers for its customers.
+ *
+ * @param models what is asked, and how it is set
+ * @param conversion which touchpoints are conversions
+ * @param touches which contacts count as touches
+ * @param lookback how long before a conversion a touch counts
+ * @param dimension what is credited
+ * @param currency null: any
+ * @param period when conversions count
+ */
+record AttributionQuery(
+        Models models,
+        Where conversion,
+        Where touches,
+        Duration lookback,
+        Dimension dimension,
+        @Nullable String currency,
+        Period period) {
+
+    /** Properties that say what a conversion brought, and which order it is of. */
+    static final List<String> REVENUE = List.of("revenue", "total");
+
+    static final List<String> ORDER = List.of("order_id", "orderId");
+    static final String CURRENCY = "currency";
+
+    /** @param direct names of what is direct, in lower case */
+    record Models(Set<Model> models, int order, Duration halfLife, Set<String> direct) {}
+
+    /** The properties that must have a column. */
+    Set<String> properties() {
+        Set<String> properties = new HashSet<>(conversion.properties().keySet());
+        properties.addAll(touches.properties().keySet());
+        properties.addAll(REVENUE);
+        properties.addAll(ORDER);
+        properties.add(CURRENCY);
+        if (dimension.kind() == Dimension.Kind.PROPERTY) {
+            properties.add(dimension.property());
+        }
+        return properties;
+    }
+
+    /** What the customers of a partition come to. */
+    Gathered gather(Snapshot snapshot) {
+        PathWalk walk = new PathWalk(this, snapshot.schema());
+        snapshot.scan(walk.columns(), walk);
+        return walk.gathered();
+    }
+}

@@ -1,0 +1,84 @@
+package io.continuo.journey.attribution;
+
+import io.continuo.journey.columns.Chunk;
+import io.continuo.journey.columns.Dictionary;
+import io.continuo.journey.columns.Schema;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a conversion brought, and which order it is of, from the property columns of one partition. */
+final class Brought {
+
+    private static final int MOST_DIGITS = 30;
+
+    private final Schema schema;
+    private final int[] revenue;
+    private final int[] order;
+    private final int currency;
+    private final Map<String, BigDecimal> amounts = new HashMap<>();
+
+    Brought(Schema schema) {
+        this.schema = schema;
+        this.revenue = columns(AttributionQuery.REVENUE);
+        this.order = columns(AttributionQuery.ORDER);
+        this.currency = schema.column(AttributionQuery.CURRENCY);
+    }
+
+    /** Which columns are looked at. */
+    IntStream columns() {
+        return IntStream.concat(IntStream.concat(IntStream.of(revenue), IntStream.of(order)), IntStream.of(currency));
+    }
+
+    /** The first property that is a number and not negative; 0 where there is none. */
+    BigDecimal amount(Chunk chunk, int place) {
+        for (int column : revenue) {
+            String text = text(chunk, place, column);
+            BigDecimal amount = text == null ? null : amounts.computeIfAbsent(text, Brought::parse);
+            if (amount != null && amount.signum() >= 0) {
+                return amount;
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    @Nullable
+    String currency(Chunk chunk, int place) {
+        return text(chunk, place, currency);
+    }
+
+    @Nullable
+    String order(Chunk chunk, int place) {
+        for (int column : order) {
+            String text = text(chunk, place, column);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String text(Chunk chunk, int place, int column) {
+        int code = chunk.property(column)[place];
+        return code == Dictionary.ABSENT ? null : schema.values(column).value(code);
+    }
+
+    /** What is no number counts as less than nothing. */
+    private static BigDecimal parse(String text) {
+        if (text.length() > MOST_DIGITS || !text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+            return BigDecimal.ONE.negate();
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) { // Two points, or nothing but a point.
+            return BigDecimal.ONE.negate();
+        }
+    }
+
+    private int[] columns(List<String> properties) {
+        return properties.stream().mapToInt(schema::column).toArray();
+    }
+}

@@ -1,0 +1,76 @@
+package io.continuo.journey.attribution;
+
+import io.continuo.journey.upload.Words;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** What some paths come to, with the names of their channels: of an upload, or of a partition's customers. */
+final class Gathered {
+
+    private final Set<Model> models;
+    private final PathTallies.Settings settings;
+    private final PathTallies tallies;
+    private final Words channels;
+    private final Set<String> currencies = new TreeSet<>();
+    private Totals totals = Totals.NONE;
+
+    Gathered(Set<Model> models, PathTallies.Settings settings, Words channels) {
+        this.models = models;
+        this.settings = settings;
+        this.tallies = new PathTallies(models, settings);
+        this.channels = channels;
+    }
+
+    void add(TouchPath path) {
+        tallies.add(path);
+    }
+
+    /** Adds to what the credits have to sum to. */
+    void add(Totals more) {
+        totals = totals.plus(more);
+    }
+
+    /** Notes in what revenue was counted. */
+    void currency(String code) {
+        currencies.add(code);
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    Set<String> currencies() {
+        return currencies;
+    }
+
+    /** Adds what others come to. */
+    Gathered plus(Gathered other) {
+        int[] mine = IntStream.range(0, other.channels.size())
+                .map(channel -> channels.number(other.channels.text(channel)))
+                .toArray();
+        tallies.merge(other.tallies, channel -> mine[channel]);
+        currencies.addAll(other.currencies);
+        totals = totals.plus(other.totals);
+        return this;
+    }
+
+    /** What each model says, in their order. Neither the order of paths nor their spread shows in it. */
+    List<Attribution> results() {
+        Integer[] byName = new Integer[channels.size()];
+        Arrays.setAll(byName, channel -> channel);
+        Arrays.sort(byName, Comparator.comparing(channels::text));
+        int[] places = new int[byName.length];
+        for (int place = 0; place < byName.length; place++) {
+            places[byName[place]] = place;
+        }
+        PathTallies ordered = new PathTallies(models, settings);
+        ordered.merge(tallies, channel -> places[channel]);
+        return models.stream()
+                .map(model -> ordered.result(model, totals, places.length, place -> channels.text(byName[place])))
+                .toList();
+    }
+}
