@@ -1,0 +1,32 @@
+package io.continuo.journey.handoff;
+
+import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A question about hand-offs, which every partition answers for its customers.
+ *
+ * @param where which contacts are looked at
+ * @param period when hand-offs count
+ * @param lostAfter how long nobody meets a customer who is lost
+ * @param repeatedWithin how close two service contacts are that are about the same
+ * @param now until when the journeys are known
+ */
+record HandoffQuery(Where where, Period period, Duration lostAfter, Duration repeatedWithin, Instant now) {
+
+    /** The properties that must have a column. */
+    Set<String> properties() {
+        return where.properties().keySet();
+    }
+
+    /** What the customers of a partition come to. */
+    HandoffCounts count(Snapshot snapshot) {
+        HandoffWalk walk = new HandoffWalk(this, snapshot.schema());
+        snapshot.scan(walk.columns(), walk);
+        return walk.counts();
+    }
+}

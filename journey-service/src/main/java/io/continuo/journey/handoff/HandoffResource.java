@@ -1,0 +1,51 @@
+package io.continuo.journey.handoff;
+
+import io.continuo.journey.query.Questions;
+import io.continuo.journey.query.Scans;
+import io.continuo.journey.stage.StageRules;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Hand-offs over all journeys. Scans block, so they are asked for on worker threads. */
+@Path("/api/journeys/handoffs")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Hand-offs", description = "Where customers go on in another channel")
+@APIResponse(responseCode = "400", description = "The question cannot be understood; `errors` says what to mend")
+@APIResponse(responseCode = "429", description = "Too many questions at a time; ask again after Retry-After")
+@APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
+class HandoffResource {
+
+    private final Scans scans;
+    private final StageRules rules;
+    private final InstantSource clock;
+
+    HandoffResource(Scans scans, StageRules rules, InstantSource clock) {
+        this.scans = scans;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @POST
+    @PermissionsAllowed("journeys:read")
+    @Operation(
+            summary = "Hand-offs between channels",
+            description = "Per pair of channels: how many hand-offs, of how many customers, after how long, how many"
+                    + " customers were not met again, and how many asked for service again.")
+    public HandoffView handoffs(@Valid HandoffRequest request) {
+        Instant now = clock.instant();
+        HandoffQuery query = request.toQuery(now);
+        return Questions.answered(() ->
+                HandoffView.of(scans.ask(query.properties(), query::count, HandoffCounts::plus), rules.version(), now));
+    }
+}

@@ -1,0 +1,132 @@
+package io.continuo.journey.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.continuo.events.Stage;
+import io.continuo.journey.columns.Columns;
+import io.continuo.journey.columns.Mark;
+import io.continuo.journey.columns.Run;
+import io.continuo.journey.columns.Schema;
+import io.continuo.journey.columns.Shape;
+import io.continuo.journey.columns.Storage;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Scans;
+import io.continuo.journey.query.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Events are {@code channel@day}; {@code channel!stage@day} in a stage; {@code -channel@day} is a fact and no contact. */
+class HandoffQueryTest {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final Instant DAY_100 = Instant.ofEpochMilli(100 * DAY);
+
+    private final Schema schema = new Schema(List.of());
+    private final Columns columns = new Columns(
+            schema,
+            Storage.MEMORY,
+            (customer, any) -> {
+                throw new AssertionError("nothing is added here");
+            },
+            1_000);
+
+    private Period period = Period.ALWAYS;
+
+    @Test
+    void handoffsAreCountedByTheirChannels() {
+        customer("ana", "web@1 web@2 store@4 web@5 store@6");
+        customer("ben", "web@1 store@11");
+        customer("eva", "web@1 web@2");
+
+        HandoffView view = view();
+
+        HandoffView.PairView first = view.handoffs().getFirst();
+        assertThat(view.volume()).isEqualTo(4);
+        assertThat(view.customers()).isEqualTo(2);
+        assertThat(first.from()).isEqualTo("web");
+        assertThat(first.to()).isEqualTo("store");
+        assertThat(first.volume()).isEqualTo(3);
+        assertThat(first.customers()).isEqualTo(2);
+        assertThat(first.waited().median()).isEqualTo(Duration.ofDays(2));
+        assertThat(first.waited().mean()).isEqualTo(Duration.ofDays(13).dividedBy(3));
+    }
+
+    @Test
+    void aFactIsNoContact() {
+        customer("ana", "web@1 -store@2 web@3");
+
+        assertThat(view().status()).isEqualTo(HandoffView.Status.NO_DATA);
+        assertThat(view().handoffs()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotMetAgainIsLostUnlessTheyBought() {
+        customer("lost", "web@1 app@2");
+        customer("late", "web@1 app@2 app@40");
+        customer("stays", "web@1 app@2 app@31");
+        customer("bought", "web@1 app!purchase@2");
+        customer("recent", "web@90 app@91");
+
+        HandoffView.PairView pair = view().handoffs().getFirst();
+
+        assertThat(pair.volume()).isEqualTo(5);
+        assertThat(pair.lost()).isEqualTo(new HandoffView.Part(2, 4, 0.5));
+    }
+
+    @Test
+    void whoAsksAgainElsewhereSoonAfterwardsRepeatsThemselves() {
+        customer("ana", "whatsapp!service@1 call_center!service@2");
+        customer("ben", "whatsapp!service@1 call_center!service@20");
+        customer("eva", "whatsapp@1 call_center!service@2");
+
+        HandoffView.PairView pair = view().handoffs().getFirst();
+
+        assertThat(pair.repeated()).isEqualTo(new HandoffView.Part(1, 2, 0.5));
+    }
+
+    @Test
+    void whereItCouldBeOfNoneThereIsNoShare() {
+        customer("recent", "web@90 app@91");
+
+        HandoffView.PairView pair = view().handoffs().getFirst();
+
+        assertThat(pair.lost().share()).isNull();
+        assertThat(pair.repeated().share()).isNull();
+    }
+
+    @Test
+    void onlyHandoffsOfThePeriodCount() {
+        period = new Period(Instant.ofEpochMilli(3 * DAY), Instant.ofEpochMilli(5 * DAY));
+        customer("ana", "web@1 app@2 web@3 app@5");
+
+        assertThat(view().volume()).isEqualTo(1);
+        assertThat(view().handoffs().getFirst().to()).isEqualTo("web");
+    }
+
+    private void customer(String customer, String events) {
+        List<Mark> marks = new ArrayList<>();
+        for (String event : events.split(" ")) {
+            String what = event.substring(0, event.indexOf('@'));
+            long time = Long.parseLong(event.substring(event.indexOf('@') + 1)) * DAY;
+            marks.add(new Mark(time, shape(what), marks.size(), schema.codes(Map.of())));
+        }
+        columns.replace(Run.of(customer, marks, 0));
+    }
+
+    private int shape(String what) {
+        String[] parts = what.replace("-", "").split("!");
+        Stage stage = parts.length > 1 ? Stage.valueOf(parts[1].toUpperCase(Locale.ROOT)) : Stage.CONSIDERATION;
+        return schema.shapes().code(new Shape("Seen", parts[0], stage, null, !what.startsWith("-")));
+    }
+
+    private HandoffView view() {
+        HandoffQuery query = new HandoffQuery(Where.ANY, period, Duration.ofDays(30), Duration.ofDays(7), DAY_100);
+        HandoffCounts counts = query.count(columns.snapshot());
+        return HandoffView.of(new Scans.Scanned<>(counts, 1, List.of()), 1, DAY_100);
+    }
+}

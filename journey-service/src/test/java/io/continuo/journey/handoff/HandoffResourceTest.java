@@ -1,0 +1,106 @@
+package io.continuo.journey.handoff;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.continuo.events.Identifier;
+import io.continuo.journey.Published;
+import io.continuo.localstack.testing.LocalStackResource;
+import io.continuo.localstack.testing.Tokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hand-offs over HTTP, from events on the broker. */
+@QuarkusTest
+@WithTestResource(
+        value = LocalStackResource.class,
+        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+class HandoffResourceTest {
+
+    private static final String PATH = "/api/journeys/handoffs";
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @ConfigProperty(name = "continuo.topics.prefix")
+    String prefix;
+
+    @Test
+    void handoffsAreCountedOverAllJourneys() {
+        try (Published published = new Published(kafka, prefix)) {
+            String type = published.unique("Asked");
+            Identifier card = published.identifier("loyalty_card", "card");
+            published.touchpoint("a", type, "web", "2026-03-01T10:00:00Z", card, Map.of());
+            published.touchpoint("b", type, "store", "2026-03-02T10:00:00Z", card, Map.of());
+            published.map(card, "ana");
+
+            String body = "{\"where\": {\"type\": \"" + type + "\"}, \"lostAfter\": \"P1D\"}";
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> post(body)
+                            .statusCode(200)
+                            .body("status", equalTo("ok"))
+                            .body("handoffs[0].from", equalTo("web"))
+                            .body("handoffs[0].to", equalTo("store"))
+                            .body("handoffs[0].volume", equalTo(1))
+                            .body("handoffs[0].wait.median", equalTo("PT24H"))
+                            .body("handoffs[0].lost.count", equalTo(1))
+                            .body("missingPartitions", empty())
+                            .body("asOf", notNullValue()));
+            post("{\"where\": {\"type\": \"nothing\"}}")
+                    .statusCode(200)
+                    .body("status", equalTo("no_data"))
+                    .body("handoffs", empty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"lostAfter\": \"PT0S\"} | invalid-field | /lostAfter",
+                "{\"repeatedWithin\": \"P99999D\"} | invalid-field | /repeatedWithin",
+                "{\"from\": \"2026-02-01T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"} | invalid-field | /to",
+                "{\"where\": {\"channel\": \"\"}} | invalid-field | /where/channel/0",
+                "{\"surprise\": 1} | unknown-field | /surprise"
+            })
+    void aWrongQuestionIsNamed(String body, String problem, String pointer) {
+        post(body)
+                .statusCode(400)
+                .body("type", equalTo("urn:continuo:problem:" + problem))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void handoffsNeedTheScope() {
+        given().contentType(ContentType.JSON).body("{}").post(PATH).then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.withOnly("customers:read"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(PATH)
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().auth()
+                .oauth2(Tokens.of("platform"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(PATH)
+                .then();
+    }
+}
