@@ -64,6 +64,12 @@ public final class CrossProducts {
         n = all;
     }
 
+    /** This one, with what another one gathered. */
+    CrossProducts plus(CrossProducts other) {
+        merge(other);
+        return this;
+    }
+
     /** How many complete answers. */
     public long n() {
         return n;

@@ -1,0 +1,46 @@
+package io.continuo.journey.drivers;
+
+import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Where;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A question about key drivers, which every partition answers for its customers.
+ *
+ * @param answers which touchpoints are answers
+ * @param outcome the property of theirs that is the outcome
+ * @param lookback how long before an answer touchpoints are looked at
+ * @param period when answers count
+ */
+record DriversQuery(Where answers, String outcome, List<Factor> factors, Duration lookback, Period period) {
+
+    /** The properties that must have a column. */
+    Set<String> properties() {
+        Set<String> properties = new HashSet<>(answers.properties().keySet());
+        properties.add(outcome);
+        for (Factor factor : factors) {
+            switch (factor) {
+                case Factor.Item item -> properties.add(item.property());
+                case Factor.Counted counted ->
+                    properties.addAll(counted.where().properties().keySet());
+                case Factor.Told told -> {}
+            }
+        }
+        return properties;
+    }
+
+    List<String> names() {
+        return factors.stream().map(Factor::name).toList();
+    }
+
+    /** What the customers of a partition come to. */
+    CrossProducts gather(Snapshot snapshot) {
+        DriversWalk walk = new DriversWalk(this, snapshot.schema());
+        snapshot.scan(walk.columns(), walk);
+        return walk.products();
+    }
+}
