@@ -1,6 +1,5 @@
 package io.continuo.benchmarks.journey;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;

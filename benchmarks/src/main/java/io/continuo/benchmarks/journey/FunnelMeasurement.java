@@ -56,16 +56,13 @@ final class FunnelMeasurement {
             duck.load(histories);
             List<Snapshot> snapshots = state.snapshots();
             Rounds.Pair<List<Long>> funnel = Rounds.inTurns(
-                    WARM_UPS,
-                    options.rounds(),
-                    () -> funnel(snapshots, pool),
-                    () -> duck.funnel(WINDOW.toMillis()));
+                    WARM_UPS, options.rounds(), () -> funnel(snapshots, pool), () -> duck.funnel(WINDOW.toMillis()));
             out.println("funnel of three steps in 14 days: " + funnel.own() + "; customers "
                     + funnel.own().answer());
             out.println("baseline, DuckDB with as-of joins: " + funnel.baseline());
             out.println(funnel.ratio());
-            Rounds.Pair<List<Long>> paths = Rounds.inTurns(
-                    WARM_UPS, options.rounds(), () -> paths(snapshots, pool), duck::directlyFollows);
+            Rounds.Pair<List<Long>> paths =
+                    Rounds.inTurns(WARM_UPS, options.rounds(), () -> paths(snapshots, pool), duck::directlyFollows);
             out.println("directly-follows map of channels: " + paths.own());
             out.println("baseline, DuckDB with a window function: " + paths.baseline());
             out.println(paths.ratio());
@@ -73,8 +70,8 @@ final class FunnelMeasurement {
     }
 
     private static List<Long> funnel(List<Snapshot> snapshots, ExecutorService pool) throws Exception {
-        FunnelQuery query = new FunnelQuery(
-                Funnel.of(Funnel.Mode.ORDERED, WINDOW, step(0), step(1), step(2)), null, null);
+        FunnelQuery query =
+                new FunnelQuery(Funnel.of(Funnel.Mode.ORDERED, WINDOW, step(0), step(1), step(2)), null, null);
         FunnelCounts counts = all(snapshots, pool, query::count, FunnelCounts::plus);
         if (counts.sinceStart(2).median() == null) {
             throw new IllegalStateException("nobody converted");

@@ -69,11 +69,7 @@ final class State {
 
     Mark mark(int customer, Histories.History history, int at, int id) {
         int shape = history.types[at] * Histories.CHANNELS.length + history.channels[at];
-        return new Mark(
-                history.times[at],
-                shapes[customer % PARTITIONS][shape],
-                id,
-                new int[0]);
+        return new Mark(history.times[at], shapes[customer % PARTITIONS][shape], id, new int[0]);
     }
 
     private Columns partition(int customer) {

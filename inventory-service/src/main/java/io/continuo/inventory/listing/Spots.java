@@ -24,8 +24,7 @@ import java.util.stream.StreamSupport;
 class Spots {
 
     /** A safety rule that matches last wins over what the node itself says. */
-    private static final String OF =
-            """
+    private static final String OF = """
             WITH place AS (
                 SELECT n.*, n.kind IN ('store', 'department_store') AS store, n.id = ANY(c.nodes) AS sold
                 FROM node n JOIN channel c ON c.id = $1 WHERE n.enabled

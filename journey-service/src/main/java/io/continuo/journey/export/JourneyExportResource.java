@@ -44,8 +44,8 @@ class JourneyExportResource {
             summary = "All journeys as a stream",
             description =
                     "`csv` and `parquet` have a row per touchpoint, `xes` (IEEE 1849) a trace per customer, `ocel`"
-                        + " (2.0, JSON) customers and orders as objects. Whoever was erased is not in it. A transfer"
-                        + " that breaks off is not complete; ask again.")
+                            + " (2.0, JSON) customers and orders as objects. Whoever was erased is not in it. A transfer"
+                            + " that breaks off is not complete; ask again.")
     @APIResponse(responseCode = "200", description = "The journeys")
     @APIResponse(responseCode = "404", description = "No such format")
     @APIResponse(responseCode = "503", description = "Not all journeys can be read here; ask again after Retry-After")
