@@ -4,12 +4,14 @@ import io.continuo.journey.columns.MappedStorage;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.settings.Shelf;
+import io.continuo.journey.stage.Rulebook;
 import io.continuo.journey.stream.TopicNames;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,8 +25,12 @@ class JourneyBeans {
 
     @Produces
     @Singleton
-    StageRules stageRules() {
-        return StageRules.defaults();
+    @Startup
+    Rulebook rulebook(Shelf shelf, Partitions partitions) {
+        Rulebook rules = Rulebook.on(shelf);
+        partitions.onRules(rules::applied);
+        rules.listen(partitions::rules);
+        return rules;
     }
 
     @Produces
@@ -62,8 +68,8 @@ class JourneyBeans {
 
     @Produces
     @Singleton
-    JourneyColumns journeyColumns(Partitions partitions, StageRules rules, JourneyConfig config) {
-        return new JourneyColumns(partitions, rules, config.maxAnalysed());
+    JourneyColumns journeyColumns(Partitions partitions, JourneyConfig config) {
+        return new JourneyColumns(partitions, config.maxAnalysed());
     }
 
     @Produces

@@ -1,12 +1,12 @@
 package io.continuo.journey.attribution;
 
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +30,6 @@ record AttributionQuery(
         @Nullable String currency,
         Period period) {
 
-    /** Properties that say what a conversion brought, and which order it is of. */
-    static final List<String> REVENUE = List.of("revenue", "total");
-
-    static final List<String> ORDER = List.of("order_id", "orderId");
-    static final String CURRENCY = "currency";
-
     /** @param direct names of what is direct, in lower case */
     record Models(Set<Model> models, int order, Duration halfLife, Set<String> direct) {}
 
@@ -43,9 +37,7 @@ record AttributionQuery(
     Set<String> properties() {
         Set<String> properties = new HashSet<>(conversion.properties().keySet());
         properties.addAll(touches.properties().keySet());
-        properties.addAll(REVENUE);
-        properties.addAll(ORDER);
-        properties.add(CURRENCY);
+        properties.addAll(Brought.PROPERTIES);
         if (dimension.kind() == Dimension.Kind.PROPERTY) {
             properties.add(dimension.property());
         }

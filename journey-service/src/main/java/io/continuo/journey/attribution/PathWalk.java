@@ -6,6 +6,7 @@ import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
+import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Masks;
 import io.continuo.journey.query.Values;
 import io.continuo.journey.upload.Words;

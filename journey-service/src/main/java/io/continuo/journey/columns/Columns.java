@@ -1,5 +1,6 @@
 package io.continuo.journey.columns;
 
+import io.continuo.journey.stage.StageRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Columns {
 
     private static final int MAX_STALE = 1_000;
 
-    private final Schema schema;
+    private volatile Schema schema;
     private final Storage storage;
     private final Source source;
     private final int maxChanged;
@@ -43,6 +44,12 @@ public final class Columns {
 
     public Schema schema() {
         return schema;
+    }
+
+    /** From now on the stages are those of these rules, for which what is known of the touchpoints must be enough. */
+    synchronized void restage(StageRules rules) {
+        schema = schema.under(rules);
+        latest = null;
     }
 
     /** The map named this version. */

@@ -16,6 +16,13 @@ public final class Dictionary<T> {
     private final Map<T, Integer> codes = new HashMap<>();
     private final List<T> values = new ArrayList<>();
 
+    /** A dictionary of values that are all different, each at its place. */
+    static <T> Dictionary<T> of(List<T> values) {
+        Dictionary<T> dictionary = new Dictionary<>();
+        values.forEach(dictionary::code);
+        return dictionary;
+    }
+
     /** The number of a value, which gets one when it has none. */
     public synchronized int code(T value) {
         Integer known = codes.get(value);

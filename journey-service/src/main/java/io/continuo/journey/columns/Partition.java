@@ -1,5 +1,7 @@
 package io.continuo.journey.columns;
 
+import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +23,32 @@ public final class Partition {
     private final Roster roster;
     private final Executor background;
     private final Function<Schema, Columns> empty;
+    private final Supplier<Staging> staging;
+    private final Consumer<Partition> made;
 
     private @Nullable Columns current;
     private @Nullable Columns coming;
     private boolean scrubbing;
     private boolean closed;
 
-    /** @param empty makes columns of a schema */
-    Partition(Roster roster, Executor background, Function<Schema, Columns> empty) {
+    /**
+     * A partition without columns.
+     *
+     * @param empty makes columns of a schema
+     * @param staging how new columns are staged
+     * @param made is told when there are new columns
+     */
+    Partition(
+            Roster roster,
+            Executor background,
+            Function<Schema, Columns> empty,
+            Supplier<Staging> staging,
+            Consumer<Partition> made) {
         this.roster = roster;
         this.background = background;
         this.empty = empty;
+        this.staging = staging;
+        this.made = made;
     }
 
     /**
@@ -109,9 +128,34 @@ public final class Partition {
             all.addAll(current.schema().properties());
         }
         all.addAll(properties);
-        Columns columns = empty.apply(new Schema(List.copyOf(all)));
+        Columns columns = empty.apply(new Schema(List.copyOf(all), staging.get()));
         coming = columns;
         background.execute(() -> fill(columns));
+    }
+
+    /** Whether what is known of the touchpoints here, or will be next, is enough for these rules. */
+    synchronized boolean canBe(StageRules rules) {
+        Columns columns = current == null ? coming : current;
+        return columns == null || columns.schema().staging().canBe(rules);
+    }
+
+    /** Begins to make columns that know enough for these rules, unless they do. */
+    synchronized void prepare(StageRules rules) {
+        if (!canBe(rules)) {
+            load(Set.of());
+        }
+    }
+
+    /** From now on the stages are those of these rules, if what is known is enough for them. */
+    synchronized void restage(StageRules rules) {
+        restage(current, rules);
+        restage(coming, rules);
+    }
+
+    private static void restage(@Nullable Columns columns, StageRules rules) {
+        if (columns != null && columns.schema().staging().canBe(rules)) {
+            columns.restage(rules);
+        }
     }
 
     private void fill(Columns columns) {
@@ -123,6 +167,7 @@ public final class Partition {
             });
             columns.seal();
             finish(columns);
+            made.accept(this);
         } catch (RuntimeException e) {
             abandon(columns, e);
         }

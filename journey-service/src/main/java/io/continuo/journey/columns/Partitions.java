@@ -1,12 +1,18 @@
 package io.continuo.journey.columns;
 
+import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Partitions {
 
     private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
+    private final ReadWriteLock staging = new ReentrantReadWriteLock();
+    private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> properties;
     private final Storage storage;
     private final int maxChanged;
     private final Executor background;
     private volatile int total;
+    private volatile StageRules wanted = StageRules.defaults();
+    private volatile StageRules inForce = wanted;
 
     /**
      * @param properties that have a column from the beginning
@@ -40,8 +50,12 @@ public final class Partitions {
 
     /** This process owns the partition from now on. */
     public Partition open(int number, Source source, Roster roster) {
-        Partition partition =
-                new Partition(roster, background, schema -> new Columns(schema, storage, source, maxChanged));
+        Partition partition = new Partition(
+                roster,
+                background,
+                schema -> new Columns(schema, storage, source, maxChanged),
+                () -> Staging.of(inForce).knowingFor(wanted),
+                this::made);
         owned.put(number, partition);
         partition.load(properties);
         return partition;
@@ -53,13 +67,56 @@ public final class Partitions {
         partition.close();
     }
 
+    /**
+     * Other rules hold. They are in force for all partitions here at once: immediately where what is known of touchpoints
+     * is enough for them, else as soon as the columns have been made anew.
+     */
+    public void rules(StageRules rules) {
+        wanted = rules;
+        owned.values().forEach(partition -> partition.prepare(rules));
+        adopt();
+    }
+
+    /** Is told the version of the rules whenever others are in force. */
+    public void onRules(IntConsumer listener) {
+        listeners.add(listener);
+    }
+
+    private void made(Partition partition) {
+        partition.prepare(wanted);
+        adopt();
+    }
+
+    private void adopt() {
+        StageRules next = wanted;
+        staging.writeLock().lock();
+        try {
+            if (owned.values().stream().allMatch(partition -> partition.canBe(next))) {
+                inForce = next;
+                owned.values().forEach(partition -> partition.restage(next));
+                listeners.forEach(listener -> listener.accept(next.version()));
+            }
+        } finally {
+            staging.writeLock().unlock();
+        }
+    }
+
     /** All there are, and what of them can be looked at here, now. */
-    public Owned owned(Set<String> wanted) {
+    public Owned owned(Set<String> columns) {
+        staging.readLock().lock();
+        try {
+            return look(columns);
+        } finally {
+            staging.readLock().unlock();
+        }
+    }
+
+    private Owned look(Set<String> columns) {
         List<Snapshot> here = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         for (int number = 0; number < total; number++) {
             Partition partition = owned.get(number);
-            Snapshot snapshot = partition == null ? null : look(partition, wanted);
+            Snapshot snapshot = partition == null ? null : look(partition, columns);
             if (snapshot == null) {
                 missing.add(number);
             } else {

@@ -1,5 +1,8 @@
 package io.continuo.journey.columns;
 
+import io.continuo.journey.row.PropertyPath;
+import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +14,53 @@ public final class Schema {
 
     private static final int MAX_VALUE = 256;
 
-    private final Dictionary<Shape> shapes = new Dictionary<>();
+    private final Dictionary<Shape> shapes;
     private final List<String> properties;
     private final List<Dictionary<String>> values;
-    /** The names on the path of each property. */
-    private final String[][] paths;
+    private final List<PropertyPath> paths;
+    private final Staging staging;
 
-    /** @param properties dotted paths of the properties that have a column of their own */
+    /** A schema under the rules that come with the service. */
     public Schema(List<String> properties) {
-        this.properties = List.copyOf(properties);
-        this.values = Stream.generate(Dictionary<String>::new)
-                .limit(properties.size())
-                .toList();
-        this.paths = this.properties.stream().map(path -> path.split("\\.", -1)).toArray(String[][]::new);
+        this(properties, Staging.byDefault());
+    }
+
+    /**
+     * A schema.
+     *
+     * @param properties dotted paths of the properties that have a column of their own
+     * @param staging gives touchpoints their stage
+     */
+    public Schema(List<String> properties, Staging staging) {
+        this(
+                new Dictionary<>(),
+                List.copyOf(properties),
+                Stream.generate(Dictionary<String>::new)
+                        .limit(properties.size())
+                        .toList(),
+                staging);
+    }
+
+    private Schema(
+            Dictionary<Shape> shapes, List<String> properties, List<Dictionary<String>> values, Staging staging) {
+        this.shapes = shapes;
+        this.properties = properties;
+        this.values = values;
+        this.paths = properties.stream().map(PropertyPath::new).toList();
+        this.staging = staging;
+    }
+
+    /** The same numbers, standing for shapes under other rules. What looked at this schema sees what it saw. */
+    Schema under(StageRules rules) {
+        Staging next = staging.under(rules);
+        List<Shape> restaged =
+                shapes.values().stream().map(shape -> shape.under(next)).toList();
+        return new Schema(Dictionary.of(restaged), properties, values, next);
+    }
+
+    /** How touchpoints get their stage where the sender named none. */
+    public Staging staging() {
+        return staging;
     }
 
     public Dictionary<Shape> shapes() {
@@ -48,7 +85,7 @@ public final class Schema {
     public int[] codes(Map<String, @Nullable Object> touched) {
         int[] codes = new int[properties.size()];
         for (int column = 0; column < codes.length; column++) {
-            String text = text(valueAt(column, touched));
+            String text = text(paths.get(column).in(touched));
             codes[column] =
                     text == null ? Dictionary.ABSENT : values.get(column).code(text);
         }
@@ -74,20 +111,5 @@ public final class Schema {
         return Math.abs(number.scale()) > MAX_VALUE
                 ? null
                 : number.stripTrailingZeros().toPlainString();
-    }
-
-    private @Nullable Object valueAt(int column, Map<String, @Nullable Object> touched) {
-        Object whole = touched.get(properties.get(column));
-        if (whole != null) {
-            return whole;
-        }
-        Object value = touched;
-        for (String name : paths[column]) {
-            if (!(value instanceof Map<?, ?> object)) {
-                return null;
-            }
-            value = object.get(name);
-        }
-        return value;
     }
 }

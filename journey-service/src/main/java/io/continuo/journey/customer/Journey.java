@@ -5,6 +5,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.Stage;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,10 @@ public record Journey(
         int rulesVersion) {
 
     /** Reads the log. */
-    public static Journey of(CustomerId customer, JourneyLog log, long mapVersion, StageRules rules) {
+    public static Journey of(CustomerId customer, JourneyLog log, long mapVersion, Staging staging) {
+        StageRules rules = staging.rules();
         List<Step> steps =
-                log.touches().stream().map(placed -> Step.of(placed, rules)).toList();
+                log.touches().stream().map(placed -> Step.of(placed, staging)).toList();
         List<Touch> touches = steps.stream().map(Step::touch).toList();
         return new Journey(customer, steps, Purchase.in(touches, rules), log.truncated(), mapVersion, rules.version());
     }

@@ -12,8 +12,7 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Source;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.JsonRow;
-import io.continuo.journey.stage.StageLookup;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -23,13 +22,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class JourneyColumns {
 
     private final Partitions partitions;
-    private final StageLookup stages;
     private final int maxTouchpoints;
 
     /** @param maxTouchpoints how many of one customer count, the latest ones */
-    public JourneyColumns(Partitions partitions, StageRules rules, int maxTouchpoints) {
+    public JourneyColumns(Partitions partitions, int maxTouchpoints) {
         this.partitions = partitions;
-        this.stages = new StageLookup(rules);
         this.maxTouchpoints = maxTouchpoints;
     }
 
@@ -67,13 +64,17 @@ public final class JourneyColumns {
     }
 
     private Mark mark(Touch touch, Schema schema) {
+        Staging staging = schema.staging();
         Stage named = touch.stage();
+        String channel = touch.channel().name();
+        long facts = named != null ? Shape.NAMED : staging.facts(touch.properties());
         Shape shape = new Shape(
                 touch.type(),
-                touch.channel().name(),
-                named != null ? named : stages.stageOf(touch.type(), touch.channel(), touch.properties()),
+                channel,
+                named != null ? named : staging.stageOf(touch.type(), channel, facts),
                 touch.source(),
-                touch.kind() == Touch.Kind.CONTACT);
+                touch.kind() == Touch.Kind.CONTACT,
+                facts);
         return new Mark(
                 touch.occurredAt().toEpochMilli(),
                 schema.shapes().code(shape),

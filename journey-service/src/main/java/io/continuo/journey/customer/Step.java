@@ -2,16 +2,16 @@ package io.continuo.journey.customer;
 
 import io.continuo.events.Stage;
 import io.continuo.journey.placement.Touch;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 
 /** A touchpoint on its journey, with the stage that its sender or the rules give it. */
 public record Step(PlacedTouch placed, Stage stage) {
 
-    static Step of(PlacedTouch placed, StageRules rules) {
+    static Step of(PlacedTouch placed, Staging staging) {
         Touch touch = placed.touch();
         Stage named = touch.stage();
         return new Step(
-                placed, named != null ? named : rules.stageOf(touch.type(), touch.channel(), touch.properties()));
+                placed, named != null ? named : staging.stageOf(touch.type(), touch.channel(), touch.properties()));
     }
 
     public Touch touch() {

@@ -41,6 +41,22 @@ final class Intervals {
         return new Interval(mean - half, mean + half);
     }
 
+    /**
+     * Of a difference of means: Welch's (1947), with the degrees of freedom of Satterthwaite (1946).
+     *
+     * @param error squared standard error of the first mean, of {@code n} values, two at least
+     * @param otherError that of the other mean, of {@code m} values, two at least
+     */
+    static Interval ofDifference(double difference, double error, long n, double otherError, long m) {
+        double both = error + otherError;
+        if (both == 0) {
+            return new Interval(difference, difference);
+        }
+        double freedom = both * both / (error * error / (n - 1) + otherError * otherError / (m - 1));
+        double half = new TDistribution(freedom).inverseCumulativeProbability(QUANTILE) * Math.sqrt(both);
+        return new Interval(difference - half, difference + half);
+    }
+
     /** Around a figure whose standard error is known, within the bounds that it has. */
     static Interval ofError(double value, double error, double least, double most) {
         return new Interval(Math.max(least, value - Z * error), Math.min(most, value + Z * error));

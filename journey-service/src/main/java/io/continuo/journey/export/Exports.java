@@ -9,7 +9,7 @@ import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.Step;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Rulebook;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,11 +29,11 @@ class Exports {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final JourneyStores stores;
-    private final StageRules rules;
+    private final Rulebook rules;
     private final Semaphore places;
     private final int maxTouchpoints;
 
-    Exports(JourneyStores stores, StageRules rules, JourneyConfig config, ExportConfig exports) {
+    Exports(JourneyStores stores, Rulebook rules, JourneyConfig config, ExportConfig exports) {
         this.stores = stores;
         this.rules = rules;
         this.places = new Semaphore(exports.atOnce());
@@ -107,7 +107,7 @@ class Exports {
     }
 
     private void write(JourneyWriter writer, CustomerId customer, JourneyLog log, Period period) {
-        List<Step> steps = Journey.of(customer, log, log.mapVersion(), rules).steps().stream()
+        List<Step> steps = Journey.of(customer, log, log.mapVersion(), rules.current()).steps().stream()
                 .filter(step -> period.holds(step.touch().occurredAt()))
                 .toList();
         if (steps.isEmpty()) {

@@ -6,7 +6,7 @@ import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Rulebook;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 class FunnelResource {
 
     private final Scans scans;
-    private final StageRules rules;
+    private final Rulebook rules;
     private final InstantSource clock;
 
-    FunnelResource(Scans scans, StageRules rules, InstantSource clock) {
+    FunnelResource(Scans scans, Rulebook rules, InstantSource clock) {
         this.scans = scans;
         this.rules = rules;
         this.clock = clock;

@@ -2,7 +2,7 @@ package io.continuo.journey.path;
 
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Rulebook;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PathResource {
 
     private final Scans scans;
-    private final StageRules rules;
+    private final Rulebook rules;
     private final InstantSource clock;
 
-    PathResource(Scans scans, StageRules rules, InstantSource clock) {
+    PathResource(Scans scans, Rulebook rules, InstantSource clock) {
         this.scans = scans;
         this.rules = rules;
         this.clock = clock;

@@ -6,7 +6,7 @@ import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.customer.Journey;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.placement.Owner;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.Optional;
 class Journeying {
 
     private final JourneyStores stores;
-    private final StageRules rules;
+    private final Rulebook rules;
     private final int maxTouchpoints;
 
-    Journeying(JourneyStores stores, StageRules rules, JourneyConfig config) {
+    Journeying(JourneyStores stores, Rulebook rules, JourneyConfig config) {
         this.stores = stores;
         this.rules = rules;
         this.maxTouchpoints = config.maxTouchpoints();
@@ -35,14 +35,14 @@ class Journeying {
             return new Answer.Refused<>(Rejected.UNKNOWN_CUSTOMER);
         }
         long mapVersion = Math.max(log.mapVersion(), owner == null ? 0 : owner.version());
-        return new Answer.Found<>(Journey.of(customer, log, mapVersion, rules));
+        return new Answer.Found<>(Journey.of(customer, log, mapVersion, rules.current()));
     }
 
     /** What led to the purchase, on the journey that tells of it. */
     Answer<Evidence> evidenceOf(String orderId) {
         for (CustomerId buyer : stores.buyers(orderId)) {
             JourneyLog log = stores.latest(buyer, maxTouchpoints);
-            Journey journey = Journey.of(buyer, log, log.mapVersion(), rules);
+            Journey journey = Journey.of(buyer, log, log.mapVersion(), rules.current());
             Optional<Evidence> evidence =
                     journey.leadingTo(orderId).map(steps -> new Evidence(orderId, journey, List.copyOf(steps)));
             if (evidence.isPresent()) {

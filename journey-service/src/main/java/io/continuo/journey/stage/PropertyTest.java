@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record PropertyTest(
         List<String> anyOf, List<String> contains, @Nullable BigDecimal atLeast) {
 
+    private static final int LONGEST_NUMBER = 40;
+
     @JsonCreator
     PropertyTest(
             @JsonProperty("anyOf") @Nullable List<String> anyOf,
@@ -39,7 +41,7 @@ record PropertyTest(
 
     private static boolean isAtLeast(BigDecimal bound, String text) {
         try {
-            return new BigDecimal(text).compareTo(bound) >= 0;
+            return text.length() <= LONGEST_NUMBER && new BigDecimal(text).compareTo(bound) >= 0;
         } catch (NumberFormatException e) {
             return false; // A score that is no number says nothing.
         }

@@ -2,11 +2,14 @@ package io.continuo.journey.stage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.continuo.events.Channel;
 import io.continuo.events.Stage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +29,8 @@ record StageRule(Stage stage, List<TypePattern> types, Set<String> channels, Map
             @JsonProperty("properties") @Nullable Map<String, PropertyTest> properties) {
         this.stage = stage;
         this.types = types == null ? List.of() : List.copyOf(types);
-        this.channels = channels == null ? Set.of() : Set.copyOf(channels);
-        this.properties = properties == null ? Map.of() : Map.copyOf(properties);
-    }
-
-    boolean matches(String words, Channel channel, Map<String, @Nullable Object> touched) {
-        return knows(words) && matches(channel, touched);
+        this.channels = Collections.unmodifiableSet(new TreeSet<>(channels == null ? Set.of() : channels));
+        this.properties = Collections.unmodifiableMap(new TreeMap<>(properties == null ? Map.of() : properties));
     }
 
     /** Whether it is about touchpoints of this type, in the form in which types are compared. */
@@ -39,21 +38,11 @@ record StageRule(Stage stage, List<TypePattern> types, Set<String> channels, Map
         return types.isEmpty() || types.stream().anyMatch(type -> type.matches(words));
     }
 
-    /** Whether it holds for a touchpoint of a type that it knows. */
-    boolean matches(Channel channel, Map<String, @Nullable Object> touched) {
-        return (channels.isEmpty() || channels.contains(channel.name()))
-                && properties.entrySet().stream()
-                        .allMatch(test -> test.getValue().passes(valueAt(test.getKey(), touched)));
+    boolean isOn(String channel) {
+        return channels.isEmpty() || channels.contains(channel);
     }
 
-    private static @Nullable Object valueAt(String path, Map<String, @Nullable Object> properties) {
-        Object value = properties;
-        for (String name : path.split("\\.", -1)) {
-            if (!(value instanceof Map<?, ?> object)) {
-                return null;
-            }
-            value = object.get(name);
-        }
-        return value;
+    Stream<StageTests.Test> tests() {
+        return properties.entrySet().stream().map(test -> new StageTests.Test(test.getKey(), test.getValue()));
     }
 }

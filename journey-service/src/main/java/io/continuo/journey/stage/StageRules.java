@@ -2,9 +2,11 @@ package io.continuo.journey.stage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Channel;
 import io.continuo.events.EventJson;
 import io.continuo.events.Stage;
+import io.continuo.journey.row.JsonRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,21 +40,32 @@ public record StageRules(int version, List<TypePattern> purchases, List<StageRul
 
     /** The rules for the event catalogue, as they come with the service. */
     public static StageRules defaults() {
+        return of(defaultValue(), 1);
+    }
+
+    /** The JSON of {@link #defaults}. */
+    static JsonNode defaultValue() {
         try (InputStream json = StageRules.class.getResourceAsStream(DEFAULTS)) {
-            return EventJson.MAPPER.readValue(json, StageRules.class);
+            return EventJson.MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Reads a version of the rules. */
+    static StageRules of(JsonNode value, int version) {
+        StageRules read = JsonRow.read(JsonRow.write(value), StageRules.class);
+        return new StageRules(version, read.purchases, read.rules, read.otherwise);
+    }
+
+    /** What the rules ask of properties. */
+    StageTests tests() {
+        return new StageTests(rules.stream().flatMap(StageRule::tests));
+    }
+
     /** The stage of a touchpoint whose sender did not name one. */
     public Stage stageOf(String type, Channel channel, Map<String, @Nullable Object> properties) {
-        String words = TypePattern.words(type);
-        return rules.stream()
-                .filter(rule -> rule.matches(words, channel, properties))
-                .findFirst()
-                .map(StageRule::stage)
-                .orElse(otherwise);
+        return Staging.of(this).stageOf(type, channel, properties);
     }
 
     /** Whether a touchpoint of this type is the moment something was bought. */

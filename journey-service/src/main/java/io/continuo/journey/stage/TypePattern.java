@@ -1,27 +1,27 @@
 package io.continuo.journey.stage;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * A touchpoint type, {@code *} standing for any text. Case and punctuation do not count: {@code order_completed},
  * {@code Order Completed} and {@code order-completed} are one type to every pattern.
+ *
+ * @param glob as it was written
  */
-final class TypePattern {
+record TypePattern(@JsonValue String glob, String words) {
 
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}*]+");
 
-    private final Pattern pattern;
-
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     TypePattern(String glob) {
-        String regex = words(glob).replace("*", ".*");
-        this.pattern = Pattern.compile(regex);
+        this(glob, words(glob));
     }
 
-    boolean matches(String words) {
-        return pattern.matcher(words).matches();
+    boolean matches(String type) {
+        return Glob.matches(words, type);
     }
 
     /** The form in which types are compared. */
@@ -30,10 +30,5 @@ final class TypePattern {
                 .matcher(type.toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
-    }
-
-    @Override
-    public String toString() {
-        return pattern.pattern();
     }
 }

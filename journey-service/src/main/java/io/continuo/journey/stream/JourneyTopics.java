@@ -65,6 +65,11 @@ final class JourneyTopics {
         return counts.getFirst();
     }
 
+    /** Makes the topic of settings where it is missing. */
+    void ensureSettings() throws ExecutionException, InterruptedException, TimeoutException {
+        create(names.settings(), names.settings().partitions());
+    }
+
     private int partitions(Map<String, TopicDescription> found, Topic topic) {
         TopicDescription description = found.get(names.of(topic));
         return description == null ? 0 : description.partitions().size();

@@ -22,6 +22,11 @@ public record TopicNames(String prefix) {
         return topic.in(prefix);
     }
 
+    /** What people decided, one partition, so that all read it in one order. Its keys are never used twice. */
+    public Topic settings() {
+        return new Topic(APPLICATION + ".settings.v1", 1, Topic.Cleanup.COMPACT, null);
+    }
+
     /** Where records are that could not be read, and why, in headers. */
     public Topic parked(int partitions) {
         return new Topic(APPLICATION + ".parked.v1", partitions, Topic.Cleanup.DELETE, PARKED_FOR);

@@ -9,7 +9,7 @@ import io.continuo.events.PromiseChanged;
 import io.continuo.events.Stage;
 import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
-import io.continuo.journey.stage.StageRules;
+import io.continuo.journey.stage.Staging;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class JourneyTest {
         List<PlacedTouch> placed = Stream.of(touches)
                 .map(touch -> new PlacedTouch(touch, IdentifierType.EMAIL, 1))
                 .toList();
-        return Journey.of(ANA, new JourneyLog(placed, false, 1), 1, StageRules.defaults());
+        return Journey.of(ANA, new JourneyLog(placed, false, 1), 1, Staging.byDefault());
     }
 
     /** Its id is the second at which it happened. */

@@ -29,7 +29,6 @@ import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
-import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -88,7 +87,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
     /** Columns with the rules that come with the service. */
     static JourneyColumns columns(Partitions partitions) {
-        return new JourneyColumns(partitions, StageRules.defaults(), 1_000);
+        return new JourneyColumns(partitions, 1_000);
     }
 
     /** What a question over all journeys sees. */

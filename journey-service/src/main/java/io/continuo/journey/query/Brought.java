@@ -1,4 +1,4 @@
-package io.continuo.journey.attribution;
+package io.continuo.journey.query;
 
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Dictionary;
@@ -10,9 +10,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a conversion brought, and which order it is of, from the property columns of one partition. */
-final class Brought {
+/** Reads what a purchase brought, and which order it is of, from the property columns of one partition. */
+public final class Brought {
 
+    /** What it looks at, each of which must have a column. */
+    public static final List<String> PROPERTIES = List.of("revenue", "total", "order_id", "orderId", "currency");
+
+    private static final List<String> REVENUE = PROPERTIES.subList(0, 2);
+    private static final List<String> ORDER = PROPERTIES.subList(2, 4);
+    private static final String CURRENCY = "currency";
     private static final int MOST_DIGITS = 30;
 
     private final Schema schema;
@@ -21,20 +27,20 @@ final class Brought {
     private final int currency;
     private final Map<String, BigDecimal> amounts = new HashMap<>();
 
-    Brought(Schema schema) {
+    public Brought(Schema schema) {
         this.schema = schema;
-        this.revenue = columns(AttributionQuery.REVENUE);
-        this.order = columns(AttributionQuery.ORDER);
-        this.currency = schema.column(AttributionQuery.CURRENCY);
+        this.revenue = columns(REVENUE);
+        this.order = columns(ORDER);
+        this.currency = schema.column(CURRENCY);
     }
 
     /** Which columns are looked at. */
-    IntStream columns() {
+    public IntStream columns() {
         return IntStream.concat(IntStream.concat(IntStream.of(revenue), IntStream.of(order)), IntStream.of(currency));
     }
 
     /** The first property that is a number and not negative; 0 where there is none. */
-    BigDecimal amount(Chunk chunk, int place) {
+    public BigDecimal amount(Chunk chunk, int place) {
         for (int column : revenue) {
             String text = text(chunk, place, column);
             BigDecimal amount = text == null ? null : amounts.computeIfAbsent(text, Brought::parse);
@@ -45,13 +51,11 @@ final class Brought {
         return BigDecimal.ZERO;
     }
 
-    @Nullable
-    String currency(Chunk chunk, int place) {
+    public @Nullable String currency(Chunk chunk, int place) {
         return text(chunk, place, currency);
     }
 
-    @Nullable
-    String order(Chunk chunk, int place) {
+    public @Nullable String order(Chunk chunk, int place) {
         for (int column : order) {
             String text = text(chunk, place, column);
             if (text != null) {
