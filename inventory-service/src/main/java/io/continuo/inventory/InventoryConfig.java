@@ -3,6 +3,7 @@ package io.continuo.inventory;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the inventory-service. */
 @ConfigMapping(prefix = "continuo.inventory")
@@ -31,6 +32,9 @@ public interface InventoryConfig {
     /** Lines of a bulk upload applied in one transaction. */
     @WithDefault("200")
     int bulkChunk();
+
+    /** {@code host:port} under which the gateway reaches this process; where it is absent, requests are not routed by SKU. */
+    Optional<String> address();
 
     /** How reservations are decided together. */
     HotPath hotPath();

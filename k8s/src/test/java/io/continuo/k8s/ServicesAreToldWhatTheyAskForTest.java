@@ -35,7 +35,7 @@ class ServicesAreToldWhatTheyAskForTest {
     @CsvSource({
         "identity-service, " + DATABASE + " CONTINUO_IDENTITY_INDEX_KEY CONTINUO_IDENTITY_MASTER_KEY",
         "interaction-service, QUARKUS_MONGODB_CONNECTION_STRING QUARKUS_MONGODB_DATABASE CONTINUO_INTERACTION_HASH_KEY",
-        "inventory-service, " + DATABASE,
+        "inventory-service, " + DATABASE + " POD_IP CONTINUO_INVENTORY_ADDRESS",
         "journey-service, CONTINUO_JOURNEY_STATE_DIR POD_NAME CONTINUO_JOURNEY_ADDRESS CONTINUO_JOURNEY_HASH_KEY",
         "gateway, " + ROUTES + " QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET"
     })

@@ -81,7 +81,7 @@ public record ServiceSettings(
                         "CONTINUO_IDENTITY_INDEX_KEY", "local-only-index-key",
                         // Base64 of a text that says the same.
                         "CONTINUO_IDENTITY_MASTER_KEY", "bG9jYWwtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzLi4=");
-            case INVENTORY -> Map.of();
+            case INVENTORY -> Map.of("CONTINUO_INVENTORY_ADDRESS", "127.0.0.1:" + ports.get(Service.INVENTORY));
             case INTERACTION ->
                 Map.of(
                         // The accounts of its channels that are for one's own machine.

@@ -10,6 +10,7 @@ import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
 import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Rejected;
+import io.continuo.inventory.cluster.Owned;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -61,6 +62,7 @@ class ReservationResource {
     }
 
     @POST
+    @Owned
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Hold stock for a cart: everything that is asked for, or nothing")
