@@ -18,12 +18,12 @@ public interface OutboxConfig {
     @WithDefault("PT0.25S")
     Duration pollInterval();
 
-    /** Pause after a round of less than one lane, in which more may come: what a message waits at most beside a steady few. */
+    /** Pause after a round of less than four lanes, in which more may come: what a message waits at most beside a steady flow. */
     @WithDefault("PT0.02S")
     Duration linger();
 
     /** Shards of a topic claimed in one round, of 64. */
-    @WithDefault("16")
+    @WithDefault("64")
     int lanesPerRound();
 
     /** Messages taken from each of them. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ public final class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration PAUSE_WITHOUT_DATABASE = Duration.ofSeconds(1);
+
+    /** Behind less than so many lanes it pays to wait for more. */
+    private static final int LANES_OF_A_FULL_ROUND = 4;
+
     private static final Duration LAST_SENDS = Duration.ofSeconds(5);
 
     private final Pool pool;
@@ -36,13 +41,13 @@ public final class OutboxRelay {
     private final PayloadSeal seal;
     private final Duration pollInterval;
     private final Duration linger;
-    private final int fullRound;
+    private final int fullLane;
     private final InstantSource clock = InstantSource.system();
     private final TopicBackoff backoff;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("outbox-relay").factory());
     private final KafkaSender sender;
-    private final AtomicReference<CompletableFuture<Integer>> sleep = new AtomicReference<>(new CompletableFuture<>());
+    private final AtomicReference<CompletableFuture<Round>> sleep = new AtomicReference<>(new CompletableFuture<>());
     private @Nullable Cancellable loop;
 
     public OutboxRelay(Pool pool, String bootstrapServers, OutboxConfig config) {
@@ -55,7 +60,7 @@ public final class OutboxRelay {
         this.rows = new OutboxRows(config);
         this.pollInterval = config.pollInterval();
         this.linger = config.linger();
-        this.fullRound = config.rowsPerLane();
+        this.fullLane = config.rowsPerLane();
         this.backoff = new TopicBackoff(config.firstBackoff(), config.longestBackoff());
         this.sender = new KafkaSender(thread, () -> ProducerSettings.producer(bootstrapServers, config));
     }
@@ -81,7 +86,7 @@ public final class OutboxRelay {
 
     /** Says that something was committed, so that it need not wait for the next poll; cheap, never blocks. */
     public void wake() {
-        sleep.get().complete(0);
+        sleep.get().complete(Round.NOTHING);
     }
 
     /** How much is waiting now. */
@@ -89,29 +94,64 @@ public final class OutboxRelay {
         return rows.depth(pool);
     }
 
+    /** What a round came to. */
+    private enum Round {
+        NOTHING,
+        SOME,
+        FULL
+    }
+
     /** A wake that comes while the round runs ends the sleep behind it at once, so none is lost. */
-    private Uni<Integer> turn() {
-        CompletableFuture<Integer> next = new CompletableFuture<>();
+    private Uni<Round> turn() {
+        CompletableFuture<Round> next = new CompletableFuture<>();
         sleep.set(next);
         return Uni.createFrom()
                 .deferred(() -> pool.withTransaction(this::round))
-                .chain(moved -> moved > 0 ? linger(moved) : sleepUntil(next))
+                .chain(round -> switch (round) {
+                    case NOTHING -> sleepUntil(next);
+                    case SOME -> Uni.createFrom().item(round).onItem().delayIt().by(linger);
+                    case FULL -> Uni.createFrom().item(round);
+                })
                 .onFailure()
                 .recoverWithUni(this::pause)
                 .emitOn(thread);
     }
 
-    private Uni<Integer> round(SqlConnection tx) {
+    private Uni<Round> round(SqlConnection tx) {
         return rows.claim(tx, backoff.leftAlone(clock.instant()))
                 .map(batch -> batch.stream().map(row -> row.opened(seal)).toList())
-                .chain(batch -> batch.isEmpty() ? Uni.createFrom().item(0) : deliver(tx, batch));
+                .chain(batch -> batch.isEmpty() ? Uni.createFrom().item(Round.NOTHING) : deliver(tx, batch));
     }
 
-    private Uni<Integer> deliver(SqlConnection tx, List<OutboxRow> batch) {
+    private Uni<Round> deliver(SqlConnection tx, List<OutboxRow> batch) {
         return sender.send(batch)
                 .map(deliveries -> Settlement.of(batch, deliveries))
                 .invoke(settlement -> report(batch, settlement))
-                .chain(settlement -> rows.settle(tx, settlement).replaceWith(settlement::settled));
+                .chain(settlement -> rows.settle(tx, settlement).replaceWith(() -> outcome(batch, settlement)));
+    }
+
+    /**
+     * Behind a round that found little it waits a little, so that what is committed meanwhile goes together: a round costs
+     * database and broker about the same for one row and for a hundred. A message that comes after a silence does not wait,
+     * and nobody waits behind a lane that may have more.
+     */
+    private Round outcome(List<OutboxRow> batch, Settlement settlement) {
+        if (settlement.settled() == 0) {
+            return Round.NOTHING;
+        }
+        boolean full = batch.size() >= LANES_OF_A_FULL_ROUND * fullLane || hasFullLane(batch);
+        return full ? Round.FULL : Round.SOME;
+    }
+
+    private boolean hasFullLane(List<OutboxRow> batch) {
+        return batch.stream()
+                .collect(Collectors.groupingBy(
+                        OutboxRow::topic,
+                        Collectors.groupingBy(row -> Outbox.shardOf(row.key()), Collectors.counting())))
+                .values()
+                .stream()
+                .flatMap(lanes -> lanes.values().stream())
+                .anyMatch(rows -> rows >= fullLane);
     }
 
     private void report(List<OutboxRow> batch, Settlement settlement) {
@@ -129,27 +169,18 @@ public final class OutboxRelay {
         LOG.warnf("outbox topic cannot be written to; topic=%s pause=%s reason=%s", topic, pause, reason);
     }
 
-    /**
-     * After a round that found little, so that what is committed meanwhile goes together: a round costs the database about
-     * the same for one row and for a hundred. A message that comes after a silence does not wait.
-     */
-    private Uni<Integer> linger(int moved) {
-        Uni<Integer> next = Uni.createFrom().item(moved);
-        return moved < fullRound ? next.onItem().delayIt().by(linger) : next;
-    }
-
     /** Goes on with a thread of its own, so that nothing of the request that woke it comes along. */
-    private Uni<Integer> sleepUntil(CompletableFuture<Integer> woken) {
+    private Uni<Round> sleepUntil(CompletableFuture<Round> woken) {
         return Uni.createFrom()
                 .completionStage(woken)
                 .emitOn(thread)
                 .ifNoItem()
                 .after(pollInterval)
-                .recoverWithItem(0);
+                .recoverWithItem(Round.NOTHING);
     }
 
-    private Uni<Integer> pause(Throwable failure) {
+    private Uni<Round> pause(Throwable failure) {
         LOG.warnf("outbox round failed; pause=%s reason=%s", PAUSE_WITHOUT_DATABASE, failure);
-        return Uni.createFrom().item(0).onItem().delayIt().by(PAUSE_WITHOUT_DATABASE);
+        return Uni.createFrom().item(Round.NOTHING).onItem().delayIt().by(PAUSE_WITHOUT_DATABASE);
     }
 }
