@@ -48,13 +48,14 @@ class PromiseBooks {
                 PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, null, actor),
                 PromiseCauses.of(Cause.Kind.RELEASE, promise, null, actor));
         List<StockKey> keys = changes.stream().map(StockChange::key).toList();
-        return stocks.lock(tx, keys, now)
+        // The stock's rows last: everybody who wants the article waits for them.
+        return promises.add(tx, promise)
+                .chain(() -> stocks.lock(tx, keys, now))
                 .invoke(stock -> Answers.orThrow(stock.apply(changes, now)))
-                .chain(stock -> stocks.save(tx, stock, List.of(news.promised(promise, now))))
-                .chain(() -> Uni.combine()
+                .chain(stock -> Uni.combine()
                         .all()
                         .unis(
-                                promises.add(tx, promise),
+                                stocks.save(tx, stock, List.of(news.promised(promise, now))),
                                 loads.count(tx, orders(promise), order.id().value(), now))
                         .discardItems())
                 .replaceWith(promise);
