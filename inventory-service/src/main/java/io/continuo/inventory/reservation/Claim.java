@@ -1,5 +1,6 @@
 package io.continuo.inventory.reservation;
 
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Demand;
@@ -11,12 +12,15 @@ import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request at the moment it is decided on.
@@ -36,6 +40,18 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
                 .filter(terms -> !terms.isOver(now))
                 .map(terms -> supply.without(terms.amounts()))
                 .orElse(supply);
+    }
+
+    /** Counts it at the nodes of the plan, and no longer at those of the replaced hold. */
+    void orders(Plan plan, Map<NodeId, Integer> orders) {
+        nodes(plan.keys()).forEach(node -> orders.merge(node, 1, Integer::sum));
+        replaced.map(Reservation.Held::terms)
+                .filter(terms -> !terms.isOver(now))
+                .ifPresent(terms -> nodes(terms.keys()).forEach(node -> orders.merge(node, -1, Integer::sum)));
+    }
+
+    private static Stream<NodeId> nodes(Collection<StockKey> keys) {
+        return keys.stream().map(StockKey::node).distinct();
     }
 
     /** The rows to lock for a plan. */

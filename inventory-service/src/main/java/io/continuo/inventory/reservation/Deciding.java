@@ -4,8 +4,8 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.ChannelId;
-import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.Round.Decided;
+import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.Stocks;
@@ -21,12 +21,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,13 +90,13 @@ class Deciding {
     }
 
     private Uni<Map<ChannelId, Outcome<Supplies.Found>>> supplies(SqlConnection tx, List<Ticket> tickets, Instant now) {
-        Map<ChannelId, Set<Sku>> wanted = new LinkedHashMap<>();
-        tickets.forEach(ticket -> wanted.computeIfAbsent(ticket.request().channel(), _ -> new LinkedHashSet<>())
-                .addAll(ticket.request().skus()));
+        Map<ChannelId, List<Demand>> wanted = new LinkedHashMap<>();
+        tickets.forEach(ticket -> wanted.computeIfAbsent(ticket.request().channel(), _ -> new ArrayList<>())
+                .addAll(ticket.request().lines()));
         List<ChannelId> channels = List.copyOf(wanted.keySet());
         return Uni.join()
                 .all(channels.stream()
-                        .map(channel -> supplies.read(tx, channel, wanted.get(channel), now))
+                        .map(channel -> supplies.readFor(tx, channel, wanted.get(channel), now))
                         .toList())
                 .andFailFast()
                 .map(found -> IntStream.range(0, channels.size())

@@ -68,7 +68,7 @@ class QueuedReserving implements Reserving {
         return Uni.createFrom().completionStage(() -> {
             Ticket.Origin origin = new Ticket.Origin(Context.current(), Vertx.currentContext());
             Ticket ticket = new Ticket(
-                    new Ticket.Asked(key, request, answer), origin, new CompletableFuture<>(), Mode.PLANNED, TRIES);
+                    Ticket.Asked.of(key, request, answer), origin, new CompletableFuture<>(), Mode.PLANNED, TRIES);
             try {
                 room.enter(ticket).ifPresent(this::begin);
             } catch (WaitingRoom.Full full) {

@@ -1,6 +1,7 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.inventory.Outcome;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Demands;
 import io.continuo.inventory.sourcing.Plan;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,8 +39,17 @@ final class Round {
     /** Shelves as the plans made so far leave them. */
     private final Map<StockKey, Shelf> planned = new HashMap<>();
 
+    /** Orders that nodes get by these plans, and lose. */
+    private final Map<NodeId, Integer> plannedOrders = new HashMap<>();
+
     /** Shelves as the locked rows and the decisions made so far say. */
     private final Map<StockKey, Shelf> live = new HashMap<>();
+
+    /** Orders that nodes got by these decisions, and lost. */
+    private final Map<NodeId, Integer> liveOrders = new HashMap<>();
+
+    /** Versions of the rows as they were locked. */
+    private final Map<StockKey, Long> versions = new HashMap<>();
 
     private boolean overtaken;
 
@@ -99,9 +110,10 @@ final class Round {
     }
 
     private void plan(Seat seat, Claim claim, Supply committed) {
-        Plan plan = claim.plan(claim.credited(committed.over(planned)));
+        Plan plan = claim.plan(claim.credited(committed.over(planned).busier(plannedOrders)));
         if (plan.shippable()) {
             seat.plan = plan;
+            claim.orders(plan, plannedOrders);
             plan.takes()
                     .forEach((key, taken) -> planned.compute(
                             key, (same, shelf) -> shelfOf(key, shelf, committed).plus(taken.negate())));
@@ -127,7 +139,10 @@ final class Round {
 
     /** Decides for good, on what the locked rows say, and enters into them what is taken. */
     void settle(LockedStock stock) {
-        stock.rows().forEach(row -> live.put(row.key(), shelf(row, stock)));
+        stock.rows().forEach(row -> {
+            live.put(row.key(), shelf(row, stock));
+            versions.put(row.key(), row.version());
+        });
         for (Seat seat : seats) {
             if (seat.verdict == null && seat.claim != null && seat.supply != null) {
                 seat.verdict = settled(seat, seat.claim, seat.supply, stock);
@@ -138,7 +153,9 @@ final class Round {
 
     private Verdict settled(Seat seat, Claim claim, Supply seen, LockedStock stock) {
         try {
-            Plan plan = claim.plan(claim.credited(seen.over(live)));
+            Plan plan = seat.plan != null && stands(seat.plan, seen)
+                    ? seat.plan
+                    : claim.plan(claim.credited(seen.over(live).busier(liveOrders)));
             boolean isFinal = seat.locksEverything(seen) || (seat.plan == null && !overtaken);
             if (!plan.shippable()) {
                 return isFinal ? new Verdict.Refused(Demands.shortOf(plan, claim.lines())) : new Verdict.Overtaken();
@@ -149,6 +166,14 @@ final class Round {
         } catch (RuntimeException bug) {
             return new Verdict.Failed(bug);
         }
+    }
+
+    /** Whether nobody touched what the plan takes from since it was made; then it is what planning again would give. */
+    private boolean stands(Plan plan, Supply seen) {
+        return plan.keys().stream()
+                .allMatch(key -> seen.shelf(key)
+                        .filter(shelf -> Objects.equals(versions.get(key), shelf.version()))
+                        .isPresent());
     }
 
     private Verdict taken(Claim claim, Plan plan, LockedStock stock) {
@@ -162,6 +187,7 @@ final class Round {
                 .map(Reservation.Held::terms)
                 .filter(terms -> terms.isOver(now))
                 .ifPresent(terms -> terms.parts().forEach(part -> stock.noLongerExpired(part.key(), part.quantity())));
+        claim.orders(plan, liveOrders);
         changes.forEach(change -> live.put(change.key(), shelf(stock.get(change.key()), stock)));
         return new Verdict.Taken(held, claim.replaced());
     }

@@ -6,6 +6,7 @@ import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.Sku;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,9 +21,32 @@ import org.jspecify.annotations.Nullable;
  */
 record Ticket(Asked asked, Origin origin, CompletableFuture<StoredAnswer> answer, Mode mode, int tries) {
 
-    /** @param kept what to keep for the key and to answer */
+    /**
+     * @param kept what to keep for the key and to answer
+     * @param skus what is wanted, whatever its letter case
+     * @param marks what no other request in work may have, because two of them would be one after the other anyway
+     * @param keys both: what the request waits for
+     */
     record Asked(
-            KeyedRequest key, ReservationRequest request, Function<Outcome<Reservation.Held>, StoredAnswer> kept) {}
+            KeyedRequest key,
+            ReservationRequest request,
+            Function<Outcome<Reservation.Held>, StoredAnswer> kept,
+            List<String> skus,
+            List<String> marks,
+            List<String> keys) {
+
+        static Asked of(
+                KeyedRequest key, ReservationRequest request, Function<Outcome<Reservation.Held>, StoredAnswer> kept) {
+            List<String> skus = request.skus().stream().map(Sku::key).distinct().toList();
+            String mark = "key " + key.caller() + '\n' + key.key();
+            String cart = request.cart();
+            List<String> marks =
+                    cart == null ? List.of(mark) : List.of(mark, "cart " + request.channel() + '\n' + cart);
+            List<String> keys = new ArrayList<>(skus);
+            keys.addAll(marks);
+            return new Asked(key, request, kept, skus, marks, List.copyOf(keys));
+        }
+    }
 
     /** @param thread the Vert.x context of the request; null where there is none */
     record Origin(Context trace, io.vertx.core.@Nullable Context thread) {}
@@ -42,14 +66,15 @@ record Ticket(Asked asked, Origin origin, CompletableFuture<StoredAnswer> answer
     }
 
     List<String> skus() {
-        return request().skus().stream().map(Sku::key).distinct().toList();
+        return asked.skus();
     }
 
-    /** What no other request in work may have, because two of them would be one after the other anyway. */
     List<String> marks() {
-        String key = "key " + asked.key().caller() + '\n' + asked.key().key();
-        String cart = request().cart();
-        return cart == null ? List.of(key) : List.of(key, "cart " + request().channel() + '\n' + cart);
+        return asked.marks();
+    }
+
+    List<String> keys() {
+        return asked.keys();
     }
 
     boolean locksEverything() {

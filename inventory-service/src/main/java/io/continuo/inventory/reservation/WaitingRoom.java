@@ -47,14 +47,14 @@ final class WaitingRoom {
      * @throws Full when too many wait
      */
     synchronized Optional<List<Ticket>> enter(Ticket ticket) {
-        if (rounds < lanes && keys(ticket).stream().noneMatch(key -> inWork.contains(key) || wanted.has(key))) {
+        if (rounds < lanes && ticket.keys().stream().noneMatch(key -> inWork.contains(key) || wanted.has(key))) {
             return Optional.of(begun(List.of(ticket)));
         }
         if (waiting.size() >= most) {
             throw new Full();
         }
         waiting.addLast(ticket);
-        wanted.add(keys(ticket));
+        wanted.add(ticket.keys());
         return Optional.empty();
     }
 
@@ -65,10 +65,10 @@ final class WaitingRoom {
      */
     synchronized List<List<Ticket>> leave(List<Ticket> round, List<Ticket> again) {
         rounds--;
-        round.forEach(ticket -> inWork.removeAll(keys(ticket)));
+        round.forEach(ticket -> inWork.removeAll(ticket.keys()));
         again.reversed().forEach(ticket -> {
             waiting.addFirst(ticket);
-            wanted.add(keys(ticket));
+            wanted.add(ticket.keys());
         });
         List<List<Ticket>> next = new ArrayList<>();
         while (rounds < lanes) {
@@ -95,7 +95,7 @@ final class WaitingRoom {
 
     private List<Ticket> begun(List<Ticket> round) {
         rounds++;
-        round.forEach(ticket -> inWork.addAll(keys(ticket)));
+        round.forEach(ticket -> inWork.addAll(ticket.keys()));
         return round;
     }
 
@@ -106,13 +106,13 @@ final class WaitingRoom {
         Iterator<Ticket> next = waiting.iterator();
         while (next.hasNext() && together.size() < largest) {
             Ticket ticket = next.next();
-            if (meets(inWork, keys(ticket)) || meets(passedOver, keys(ticket)) || !fits(ticket, together)) {
-                passedOver.addAll(keys(ticket));
+            if (meets(inWork, ticket.keys()) || meets(passedOver, ticket.keys()) || !fits(ticket, together)) {
+                passedOver.addAll(ticket.keys());
             } else if (meets(marks, ticket.marks())) {
                 passedOver.addAll(ticket.marks());
             } else {
                 next.remove();
-                wanted.remove(keys(ticket));
+                wanted.remove(ticket.keys());
                 together.add(ticket);
                 marks.addAll(ticket.marks());
             }
@@ -128,12 +128,6 @@ final class WaitingRoom {
 
     private static boolean meets(Set<String> some, Collection<String> keys) {
         return keys.stream().anyMatch(some::contains);
-    }
-
-    private static List<String> keys(Ticket ticket) {
-        List<String> keys = new ArrayList<>(ticket.skus());
-        keys.addAll(ticket.marks());
-        return keys;
     }
 
     /** How many wait for what. */

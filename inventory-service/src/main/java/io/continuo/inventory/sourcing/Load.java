@@ -12,9 +12,9 @@ public record Load(@Nullable Integer capacity, long orders) {
 
     public static final Load NONE = new Load(null, 0);
 
-    /** Without an order that is counted, and not to be. */
-    public Load less() {
-        return new Load(capacity, Math.max(0, orders - 1));
+    /** With so many orders more, or fewer, than are counted. */
+    Load plus(int more) {
+        return new Load(capacity, Math.max(0, orders + more));
     }
 
     public boolean isFull() {

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 
 /**
  * How many orders nodes with a daily capacity are to work on. Days are those of UTC. A cart counts while it holds
- * something at the node, an order from its promise on; carts that are decided on at the same moment may exceed a capacity
- * by their number, because a customer who has paid is not turned away for it.
+ * something at the node, an order from its promise on; carts that are decided on at the same moment, but not together, may
+ * exceed a capacity by their number, because a customer who has paid is not turned away for it.
  */
 @Singleton
 public class Loads {

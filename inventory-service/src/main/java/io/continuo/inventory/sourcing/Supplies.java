@@ -25,7 +25,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -46,17 +52,28 @@ public class Supplies {
     private static final String ALL_NODES =
             "SELECT 0::numeric AS safety_stock, NULL::jsonb AS policy, n.* FROM node n ORDER BY priority, id";
 
-    private static final String SHELVES = """
+    private static final String SHELF = """
         SELECT s.sku, s.node, s.version, s.verified_at, s.backorder_limit,
             s.on_hand + s.backorder_limit - s.reserved - s.allocated - s.blocked + (
                 SELECT coalesce(sum(p.quantity), 0) FROM reservation_part p
                 WHERE p.sku = s.sku AND p.node = s.node AND p.held_until <= $3
             ) AS available
+        """;
+
+    private static final String SHELVES = SHELF + """
         FROM item i JOIN stock s ON s.sku = i.sku
         WHERE (i.sku_key = ANY($1) OR i.sku = ANY(ARRAY(
                 SELECT unnest(kit.component_skus) FROM item kit WHERE kit.sku_key = ANY($1))))
             AND s.version > 0
             AND ($2::text IS NULL OR s.node = ANY((SELECT nodes FROM channel WHERE id = $2)::text[]))
+        """;
+
+    /** One shelf for each SKU and node: a look by key, however many nodes there are. */
+    private static final String SHELVES_AT = SHELF + """
+        FROM unnest($1::text[], $2::text[]) AS w(sku_key, node)
+        JOIN item i ON i.sku_key = w.sku_key
+        CROSS JOIN LATERAL (
+            SELECT * FROM stock WHERE sku = i.sku AND node = w.node AND version > 0 LIMIT 1) AS s
         """;
 
     private final Transactions transactions;
@@ -100,6 +117,63 @@ public class Supplies {
                 .with((sites, shelves, known) -> found(channel, sites, shelves, known));
     }
 
+    /**
+     * What these lines may be served from: of a SKU that is wanted at named nodes only, just the shelves there, unless it
+     * is a kit or the channel leaves some of it unsold over all its nodes.
+     */
+    public Uni<Outcome<Found>> readFor(SqlClient client, ChannelId channel, Collection<Demand> lines, Instant now) {
+        List<Sku> skus = lines.stream().map(Demand::sku).toList();
+        Set<String> anywhere = lines.stream()
+                .filter(line -> line.node() == null)
+                .map(line -> line.sku().key())
+                .collect(Collectors.toSet());
+        Map<String, Set<NodeId>> at = new TreeMap<>();
+        lines.stream()
+                .filter(line ->
+                        line.node() != null && !anywhere.contains(line.sku().key()))
+                .forEach(line -> at.computeIfAbsent(line.sku().key(), _ -> new TreeSet<>())
+                        .add(line.node()));
+        if (at.isEmpty()) {
+            return read(client, channel, skus, now);
+        }
+        return Uni.combine()
+                .all()
+                .unis(
+                        sites(client, channel, now).chain(sites -> loaded(client, sites, now)),
+                        anywhere.isEmpty()
+                                ? Uni.createFrom().item(List.<Shelf>of())
+                                : shelves(client, channel, anywhere.toArray(String[]::new), now),
+                        shelvesAt(client, at, now),
+                        catalogue.known(client, skus, List.of()))
+                .with((sites, wholly, partly, known) -> found(
+                        channel,
+                        sites,
+                        Stream.concat(wholly.stream(), partly.stream()).toList(),
+                        known))
+                .chain(found -> needsMore(found, skus)
+                        ? read(client, channel, skus, now)
+                        : Uni.createFrom().item(found));
+    }
+
+    private static boolean needsMore(Outcome<Found> found, List<Sku> skus) {
+        return found instanceof Outcome.Accepted<Found>(Found known)
+                && skus.stream()
+                        .anyMatch(sku -> known.known().isKit(sku)
+                                || known.supply().margins().ofAll(sku).isPositive());
+    }
+
+    private static Uni<List<Shelf>> shelvesAt(SqlClient client, Map<String, Set<NodeId>> at, Instant now) {
+        String[] keys = at.entrySet().stream()
+                .flatMap(sku -> sku.getValue().stream().map(node -> sku.getKey()))
+                .toArray(String[]::new);
+        String[] nodes = at.values().stream()
+                .flatMap(some -> some.stream().map(NodeId::value))
+                .toArray(String[]::new);
+        return client.preparedQuery(SHELVES_AT)
+                .execute(Tuple.of(keys, nodes, now.atOffset(ZoneOffset.UTC)))
+                .map(Supplies::shelves);
+    }
+
     private Outcome<Found> found(@Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
         return sites.<Outcome<Found>>map(found -> Outcome.accepted(new Found(
                         new Supply(
@@ -129,12 +203,19 @@ public class Supplies {
 
     private static Uni<List<Shelf>> shelves(
             SqlClient client, @Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
-        String[] keys = skus.stream().map(Sku::key).distinct().toArray(String[]::new);
+        return shelves(client, channel, skus.stream().map(Sku::key).distinct().toArray(String[]::new), now);
+    }
+
+    private static Uni<List<Shelf>> shelves(SqlClient client, @Nullable ChannelId channel, String[] keys, Instant now) {
         return client.preparedQuery(SHELVES)
                 .execute(Tuple.of(keys, channel == null ? null : channel.value(), now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Supplies::shelf)
-                        .toList());
+                .map(Supplies::shelves);
+    }
+
+    private static List<Shelf> shelves(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Supplies::shelf)
+                .toList();
     }
 
     private static Sites sites(RowSet<Row> rows, Instant now) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ public final class Supply {
 
     private final List<Site> sites;
     private final Map<NodeId, Site> byNode;
+    private final boolean fillsUp;
     private final Map<StockKey, Shelf> shelves;
     private final Margins margins;
     private final Policy policy;
@@ -51,6 +51,7 @@ public final class Supply {
             Function<StockKey, @Nullable Shelf> fresher) {
         this.sites = sites;
         this.byNode = sites.stream().collect(Collectors.toMap(Site::node, site -> site));
+        this.fillsUp = sites.stream().anyMatch(site -> site.load().capacity() != null);
         this.shelves = shelves;
         this.margins = margins;
         this.policy = policy;
@@ -60,6 +61,7 @@ public final class Supply {
     private Supply(Supply older, Function<StockKey, @Nullable Shelf> fresher) {
         this.sites = older.sites;
         this.byNode = older.byNode;
+        this.fillsUp = older.fillsUp;
         this.shelves = older.shelves;
         this.margins = older.margins;
         this.policy = older.policy;
@@ -136,14 +138,21 @@ public final class Supply {
 
     /** The supply as it would be without a hold that counts in it: its amounts, and its place among a node's orders. */
     public Supply without(Map<StockKey, Quantity> hold) {
-        Set<NodeId> nodes = hold.keySet().stream().map(StockKey::node).collect(Collectors.toSet());
-        List<Site> freed = sites.stream()
-                .map(site -> nodes.contains(site.node()) ? site.with(site.load().less()) : site)
-                .toList();
+        Map<NodeId, Integer> freed =
+                hold.keySet().stream().map(StockKey::node).distinct().collect(Collectors.toMap(node -> node, _ -> -1));
         List<Shelf> fuller = hold.entrySet().stream()
                 .flatMap(credit -> shelf(credit.getKey()).stream().map(shelf -> shelf.plus(credit.getValue())))
                 .toList();
-        return at(freed).with(fuller);
+        return busier(freed).with(fuller);
+    }
+
+    /** The supply as it would be with so many more orders at these nodes. */
+    public Supply busier(Map<NodeId, Integer> orders) {
+        return fillsUp && !orders.isEmpty()
+                ? at(sites.stream()
+                        .map(site -> site.with(site.load().plus(orders.getOrDefault(site.node(), 0))))
+                        .toList())
+                : this;
     }
 
     /** The same shelves at other sites. */
