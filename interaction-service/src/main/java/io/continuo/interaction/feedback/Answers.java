@@ -40,10 +40,15 @@ class Answers {
                 .map(row -> Optional.ofNullable(row).map(FeedbackRow::toFeedback));
     }
 
-    Uni<Void> add(Feedback feedback, List<OutgoingEvent> events) {
+    /** The answer, or the one that has its id already. */
+    Uni<Feedback> add(Feedback feedback, List<OutgoingEvent> events) {
         Document row = FeedbackRow.of(feedback);
         Unsent.addTo(row, events, feedback.at());
-        return store.on(Shelf.FEEDBACK).insertOne(row).replaceWithVoid();
+        return store.on(Shelf.FEEDBACK)
+                .insertOne(row)
+                .replaceWith(feedback)
+                .onFailure(Store::isDuplicateKey)
+                .recoverWithUni(() -> find(feedback.id()).map(earlier -> earlier.orElse(feedback)));
     }
 
     /** The newest first. */

@@ -8,6 +8,7 @@ import io.continuo.interaction.invitations.Invitations;
 import io.continuo.interaction.log.TraceContext;
 import io.continuo.interaction.store.Relay;
 import io.continuo.interaction.store.Shelf;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -35,25 +36,45 @@ class Collecting {
     }
 
     /**
-     * The answer; where one with its id is kept already, that one.
+     * The answer; where the same is kept already, that one. An invitation has one answer, whose id is made of the
+     * invitation's: of two at the same time one is kept, and a crash leaves nothing that the same answer, given again, does
+     * not complete.
      *
-     * <p>Fails with the problem {@code invalid-field}, or {@code invitation-answered}.
+     * <p>Fails with the problem {@code invalid-field}, or {@code invitation-answered} where the answer says something else
+     * than the one before.
      */
     Uni<Feedback> keep(Given given) {
         return Uni.combine()
                 .all()
                 .unis(questionnaires.of(given.survey()), invitation(given))
                 .asTuple()
-                .chain(known -> keep(feedback(given, known.getItem1(), known.getItem2()), known.getItem1()));
+                .chain(known -> keep(
+                        feedback(given, known.getItem1(), known.getItem2()),
+                        known.getItem1(),
+                        known.getItem2().map(Invitation::feedbackId)));
     }
 
-    private Uni<Feedback> keep(Feedback given, Optional<Questionnaire> asked) {
+    /** @param bound the answer that the invitation has got; once it was erased, nobody answers anew */
+    private Uni<Feedback> keep(Feedback given, Optional<Questionnaire> asked, Optional<String> bound) {
         var events = FeedbackEvents.of(given, verdict(given, asked), trace.headers());
-        return bind(given)
-                .chain(() -> answers.find(given.id()))
-                .chain(earlier -> earlier.map(known -> Uni.createFrom().item(known))
-                        .orElseGet(() -> answers.add(given, events).replaceWith(given)))
-                .invoke(known -> relay.wake(Shelf.FEEDBACK, known.id()));
+        return answers.find(given.id())
+                .chain(earlier -> {
+                    if (earlier.isEmpty() && bound.isPresent()) {
+                        throw answered();
+                    }
+                    return earlier.map(known -> Uni.createFrom().item(known))
+                            .orElseGet(() -> answers.add(given, events));
+                })
+                .map(kept -> required(kept, given))
+                .call(this::bind)
+                .invoke(kept -> relay.wake(Shelf.FEEDBACK, kept.id()));
+    }
+
+    private static Feedback required(Feedback kept, Feedback given) {
+        if (!kept.saysTheSameAs(given)) {
+            throw answered();
+        }
+        return kept;
     }
 
     private static @Nullable Verdict verdict(Feedback given, Optional<Questionnaire> asked) {
@@ -75,17 +96,12 @@ class Collecting {
         return given.feedback(invitation);
     }
 
-    /** Before the answer is kept: of two at the same time one is refused. */
-    private Uni<Void> bind(Feedback feedback) {
-        String id = feedback.invitationId();
-        return id == null
-                ? Uni.createFrom().voidItem()
-                : invitations.answer(id, feedback.id()).map(bound -> {
-                    if (!bound) {
-                        throw Problems.of(
-                                InteractionProblem.INVITATION_ANSWERED, "Another answer to it was recorded before.");
-                    }
-                    return null;
-                });
+    private Uni<Void> bind(Feedback kept) {
+        String id = kept.invitationId();
+        return id == null ? Uni.createFrom().voidItem() : invitations.answer(id, kept.id());
+    }
+
+    private static HttpProblem answered() {
+        return Problems.of(InteractionProblem.INVITATION_ANSWERED, "Another answer to it was recorded before.");
     }
 }

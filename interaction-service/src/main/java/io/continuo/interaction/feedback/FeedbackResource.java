@@ -91,10 +91,18 @@ class FeedbackResource {
             @Nullable @Size(max = 64) String invitationId) {
 
         Given given(@Nullable RequestId request, Instant at) {
-            String id = request != null ? request.value() : UUID.randomUUID().toString();
+            String id = answerTo()
+                    .orElseGet(() -> request != null
+                            ? request.value()
+                            : UUID.randomUUID().toString());
             Map<String, @Nullable BigDecimal> items = answers == null ? Map.of() : answers;
             return new Given(
                     id, survey, score, comment, identifiers, touchpointId, caseId, channel, at, items, invitationId);
+        }
+
+        /** The id of the answer, where it is one to an invitation. */
+        private Optional<String> answerTo() {
+            return Optional.ofNullable(invitationId).map(Feedback::idFor);
         }
     }
 
@@ -131,13 +139,15 @@ class FeedbackResource {
     @PermissionsAllowed("cases:write")
     @Operation(
             summary = "Record an answer to a survey; a null score is a skipped question",
-            description = "By its invitationId an answer is bound to what it was asked about.")
+            description = "By its invitationId an answer is bound to what it was asked about. The same answer to the"
+                    + " same invitation, given again, is the same.")
     @APIResponse(responseCode = "409", description = "invitation-answered: there is another answer to the invitation")
     public Uni<Response> give(@Valid FeedbackRequest body) {
         Optional<KeyedRequest> request = keys.optional(body);
         Instant now = clock.instant();
         return requests.once(
                         request,
+                        id -> body.answerTo().orElse(null),
                         id -> collecting
                                 .keep(body.given(id, now))
                                 .map(kept -> keys.answer(201, FeedbackView.from(kept))))

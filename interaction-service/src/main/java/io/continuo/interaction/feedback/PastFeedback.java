@@ -3,12 +3,14 @@ package io.continuo.interaction.feedback;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.privacy.OnShelf;
 import io.continuo.interaction.privacy.Past;
+import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** A person's answers to surveys; an answer's id is that of the request that gave it. */
+/** A person's answers to surveys; an answer's id is that of the request that gave it, or the request is about it. */
 @Singleton
 class PastFeedback extends OnShelf {
 
@@ -42,7 +44,7 @@ class PastFeedback extends OnShelf {
                 .collect()
                 .asList()
                 .chain(ids -> store().on(Shelf.REQUESTS)
-                        .deleteMany(in("_id", ids))
+                        .deleteMany(or(in("_id", ids), in(RequestKeys.ABOUT, ids)))
                         .chain(() -> store().on(Shelf.FEEDBACK).deleteMany(in("_id", ids))))
                 .replaceWithVoid();
     }

@@ -49,13 +49,11 @@ public class Invitations {
                 .map(row -> Optional.ofNullable(row).map(Invitations::invitation));
     }
 
-    /** Binds the answer to its invitation; false where there is another answer. Idempotent. */
-    public Uni<Boolean> answer(String id, String feedbackId) {
+    /** Notes which answer the invitation has got. Idempotent. */
+    public Uni<Void> answer(String id, String feedbackId) {
         return store.on(Shelf.INVITATIONS)
-                .updateOne(
-                        Store.all(eq(id), or(eq(FEEDBACK, null), eq(FEEDBACK, feedbackId))),
-                        Updates.set(FEEDBACK, feedbackId))
-                .map(result -> result.getMatchedCount() == 1);
+                .updateOne(eq(id), Updates.set(FEEDBACK, feedbackId))
+                .replaceWithVoid();
     }
 
     /** How many went out for the survey, as far as they are kept. */

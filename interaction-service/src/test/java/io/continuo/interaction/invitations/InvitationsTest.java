@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.continuo.events.Channel;
 import io.continuo.events.ConsentState;
 import io.continuo.events.Identifier;
@@ -17,6 +19,8 @@ import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
+import io.continuo.interaction.store.Shelf;
+import io.continuo.interaction.store.Store;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -37,6 +41,9 @@ class InvitationsTest {
 
     @Inject
     Inviting inviting;
+
+    @Inject
+    Store store;
 
     private final String ana = unique("ana");
     private final Identifier email = Identifier.of("email", ana + "@example.com");
@@ -83,9 +90,37 @@ class InvitationsTest {
                 .body("caseId", equalTo(caseId), "touchpointId", equalTo("t-1"))
                 .body("identifiers[0].value", equalTo(email.value()));
         platform().get("/api/feedback/invitations/" + id).then().body("feedbackId", notNullValue());
-        answer(id, "csat").then().statusCode(409).body("type", equalTo("urn:continuo:problem:invitation-answered"));
         answer(id, "nps").then().statusCode(400).body("errors.pointer", hasItem("/survey"));
         answer(unique("none"), "csat").then().statusCode(400).body("errors.pointer", hasItem("/invitationId"));
+    }
+
+    @Test
+    void theSameAnswerAgainIsTheSameAndAnotherOneIsRefused() {
+        String id = invite(email, "").then().statusCode(201).extract().path("invitationId");
+
+        String first = answer(id, "csat").then().statusCode(201).extract().path("id");
+        answer(id, "csat").then().statusCode(201).body("id", equalTo(first));
+        platform()
+                .body("{\"survey\":\"csat\",\"score\":1,\"channel\":\"email\",\"invitationId\":\"%s\"}".formatted(id))
+                .post("/api/feedback")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:continuo:problem:invitation-answered"));
+    }
+
+    @Test
+    void anAnswerThatWasKeptWithoutItsInvitationIsBoundToItWhenItComesAgain() {
+        String id = invite(email, "").then().statusCode(201).extract().path("invitationId");
+        answer(id, "csat").then().statusCode(201);
+        // As a crash in between leaves it.
+        store.on(Shelf.INVITATIONS)
+                .updateOne(Filters.eq(id), Updates.set("feedbackId", null))
+                .await()
+                .indefinitely();
+
+        String answer = answer(id, "csat").then().statusCode(201).extract().path("id");
+
+        platform().get("/api/feedback/invitations/" + id).then().body("feedbackId", equalTo(answer));
     }
 
     @Test
