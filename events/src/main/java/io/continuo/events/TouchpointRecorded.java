@@ -53,6 +53,16 @@ public record TouchpointRecorded(
         return logKey(strongest(), id);
     }
 
+    public TouchpointRecorded with(List<Identifier> otherIdentifiers, Map<String, @Nullable Object> otherProperties) {
+        return new TouchpointRecorded(
+                id, type, channel, occurredAt, receivedAt, otherIdentifiers, otherProperties, stage, source);
+    }
+
+    public TouchpointRecorded at(Stage otherStage) {
+        return new TouchpointRecorded(
+                id, type, channel, occurredAt, receivedAt, identifiers, properties, otherStage, source);
+    }
+
     public static String logKey(Identifier strongest, String id) {
         return LogKeys.of(LogKeys.subject(strongest), id);
     }

@@ -91,17 +91,11 @@ class CloudEventResource {
                         .build());
     }
 
-    /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */
+    /** Nobody else is hurt by a refusal here, so the sender is told. */
     private Uni<Response> single(Submission event, Arrival arrival) {
-        return ingestion.take(List.of(event), arrival.trace()).map(results -> answer(results.getFirst()));
-    }
-
-    private static Response answer(ItemResult result) {
-        ItemProblem problem = result.problem();
-        if (problem == null) {
-            return Response.ok(result.view()).build();
-        }
-        throw problem.asProblem();
+        return ingestion
+                .take(List.of(event), arrival.trace())
+                .map(results -> Response.ok(results.getFirst().taken().view()).build());
     }
 
     private static RuntimeException unsupported(String detail) {

@@ -69,19 +69,12 @@ class TrackingResource {
         return ingestion.takeAlike(events, arrival.trace()).map(results -> success());
     }
 
-    /** Nobody else is hurt by a refusal here, so the sender is told; the event is kept all the same. */
+    /** Nobody else is hurt by a refusal here, so the sender is told. */
     private Uni<Response> single(TrackingCall call, byte[] body, Arrival arrival) {
         return ingestion
                 .takeAlike(List.of(TrackingBody.single(body, call, arrival)), arrival.trace())
-                .map(results -> answer(results.getFirst()));
-    }
-
-    private static Response answer(ItemResult result) {
-        ItemProblem problem = result.problem();
-        if (problem == null) {
-            return success();
-        }
-        throw problem.asProblem();
+                .invoke(results -> results.getFirst().taken())
+                .map(results -> success());
     }
 
     private static Response success() {

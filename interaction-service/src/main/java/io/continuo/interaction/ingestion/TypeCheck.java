@@ -106,26 +106,13 @@ final class TypeCheck {
         }
         Map<String, @Nullable Object> properties = new LinkedHashMap<>(touchpoint.properties());
         properties.remove(VIOLATIONS);
-        return with(touchpoint, properties);
+        return touchpoint.with(touchpoint.identifiers(), properties);
     }
 
     private static TouchpointRecorded flagged(TouchpointRecorded touchpoint, Verdict.Flagged flagged) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>(touchpoint.properties());
         properties.put(VERSION, flagged.version());
         properties.put(VIOLATIONS, flagged.violations());
-        return with(touchpoint, properties);
-    }
-
-    private static TouchpointRecorded with(TouchpointRecorded touchpoint, Map<String, @Nullable Object> properties) {
-        return new TouchpointRecorded(
-                touchpoint.id(),
-                touchpoint.type(),
-                touchpoint.channel(),
-                touchpoint.occurredAt(),
-                touchpoint.receivedAt(),
-                touchpoint.identifiers(),
-                properties,
-                touchpoint.stage(),
-                touchpoint.source());
+        return touchpoint.with(touchpoint.identifiers(), properties);
     }
 }

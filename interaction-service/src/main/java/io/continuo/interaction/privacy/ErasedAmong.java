@@ -49,15 +49,6 @@ public record ErasedAmong(Map<Identifier, Instant> until) {
     private static TouchpointRecorded without(TouchpointRecorded touchpoint, List<Identifier> kept) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>(touchpoint.properties());
         properties.remove(TRAITS);
-        return new TouchpointRecorded(
-                touchpoint.id(),
-                touchpoint.type(),
-                touchpoint.channel(),
-                touchpoint.occurredAt(),
-                touchpoint.receivedAt(),
-                kept,
-                properties,
-                touchpoint.stage(),
-                touchpoint.source());
+        return touchpoint.with(kept, properties);
     }
 }

@@ -1,6 +1,5 @@
 package io.continuo.interaction.timeline;
 
-import io.continuo.events.Stage;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.catalogue.Catalogue;
 import io.smallrye.mutiny.Uni;
@@ -65,21 +64,8 @@ class Placement {
                 : catalogue
                         .known()
                         .stageOf(touchpoint.type())
-                        .map(stage -> at(stage, touchpoint))
+                        .map(touchpoint::at)
                         .orElse(touchpoint);
-    }
-
-    private static TouchpointRecorded at(Stage stage, TouchpointRecorded touchpoint) {
-        return new TouchpointRecorded(
-                touchpoint.id(),
-                touchpoint.type(),
-                touchpoint.channel(),
-                touchpoint.occurredAt(),
-                touchpoint.receivedAt(),
-                touchpoint.identifiers(),
-                touchpoint.properties(),
-                stage,
-                touchpoint.source());
     }
 
     private static Bucket next(TouchpointRecorded touchpoint, Map<String, Head> known) {
