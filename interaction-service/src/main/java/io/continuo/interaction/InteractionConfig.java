@@ -40,10 +40,6 @@ public interface InteractionConfig {
     /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
     String hashKey();
 
-    /** How much of each kind an export holds. */
-    @WithDefault("100000")
-    int maxExported();
-
     /** Bounds of the ingestion. */
     interface Ingestion {
 

@@ -2,6 +2,7 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.Channel;
+import io.continuo.events.Identifier;
 import io.continuo.interaction.cases.CaseState.Resolved;
 import io.continuo.interaction.cases.CaseState.Unresolved;
 import io.continuo.interaction.sla.Terms;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +46,8 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
      * contact is a message once.
      */
     Decision message(Contact contact, Message message, Promises promises) {
-        String touchpoint = message.touchpointId();
-        if (touchpoint != null && told().holds(touchpoint)) {
+        Detail.Linked linked = message.contact();
+        if (linked != null && told().holds(linked.touchpointId())) {
             return new Decision.Unchanged(this);
         }
         CaseEntry entry = CaseEntry.message(nextSequence(), contact, message);
@@ -164,11 +166,10 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
                 .orElseGet(() -> new Decision.Unchanged(this));
     }
 
-    /** The same case without what was said in this contact. */
-    Case without(String touchpointId) {
-        Detail contact = new Detail.Linked(touchpointId);
+    /** The same case without what these people said until then in contacts that joined it. */
+    Case withoutWordsOf(Collection<Identifier> people, Instant until) {
         List<CaseEntry> others = history.stream()
-                .map(entry -> contact.equals(entry.detail()) ? entry.silent() : entry)
+                .map(entry -> entry.isSaidBy(people, until) ? entry.silent() : entry)
                 .toList();
         return new Case(id, subject, state, clock, others, version);
     }

@@ -3,7 +3,10 @@ package io.continuo.interaction.cases;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.SlaClock;
+import io.continuo.events.Identifier;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +29,11 @@ record CaseEntry(
     }
 
     static CaseEntry message(long sequence, Contact contact, Message message) {
-        String touchpoint = message.touchpointId();
-        Detail detail = touchpoint == null ? null : new Detail.Linked(touchpoint);
-        return new CaseEntry(sequence, Change.MESSAGE, contact, message.direction(), message.text(), detail);
+        return new CaseEntry(sequence, Change.MESSAGE, contact, message.direction(), message.text(), message.contact());
     }
 
     static CaseEntry unlinked(long sequence, Contact contact, String touchpointId) {
-        return new CaseEntry(sequence, Change.UNLINKED, contact, null, null, new Detail.Linked(touchpointId));
+        return new CaseEntry(sequence, Change.UNLINKED, contact, null, null, Detail.Linked.silent(touchpointId));
     }
 
     static CaseEntry reopened(long sequence, Contact contact, @Nullable Cause cause) {
@@ -72,8 +73,21 @@ record CaseEntry(
         return change == Change.OPENED || direction != null;
     }
 
+    /** Whether one of these people said it by then, in a contact that joined the case. */
+    boolean isSaidBy(Collection<Identifier> people, Instant until) {
+        return detail instanceof Detail.Linked(String touchpoint, List<Identifier> speaker)
+                && !contact.at().isAfter(until)
+                && speaker.stream().anyMatch(people::contains);
+    }
+
+    /** That there was something, stays; not what, nor by whom. */
     CaseEntry silent() {
-        return new CaseEntry(sequence, change, contact, direction, null, detail);
+        Detail kept = detail instanceof Detail.Linked linked ? Detail.Linked.silent(linked.touchpointId()) : detail;
+        return new CaseEntry(sequence, change, contact, direction, null, kept);
+    }
+
+    boolean isLinkTo(String touchpointId) {
+        return detail instanceof Detail.Linked linked && linked.touchpointId().equals(touchpointId);
     }
 
     private static @Nullable String text(@Nullable Cause cause) {

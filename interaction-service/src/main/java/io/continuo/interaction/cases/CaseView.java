@@ -158,7 +158,7 @@ record CaseView(
                 case Detail.HandedTo(String to) -> new DetailView(to, null, null, null, null, null, null);
                 case Detail.Owed(SlaClock clock, Instant dueAt) ->
                     new DetailView(null, clock, dueAt, null, null, null, null);
-                case Detail.Linked(String touchpoint) -> new DetailView(null, null, null, touchpoint, null, null, null);
+                case Detail.Linked linked -> new DetailView(null, null, null, linked.touchpointId(), null, null, null);
                 case Detail.Caused(Origin origin, String by) ->
                     new DetailView(null, null, null, null, origin, by, null);
                 case Detail.Ranked(Priority priority) -> new DetailView(null, null, null, null, null, null, priority);

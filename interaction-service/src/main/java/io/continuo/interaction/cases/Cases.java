@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.continuo.events.Identifier;
 import io.continuo.interaction.cases.CaseSearch.Breach;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.requests.RequestId;
@@ -19,10 +21,12 @@ import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.continuo.interaction.store.Unsent;
 import io.quarkus.mongodb.FindOptions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -124,13 +128,21 @@ class Cases {
                 .asList();
     }
 
-    /** Takes out what was said in this contact. */
-    Uni<Void> silence(CaseId id, String touchpointId) {
+    /** The cases of others in which one of these people said something. */
+    Multi<Case> withWordsOf(List<String> people) {
+        return store.pages(
+                        Shelf.CASES,
+                        and(in(CaseRow.HISTORY + "." + EntryRow.SPEAKER, people), nin(CaseRow.IDENTIFIER, people)))
+                .map(CaseRow::toCase);
+    }
+
+    /** Takes out what these people said until then. */
+    Uni<Void> silence(CaseId id, Collection<Identifier> people, Instant until) {
         return Uni.createFrom()
                 .deferred(() -> find(id))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(true)
-                        : rewrite(found.get().value().without(touchpointId)))
+                        : rewrite(found.get().value().withoutWordsOf(people, until)))
                 .repeat()
                 .until(written -> written)
                 .onItem()
@@ -147,11 +159,20 @@ class Cases {
                 .map(result -> result.getMatchedCount() == 1);
     }
 
-    /** Nothing is told of this case until it changes. */
-    Uni<Void> silence(CaseId id, Instant now) {
+    /** Keeps others from looking at what is to be told of this case until then; false where they are before us. */
+    Uni<Boolean> claim(CaseId id, Instant now, Instant until) {
         return store.on(Shelf.CASES)
                 .updateOne(
                         Store.all(eq(id.value()), lte(CaseRow.ALARM_AT, Date.from(now))),
+                        Updates.set(CaseRow.ALARM_AT, Date.from(until)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    /** Nothing is told of this case, which was claimed until then, before it changes. */
+    Uni<Void> silence(CaseId id, Instant claimed) {
+        return store.on(Shelf.CASES)
+                .updateOne(
+                        Store.all(eq(id.value()), eq(CaseRow.ALARM_AT, Date.from(claimed))),
                         Updates.set(CaseRow.ALARM_AT, null))
                 .replaceWithVoid();
     }

@@ -97,7 +97,8 @@ class Consequences {
     }
 
     private Function<Case, Decision> message(Inbound inbound) {
-        Message message = new Message(Direction.IN, inbound.said(), inbound.touchpointId());
+        Message message = new Message(
+                Direction.IN, inbound.said(), new Detail.Linked(inbound.touchpointId(), inbound.identifiers()));
         return before -> before.message(inbound.contact(), message, promises);
     }
 

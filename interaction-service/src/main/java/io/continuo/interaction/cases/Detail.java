@@ -2,7 +2,9 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.CaseChanged.SlaClock;
+import io.continuo.events.Identifier;
 import java.time.Instant;
+import java.util.List;
 
 /** What a line of a case's history says beside its text. */
 sealed interface Detail {
@@ -13,8 +15,21 @@ sealed interface Detail {
     /** Which promise is near its end or broken. */
     record Owed(SlaClock clock, Instant dueAt) implements Detail {}
 
-    /** The contact that was added or taken out. */
-    record Linked(String touchpointId) implements Detail {}
+    /**
+     * The contact that was added or taken out.
+     *
+     * @param speaker the identifiers of whoever said something in it; empty where its words are not here
+     */
+    record Linked(String touchpointId, List<Identifier> speaker) implements Detail {
+
+        public Linked {
+            speaker = List.copyOf(speaker);
+        }
+
+        static Linked silent(String touchpointId) {
+            return new Linked(touchpointId, List.of());
+        }
+    }
 
     /**
      * Why a case was opened, reopened or escalated.

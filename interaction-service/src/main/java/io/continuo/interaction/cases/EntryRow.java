@@ -5,13 +5,18 @@ import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.CaseChanged.Origin;
 import io.continuo.events.CaseChanged.SlaClock;
 import io.continuo.events.Channel;
+import io.continuo.events.Identifier;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a case's history as a part of its document. */
 final class EntryRow {
+
+    /** By what whoever said it was known: found by it for ever, also as somebody else's case. */
+    static final String SPEAKER = "speaker";
 
     private static final String TO = "to";
     private static final String CLOCK = "clock";
@@ -58,7 +63,9 @@ final class EntryRow {
         switch (detail) {
             case Detail.HandedTo(String to) -> row.append(TO, to);
             case Detail.Owed owed -> row.append(CLOCK, owed.clock().name()).append(DUE_AT, Date.from(owed.dueAt()));
-            case Detail.Linked(String touchpoint) -> row.append(TOUCHPOINT, touchpoint);
+            case Detail.Linked(String touchpoint, List<Identifier> speaker) ->
+                row.append(TOUCHPOINT, touchpoint)
+                        .append(SPEAKER, speaker.stream().map(Identifier::key).toList());
             case Detail.Caused caused ->
                 row.append(ORIGIN, caused.origin().name()).append(CAUSE, caused.by());
             case Detail.Ranked(Priority priority) -> row.append(PRIORITY, priority.name());
@@ -74,7 +81,11 @@ final class EntryRow {
                     SlaClock.valueOf(row.getString(CLOCK)), row.getDate(DUE_AT).toInstant());
         }
         if (row.containsKey(TOUCHPOINT)) {
-            return new Detail.Linked(row.getString(TOUCHPOINT));
+            return new Detail.Linked(
+                    row.getString(TOUCHPOINT),
+                    row.getList(SPEAKER, String.class, List.of()).stream()
+                            .map(Identifier::parse)
+                            .toList());
         }
         if (row.containsKey(CAUSE)) {
             return new Detail.Caused(Origin.valueOf(row.getString(ORIGIN)), row.getString(CAUSE));

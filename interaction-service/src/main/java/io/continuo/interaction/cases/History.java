@@ -32,7 +32,7 @@ record History(List<CaseEntry> entries) {
 
     boolean holds(String touchpointId) {
         return entries.reversed().stream()
-                .filter(entry -> new Detail.Linked(touchpointId).equals(entry.detail()))
+                .filter(entry -> entry.isLinkTo(touchpointId))
                 .findFirst()
                 .filter(entry -> entry.change() == Change.MESSAGE)
                 .isPresent();
@@ -68,7 +68,7 @@ record History(List<CaseEntry> entries) {
         int resolved = last(Change.RESOLVED);
         boolean alone = resolved >= 0
                 && entries.subList(resolved + 1, entries.size()).stream()
-                        .allMatch(entry -> new Detail.Linked(touchpointId).equals(entry.detail())
+                        .allMatch(entry -> entry.isLinkTo(touchpointId)
                                 || NOBODYS_WORK.contains(entry.change()) && !isOfAnother(touchpointId, entry));
         return alone ? Optional.of(entries.get(resolved)) : Optional.empty();
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was said.
  *
- * @param touchpointId the contact in which it was said, where it came as one
+ * @param contact in which it was said, where it came as one
  */
-record Message(Direction direction, String text, @Nullable String touchpointId) {
+record Message(Direction direction, String text, Detail.@Nullable Linked contact) {
 
     static Message of(Direction direction, String text) {
         return new Message(direction, text, null);

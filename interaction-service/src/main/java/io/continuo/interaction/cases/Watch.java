@@ -4,19 +4,22 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of promises that are near their end or broken. Any number of replicas may watch: what one has told, stands in the
- * case before another can.
+ * Tells of promises that are near their end or broken. Any number of replicas may watch: each claims a case before it looks
+ * at it, and what one has told, stands in the case before another can.
  */
 @ApplicationScoped
 class Watch {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final int AT_ONCE = 100;
+    /** Longer than a look takes: after it the case of a replica that is gone is another's. */
+    private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final Cases cases;
     private final Handling handling;
@@ -61,15 +64,21 @@ class Watch {
 
     /** False for a case that cannot be told of now; it does not keep the others waiting. */
     private Uni<Boolean> told(CaseId id, Instant now) {
-        return handling.change(id, null, watched -> watched.alarm(now))
-                .chain(decision ->
-                        decision instanceof Decision.Moved ? Uni.createFrom().voidItem() : cases.silence(id, now))
+        Instant until = now.plus(CLAIM);
+        return cases.claim(id, now, until)
+                .chain(mine -> mine ? told(id, now, until) : Uni.createFrom().voidItem())
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithItem(failure -> {
                     later(failure);
                     return false;
                 });
+    }
+
+    private Uni<Void> told(CaseId id, Instant now, Instant until) {
+        return handling.change(id, null, watched -> watched.alarm(now))
+                .chain(decision ->
+                        decision instanceof Decision.Moved ? Uni.createFrom().voidItem() : cases.silence(id, until));
     }
 
     private static void later(Throwable failure) {

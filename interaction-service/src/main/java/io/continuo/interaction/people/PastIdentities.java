@@ -5,6 +5,7 @@ import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierType;
 import io.continuo.interaction.privacy.Past;
 import io.continuo.interaction.privacy.PersonalData;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,9 +42,10 @@ class PastIdentities implements PersonalData {
     }
 
     @Override
-    public Uni<List<Object>> export(Past past, int max) {
+    public Multi<?> export(Past past) {
         return mapped(past)
-                .map(found -> found.stream().limit(max).<Object>map(one -> one).toList());
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found));
     }
 
     private Uni<List<Identifier>> mapped(Past past) {

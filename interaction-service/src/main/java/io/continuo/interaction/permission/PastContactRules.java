@@ -4,6 +4,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.IdentifierType;
 import io.continuo.interaction.privacy.Past;
 import io.continuo.interaction.privacy.PersonalData;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,9 +35,10 @@ class PastContactRules implements PersonalData {
     }
 
     @Override
-    public Uni<List<Object>> export(Past past, int max) {
+    public Multi<?> export(Past past) {
         return book.of(customers(past))
-                .map(told -> told.stream().limit(max).<Object>map(one -> one).toList());
+                .onItem()
+                .transformToMulti(told -> Multi.createFrom().iterable(told));
     }
 
     private static List<CustomerId> customers(Past past) {

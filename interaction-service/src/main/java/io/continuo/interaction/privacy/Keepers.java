@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,29 +40,13 @@ class Keepers {
         return each(data -> data.erase(past));
     }
 
-    /** By kind, each at most so much. */
-    Uni<Exported> export(Past past, int max) {
-        Exported exported = new Exported(new LinkedHashMap<>(), new ArrayList<>());
-        return each(data -> data.export(past, max + 1)
-                        .invoke(found -> exported.add(data.name(), found, max))
-                        .replaceWithVoid())
-                .replaceWith(exported);
+    /** All kinds, one after the other. */
+    Multi<Kind> export(Past past) {
+        return Multi.createFrom().iterable(all).map(data -> new Kind(data.name(), data.export(past)));
     }
 
-    /**
-     * What is shown to a person.
-     *
-     * @param incomplete kinds of which there is more
-     */
-    record Exported(Map<String, List<Object>> byKind, List<String> incomplete) {
-
-        private void add(String kind, List<Object> found, int max) {
-            if (found.size() > max) {
-                incomplete.add(kind);
-            }
-            byKind.put(kind, found.subList(0, Math.min(found.size(), max)));
-        }
-    }
+    /** What there is of one kind. */
+    record Kind(String name, Multi<?> items) {}
 
     private Uni<Void> each(Function<PersonalData, Uni<Void>> work) {
         return Multi.createFrom()

@@ -4,7 +4,6 @@ import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -44,13 +43,8 @@ public abstract class OnShelf implements PersonalData {
     }
 
     @Override
-    public final Uni<List<Object>> export(Past past, int max) {
-        return found(past)
-                .select()
-                .first(max)
-                .map(document -> shown(document))
-                .collect()
-                .asList();
+    public final Multi<?> export(Past past) {
+        return store.pages(shelf, of(past)).map(document -> shown(document));
     }
 
     protected final Multi<Document> found(Past past) {

@@ -1,6 +1,7 @@
 package io.continuo.interaction.privacy;
 
 import io.continuo.interaction.log.OutgoingEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -21,6 +22,6 @@ public interface PersonalData {
     /** Removes it. Idempotent, and repeated until the log is clean, for what was under way. */
     Uni<Void> erase(Past past);
 
-    /** All of it as JSON values, at most so many. */
-    Uni<List<Object>> export(Past past, int max);
+    /** All of it, each item of it as something that JSON can be made of; read as it is asked for, a page at a time. */
+    Multi<?> export(Past past);
 }

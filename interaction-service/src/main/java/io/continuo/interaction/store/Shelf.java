@@ -19,11 +19,13 @@ public enum Shelf {
     IDENTITIES("identities", null, List.of()),
     /** Customer to identifiers. */
     CUSTOMERS("customers", null, List.of()),
-    CASES("cases", null, List.of("identifier", "breachesAt", "alarmAt", "openedAt", Unsent.SINCE)),
+    CASES("cases", null, List.of("identifier", "breachesAt", "alarmAt", "openedAt", "history.speaker", Unsent.SINCE)),
     /** Contacts and what came of them: which case each belongs to. */
     CASE_CONTACTS("case_contacts", Duration.ofDays(90), List.of("identifiers", "case")),
     /** What each customer decided and wishes about being contacted. */
     CONTACT_RULES("contact_rules", null, List.of()),
+    /** What was told here about contact, by identifier, until identity-service has told it of the customer. */
+    HEARD("heard", Duration.ofDays(7), List.of()),
     FEEDBACK("feedback", null, List.of("identifier", "identifiers", "survey", Unsent.SINCE)),
     /** Questionnaires of custom surveys; no personal data. */
     SURVEYS("surveys", null, List.of()),

@@ -1,5 +1,8 @@
 package io.continuo.interaction.store;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -10,12 +13,16 @@ import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoClient;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -26,6 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Store {
 
     private static final int DUPLICATE_KEY = 11000;
+    /** The largest document has 16 MB, an ordinary one less than 100 KB. */
+    private static final int PAGE = 10;
 
     private final ReactiveMongoClient client;
     private final String database;
@@ -49,6 +58,29 @@ public class Store {
             all.putAll(condition.toBsonDocument());
         }
         return all;
+    }
+
+    /**
+     * The documents for which it holds, by their ids: a few at a time, the next ones when they are asked for, however long
+     * that takes. Documents that are removed meanwhile move no others.
+     */
+    public Multi<Document> pages(Shelf shelf, Bson which) {
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<Object>::new, last -> page(shelf, which, last))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
+    }
+
+    private Uni<List<Document>> page(Shelf shelf, Bson which, AtomicReference<Object> last) {
+        Object after = last.get();
+        FindOptions page = new FindOptions().sort(Sorts.ascending("_id")).limit(PAGE);
+        return on(shelf)
+                .find(after == null ? which : and(which, gt("_id", after)), page)
+                .collect()
+                .asList()
+                .invoke(found -> found.stream().reduce((one, next) -> next).ifPresent(end -> last.set(end.get("_id"))));
     }
 
     /** All writes in one request, independent of each other. */

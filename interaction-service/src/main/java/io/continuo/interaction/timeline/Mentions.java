@@ -59,8 +59,8 @@ class Mentions implements PersonalData {
 
     /** They are somebody else's. */
     @Override
-    public Uni<List<Object>> export(Past past, int max) {
-        return Uni.createFrom().item(List.of());
+    public Multi<?> export(Past past) {
+        return Multi.createFrom().empty();
     }
 
     @Override

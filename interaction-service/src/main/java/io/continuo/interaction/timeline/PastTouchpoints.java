@@ -53,13 +53,8 @@ class PastTouchpoints implements PersonalData {
     }
 
     @Override
-    public Uni<List<Object>> export(Past past, int max) {
-        return entries(past)
-                .select()
-                .first(max)
-                .<Object>map(Entry::touchpoint)
-                .collect()
-                .asList();
+    public Multi<?> export(Past past) {
+        return entries(past).map(Entry::touchpoint);
     }
 
     @Override
@@ -72,15 +67,17 @@ class PastTouchpoints implements PersonalData {
                 .iterable(past.identifiers())
                 .onItem()
                 .transformToMultiAndConcatenate(identifier -> buckets(identifier))
-                .flatMap(bucket -> Multi.createFrom().items(Buckets.entries(bucket)))
+                .onItem()
+                .transformToMultiAndConcatenate(bucket -> Multi.createFrom().items(Buckets.entries(bucket)))
                 .filter(entry -> covers(past, entry));
     }
 
     private Uni<Void> erase(Identifier identifier, Past past) {
         return buckets(identifier)
-                .collect()
-                .asList()
-                .chain(found -> each(found, bucket -> empty(identifier, bucket, past)))
+                .onItem()
+                .transformToUniAndConcatenate(bucket -> empty(identifier, bucket, past))
+                .onItem()
+                .ignoreAsUni()
                 .chain(() -> buckets(identifier).collect().first())
                 .chain(left -> left == null
                         ? heads.remove(List.of(identifier.key()))
@@ -112,8 +109,7 @@ class PastTouchpoints implements PersonalData {
     /** Every bucket's id begins with its identifier, so this is a range of the ids. */
     private Multi<Document> buckets(Identifier identifier) {
         String first = identifier.key() + "#";
-        return store.on(Shelf.TIMELINE_BUCKETS)
-                .find(and(gte("_id", first), lt("_id", identifier.key() + "$")))
+        return store.pages(Shelf.TIMELINE_BUCKETS, and(gte("_id", first), lt("_id", identifier.key() + "$")))
                 .filter(bucket ->
                         Bucket.parse(bucket.getString("_id")).identifier().equals(identifier.key()));
     }

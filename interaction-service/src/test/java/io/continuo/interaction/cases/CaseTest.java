@@ -183,7 +183,7 @@ class CaseTest {
 
     @Test
     void aContactIsAMessageOnceUntilItIsTakenOut() {
-        Message contact = new Message(Direction.IN, "hello", "t-1");
+        Message contact = new Message(Direction.IN, "hello", Detail.Linked.silent("t-1"));
         Case linked = moved(opened(Priority.LOW).message(at(Duration.ofHours(1)), contact, SHIPPED));
         assertThat(linked.message(at(Duration.ofHours(1)), contact, SHIPPED)).isInstanceOf(Decision.Unchanged.class);
         Case without = moved(linked.unlink(any -> at(Duration.ofHours(2)), "t-1"));
@@ -229,7 +229,7 @@ class CaseTest {
     }
 
     private static Message wrong(String touchpointId) {
-        return new Message(Direction.IN, "hello", touchpointId);
+        return new Message(Direction.IN, "hello", Detail.Linked.silent(touchpointId));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class WatchTest {
 
     private final Set<CaseId> due = new LinkedHashSet<>();
+    private final Set<CaseId> claimed = new LinkedHashSet<>();
     private final Set<CaseId> broken = new LinkedHashSet<>();
     private final List<CaseId> looked = new ArrayList<>();
 
@@ -29,11 +30,20 @@ class WatchTest {
     private final Cases cases = new Cases(null) {
         @Override
         Uni<List<CaseId>> alarming(Instant now, int limit) {
-            return Uni.createFrom().item(() -> due.stream().limit(limit).toList());
+            return Uni.createFrom()
+                    .item(() -> due.stream()
+                            .filter(id -> !claimed.contains(id))
+                            .limit(limit)
+                            .toList());
         }
 
         @Override
-        Uni<Void> silence(CaseId id, Instant now) {
+        Uni<Boolean> claim(CaseId id, Instant now, Instant until) {
+            return Uni.createFrom().item(() -> claimed.add(id));
+        }
+
+        @Override
+        Uni<Void> silence(CaseId id, Instant until) {
             due.remove(id);
             return Uni.createFrom().voidItem();
         }
@@ -62,6 +72,32 @@ class WatchTest {
         look();
         assertThat(due).isEmpty();
         assertThat(looked).hasSize(250);
+    }
+
+    @Test
+    void whatAnotherReplicaHasClaimedIsItsBusiness() {
+        CaseId taken = new CaseId("c-taken");
+        Cases late = new Cases(null) {
+            @Override
+            Uni<List<CaseId>> alarming(Instant now, int limit) {
+                return Uni.createFrom().item(List.of(taken, new CaseId("c-free")));
+            }
+
+            @Override
+            Uni<Boolean> claim(CaseId id, Instant now, Instant until) {
+                return Uni.createFrom().item(!id.equals(taken));
+            }
+
+            @Override
+            Uni<Void> silence(CaseId id, Instant until) {
+                return Uni.createFrom().voidItem();
+            }
+        };
+        new Watch(late, handling, Clock.fixed(MONDAY, ZoneOffset.UTC))
+                .run()
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        assertThat(looked).containsExactly(new CaseId("c-free"));
     }
 
     @Test

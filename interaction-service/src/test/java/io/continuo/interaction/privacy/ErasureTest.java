@@ -91,6 +91,10 @@ class ErasureTest {
         erase();
 
         platform().get("/api/customers/" + person.customer + "/timeline").then().statusCode(404);
+        refusedOfThePerson();
+        assertThat(documents(Shelf.REJECTED))
+                .as("what is refused afterwards is refused as for everybody, and not kept")
+                .noneMatch(this::betrays);
         await().atMost(UNTIL_CLEAN).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
             assertThat(documents()).noneMatch(this::betrays);
             assertThat(log()).noneMatch(this::betrays);
@@ -153,6 +157,23 @@ class ErasureTest {
         assertThat(person.receipts(requested).stream().distinct()).hasSize(1);
     }
 
+    private void refusedOfThePerson() {
+        platform()
+                .body("""
+                        [{"id":"%1$s","type":"","channel":"web","occurredAt":"%2$s","identifiers":[{"type":"email","value":"%3$s"}]},
+                         {"id":"%1$s-2","type":"","channel":"web","identifiers":[{"type":"email","value":"%3$s"}]}]""".formatted(unique("x"), LAST_YEAR, person.email.value()))
+                .post("/api/touchpoints")
+                .then()
+                .statusCode(200)
+                .body("status", contains("rejected", "rejected"));
+        platform()
+                .body("{\"event\":\"\",\"userId\":7,\"context\":{\"traits\":{\"email\":\"%s\"}}}"
+                        .formatted(person.email.value()))
+                .post("/v1/track")
+                .then()
+                .statusCode(400);
+    }
+
     private static ValidatableResponse timelineOf(String customer) {
         return platform().get("/api/customers/" + customer + "/timeline").then();
     }
@@ -163,7 +184,11 @@ class ErasureTest {
     }
 
     private Stream<String> documents() {
-        return Arrays.stream(Shelf.values())
+        return documents(Shelf.values());
+    }
+
+    private Stream<String> documents(Shelf... shelves) {
+        return Arrays.stream(shelves)
                 .flatMap(shelf -> store.on(shelf).find().collect().asList().await().indefinitely().stream())
                 .map(Document::toJson);
     }

@@ -1,6 +1,7 @@
 package io.continuo.interaction.privacy;
 
 import static io.continuo.interaction.Requests.withOnly;
+import static io.continuo.interaction.privacy.ForgettablePerson.LAST_YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -44,6 +45,23 @@ class ExportTest {
                         .body("identifiers", hasSize(4)));
         assertThat(person.receipts(requested))
                 .allSatisfy(receipt -> assertThat(receipt.logCleanBy()).isNull());
+    }
+
+    @Test
+    void aPersonWithMoreThanOnePageIsThereWhole() {
+        ForgettablePerson person = new ForgettablePerson(broker);
+        for (int month = 0; month < 12; month++) {
+            broker.publish(person.touchpoint("m" + month, LAST_YEAR.minus(Duration.ofDays(31L * month)), person.email));
+        }
+        PrivacyRequested requested = person.asks(PrivacyRequested.Kind.EXPORT);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> withOnly("privacy:admin")
+                        .get("/api/privacy/exports/" + requested.requestId() + "/interaction")
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/json")
+                        .body("touchpoints", hasSize(12)));
     }
 
     @ParameterizedTest
