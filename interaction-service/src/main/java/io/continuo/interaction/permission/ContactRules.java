@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What holds about contacting one person: any number of questions about it are answered without another look. */
 public final class ContactRules {
@@ -48,11 +49,16 @@ public final class ContactRules {
     /**
      * @param told of the customer and of those it absorbed, whose older word may still say of itself what the customer's
      *     does not say yet
+     * @param heard here, of which only what is not told counts
      */
-    static ContactRules of(ContactPolicy policy, CustomerId customer, Collection<ContactRulesChanged> told) {
-        List<ConsentDecision> decisions = told.stream()
-                .flatMap(rules -> rules.decisions().stream())
-                .map(CustomerEvent.Decision::toDecision)
+    static ContactRules of(
+            ContactPolicy policy, CustomerId customer, Collection<ContactRulesChanged> told, Collection<Heard> heard) {
+        List<CustomerEvent.Decision> known =
+                told.stream().flatMap(rules -> rules.decisions().stream()).toList();
+        Stream<ConsentDecision> untold = heard.stream()
+                .filter(one -> known.stream().noneMatch(one::isTold))
+                .map(one -> one.of(customer));
+        List<ConsentDecision> decisions = Stream.concat(known.stream().map(CustomerEvent.Decision::toDecision), untold)
                 .distinct()
                 .sorted(Comparator.comparing(ConsentDecision::at))
                 .toList();

@@ -18,13 +18,18 @@ import java.util.Optional;
 
 /**
  * Answers whether people may be contacted, without asking another service. The answer follows identity-service's by the
- * time an event takes, as a rule well below a second; while customers are being merged, a denial of either counts.
+ * time an event takes, as a rule well below a second; while customers are being merged, a denial of either counts. What
+ * came in through this service holds before identity-service has told of it.
  */
 @ApplicationScoped
 public class Permissions {
 
+    /** Decisions are somebody's, also while nobody knows whose. */
+    private static final CustomerId STRANGER = new CustomerId("stranger");
+
     private final IdentityMap people;
     private final ContactBook book;
+    private final HeardDecisions heard;
     private final ErasedIdentifiers erased;
     private final InstantSource clock;
     private final ContactPolicy policy;
@@ -32,11 +37,13 @@ public class Permissions {
     Permissions(
             IdentityMap people,
             ContactBook book,
+            HeardDecisions heard,
             ErasedIdentifiers erased,
             InstantSource clock,
             InteractionConfig config) {
         this.people = people;
         this.book = book;
+        this.heard = heard;
         this.erased = erased;
         this.clock = clock;
         InteractionConfig.Contact contact = config.contact();
@@ -55,7 +62,8 @@ public class Permissions {
                         ? Uni.createFrom().item(ContactRules.ofErased(policy))
                         : people.customersOf(List.of(person))
                                 .map(found -> Optional.ofNullable(found.get(person)))
-                                .chain(this::rulesOf));
+                                .chain(customer ->
+                                        customer.map(this::rulesOf).orElseGet(() -> rulesOfStranger(person))));
     }
 
     /** What holds for a customer with all the ids it has and had. */
@@ -64,15 +72,27 @@ public class Permissions {
                 .filter(identifier -> identifier.type().equals(IdentifierType.CUSTOMER_ID))
                 .map(identifier -> new CustomerId(identifier.value()))
                 .toList();
-        return book.of(ids).map(told -> ContactRules.of(policy, person.id(), told));
+        return rules(person.id(), ids, person.keys());
     }
 
-    private Uni<ContactRules> rulesOf(Optional<CustomerId> customer) {
-        return customer.isEmpty()
-                ? Uni.createFrom().item(ContactRules.ofUnknown(policy))
-                : people.person(customer.get())
-                        .chain(person -> person.map(this::rulesOf)
-                                .orElseGet(() -> book.of(List.of(customer.get()))
-                                        .map(told -> ContactRules.of(policy, customer.get(), told))));
+    private Uni<ContactRules> rulesOf(CustomerId customer) {
+        List<String> itself = List.of(Identifier.ofCustomer(customer).key());
+        return people.person(customer)
+                .chain(person -> person.map(this::rulesOf).orElseGet(() -> rules(customer, List.of(customer), itself)));
+    }
+
+    private Uni<ContactRules> rules(CustomerId customer, List<CustomerId> ids, List<String> identifiers) {
+        return Uni.combine()
+                .all()
+                .unis(book.of(ids), heard.of(identifiers))
+                .with((told, own) -> ContactRules.of(policy, customer, told, own));
+    }
+
+    /** Of somebody of whom nothing was told, but who may have said something here. */
+    private Uni<ContactRules> rulesOfStranger(Identifier person) {
+        return heard.of(List.of(person.key()))
+                .map(own -> own.isEmpty()
+                        ? ContactRules.ofUnknown(policy)
+                        : ContactRules.of(policy, STRANGER, List.of(), own));
     }
 }

@@ -12,6 +12,7 @@ import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Another system's message is recorded where it was permitted; the others of its batch are not its business. */
@@ -55,6 +56,25 @@ class MessagesSentElsewhereTest {
     }
 
     @Test
+    void aStopThatCameInHereHoldsWhileNobodyElseTellsOfIt() {
+        String ana = unique("ana");
+        Identifier email = Identifier.of("email", ana + "@example.com");
+        broker.customer(ana, email);
+        broker.decides(ana, ConsentState.GRANTED, "email", "marketing");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> status(offer(email), "accepted"));
+
+        platform()
+                .body("""
+                        [{"id":"%s","type":"Message Received","channel":"sms","occurredAt":"%s",\
+                        "identifiers":[{"type":"email","value":"%s"}],"properties":{"text":"STOP"}}]""".formatted(unique("t"), Instant.now(), email.value()))
+                .post("/api/touchpoints")
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> status(offer(email), "rejected"));
+    }
+
+    @Test
     void aDenialIsKnownByAnyIdentifier() {
         String ana = unique("ana");
         Identifier email = Identifier.of("email", ana + "@example.com");
@@ -65,6 +85,10 @@ class MessagesSentElsewhereTest {
         String known = "{\"type\":\"email\"";
         String stranger = "{\"type\":\"user_id\",\"value\":\"" + unique("u") + "\"},";
         status(message(email).replace(known, stranger + known), "rejected");
+    }
+
+    private static String offer(Identifier to) {
+        return message(to).replace("\"service\"", "\"marketing\"");
     }
 
     private static String message(Identifier to) {

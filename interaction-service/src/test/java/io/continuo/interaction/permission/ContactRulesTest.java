@@ -10,6 +10,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.events.contact.ContactPolicy;
 import io.continuo.events.contact.ContactPreferences;
 import io.continuo.events.contact.QuietHours;
+import io.continuo.events.contact.Scope;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ class ContactRulesTest {
     }
 
     private static Permission marketing(ContactRulesChanged... told) {
-        return ContactRules.of(POLICY, ANA, List.of(told)).on(EMAIL, "marketing", NOON);
+        return ContactRules.of(POLICY, ANA, List.of(told), List.of()).on(EMAIL, "marketing", NOON);
     }
 
     @Test
@@ -60,6 +61,31 @@ class ContactRulesTest {
         assertThat(permission.allowed()).isTrue();
     }
 
+    private static Permission marketingAfterAStop(ContactRulesChanged... told) {
+        Heard stop = new Heard(new Scope("email", "marketing"), ConsentState.DENIED, "touchpoint t", NOON);
+        return ContactRules.of(POLICY, ANA, List.of(told), List.of(stop)).on(EMAIL, "marketing", NOON);
+    }
+
+    @Test
+    void aDenialThatWasHeardHereHoldsBeforeItIsTold() {
+        assertThat(marketingAfterAStop(told(ANA, 1, decision(ANA, ConsentState.GRANTED, -1)))
+                        .allowed())
+                .isFalse();
+        assertThat(marketingAfterAStop().allowed()).isFalse();
+    }
+
+    @Test
+    void whatWasHeardHereCountsNoMoreOnceTheSameOrALaterDecisionIsTold() {
+        assertThat(marketingAfterAStop(told(ANA, 2, decision(ANA, ConsentState.GRANTED, 1)))
+                        .allowed())
+                .isTrue();
+        assertThat(marketingAfterAStop(told(
+                                ANA, 2, decision(BEN, ConsentState.DENIED, 0), decision(ANA, ConsentState.GRANTED, 1)))
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.capturedBy()).isEqualTo("form"));
+    }
+
     @Test
     void theSurvivorsWishesGoBeforeThoseOfTheAbsorbed() {
         ContactPreferences sms = new ContactPreferences(new Channel("sms"), null);
@@ -68,7 +94,8 @@ class ContactRulesTest {
                 ANA,
                 List.of(
                         new ContactRulesChanged(BEN, 9, List.of(), sms, NOON),
-                        new ContactRulesChanged(ANA, 8, List.of(), new ContactPreferences(EMAIL, null), NOON)));
+                        new ContactRulesChanged(ANA, 8, List.of(), new ContactPreferences(EMAIL, null), NOON)),
+                List.of());
 
         assertThat(rules.preferredChannel()).contains(EMAIL);
     }
@@ -84,7 +111,8 @@ class ContactRulesTest {
                         1,
                         List.of(decision(ANA, ConsentState.GRANTED, 0)),
                         new ContactPreferences(null, lunch),
-                        NOON)));
+                        NOON)),
+                List.of());
 
         assertThat(rules.on(EMAIL, "marketing", NOON).reasons().getFirst().until())
                 .isEqualTo(NOON.plusSeconds(3600));
