@@ -1,7 +1,5 @@
 package io.continuo.journey.settings;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param version from 1
  * @param at when it was decided; null where it came with the service
  */
-public record Edition(SettingKey key, int version, @Nullable Instant at, JsonNode value) {
-
-    @JsonCreator
-    public Edition(
-            @JsonProperty("key") SettingKey key,
-            @JsonProperty("version") int version,
-            @JsonProperty("at") @Nullable Instant at,
-            @JsonProperty("value") JsonNode value) {
-        this.key = key;
-        this.version = version;
-        this.at = at;
-        this.value = value;
-    }
-}
+public record Edition(SettingKey key, int version, @Nullable Instant at, JsonNode value) {}
