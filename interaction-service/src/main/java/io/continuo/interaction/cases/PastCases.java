@@ -12,6 +12,7 @@ import io.continuo.interaction.privacy.Past;
 import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -37,9 +38,10 @@ class PastCases extends OnShelf {
     public Uni<List<OutgoingEvent>> tombstones(Past past) {
         return found(past)
                 .map(CaseRow::toCase)
+                .onItem()
+                .transformToMultiAndConcatenate(one -> Multi.createFrom().items(tombstones(one)))
                 .collect()
-                .asList()
-                .map(cases -> cases.stream().flatMap(PastCases::tombstones).toList());
+                .asList();
     }
 
     @Override

@@ -44,11 +44,12 @@ public abstract class OnShelf implements PersonalData {
 
     @Override
     public final Multi<?> export(Past past) {
-        return store.pages(shelf, of(past)).map(document -> shown(document));
+        return found(past).map(document -> shown(document));
     }
 
+    /** A few at a time. */
     protected final Multi<Document> found(Past past) {
-        return store.on(shelf).find(of(past));
+        return store.pages(shelf, of(past));
     }
 
     protected final Store store() {

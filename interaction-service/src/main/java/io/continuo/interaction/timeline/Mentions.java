@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -50,11 +51,11 @@ class Mentions implements PersonalData {
     @Override
     public Uni<Long> count(Past past) {
         return buckets(past)
-                .flatMap(bucket -> Multi.createFrom().items(Buckets.entries(bucket)))
-                .filter(entry -> mentions(entry, past))
+                .map(bucket -> Buckets.entries(bucket)
+                        .filter(entry -> mentions(entry, past))
+                        .count())
                 .collect()
-                .asList()
-                .map(found -> (long) found.size());
+                .with(Collectors.summingLong(Long::longValue));
     }
 
     /** They are somebody else's. */
@@ -66,16 +67,11 @@ class Mentions implements PersonalData {
     @Override
     public Uni<Void> erase(Past past) {
         return erased.among(past.identifiers())
-                .chain(known -> buckets(past).collect().asList().chain(found -> redact(found, past, known)));
-    }
-
-    private Uni<Void> redact(List<Document> found, Past past, ErasedAmong known) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(bucket -> redact(bucket, past, known))
-                .onItem()
-                .ignoreAsUni();
+                .chain(known -> buckets(past)
+                        .onItem()
+                        .transformToUniAndConcatenate(bucket -> redact(bucket, past, known))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private Uni<Void> redact(Document bucket, Past past, ErasedAmong known) {
@@ -97,7 +93,7 @@ class Mentions implements PersonalData {
     }
 
     private Multi<Document> buckets(Past past) {
-        return store.on(Shelf.TIMELINE_BUCKETS).find(in(Buckets.MENTIONS, past.keys()));
+        return store.pages(Shelf.TIMELINE_BUCKETS, in(Buckets.MENTIONS, past.keys()));
     }
 
     private static boolean mentions(Entry entry, Past past) {
