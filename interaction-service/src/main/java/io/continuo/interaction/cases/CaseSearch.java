@@ -1,7 +1,6 @@
 package io.continuo.interaction.cases;
 
-import io.continuo.http.Cursor;
-import java.time.Instant;
+import io.continuo.interaction.store.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,21 +23,5 @@ record CaseSearch(
         NO,
         /** Not yet, but it is near its end. */
         SOON
-    }
-
-    /** Behind this case. */
-    record Place(Instant openedAt, String id) {
-
-        static final int PARTS = 2;
-
-        static Place from(Cursor cursor) {
-            return new Place(
-                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
-                    cursor.parts().get(1));
-        }
-
-        static Cursor of(Case shown) {
-            return Cursor.of(shown.clock().openedAt().toEpochMilli(), shown.id());
-        }
     }
 }

@@ -1,10 +1,12 @@
 package io.continuo.interaction.cases;
 
 import io.continuo.events.CustomerId;
+import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.interaction.people.IdentityMap;
 import io.continuo.interaction.people.Person;
+import io.continuo.interaction.store.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,8 +41,12 @@ class CaseViews {
     Uni<Page<CaseView>> search(CaseSearch search, Paging paging) {
         Instant now = clock.instant();
         return cases.search(search, paging.fetch(), now)
-                .map(found -> Page.of(found, paging, CaseSearch.Place::of, one -> one))
+                .map(found -> Page.of(found, paging, CaseViews::cursor, one -> one))
                 .chain(page -> summaries(page, now));
+    }
+
+    private static Cursor cursor(Case shown) {
+        return new Place(shown.clock().openedAt(), shown.id().value()).cursor();
     }
 
     /** The keys of a customer's identifiers; none where nobody has the id. */

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
@@ -17,6 +16,7 @@ import io.continuo.events.Identifier;
 import io.continuo.interaction.cases.CaseSearch.Breach;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.requests.RequestId;
+import io.continuo.interaction.store.Place;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.continuo.interaction.store.Unsent;
@@ -181,7 +181,7 @@ class Cases {
     Uni<List<Case>> search(CaseSearch search, int limit, Instant now) {
         FindOptions options = new FindOptions()
                 .projection(Projections.exclude("unsent", APPLIED, CaseRow.HISTORY + ".text"))
-                .sort(Sorts.descending(CaseRow.OPENED_AT, "_id"))
+                .sort(Place.order(CaseRow.OPENED_AT))
                 .limit(limit);
         return store.on(Shelf.CASES)
                 .find(filter(search, now), options)
@@ -195,7 +195,7 @@ class Cases {
         search.identifiers().ifPresent(keys -> filters.add(in(CaseRow.IDENTIFIER, keys)));
         search.states().ifPresent(states -> filters.add(in(CaseRow.STATE, states)));
         search.breaching().ifPresent(breaching -> filters.add(breaching(breaching, Date.from(now))));
-        search.after().ifPresent(place -> filters.add(behind(place)));
+        search.after().ifPresent(place -> filters.add(place.behind(CaseRow.OPENED_AT)));
         return filters.isEmpty() ? new Document() : and(filters);
     }
 
@@ -206,11 +206,6 @@ class Cases {
             case NO -> kept;
             case SOON -> and(lte(CaseRow.WARNS_AT, now), kept);
         };
-    }
-
-    private static Bson behind(CaseSearch.Place place) {
-        Date openedAt = Date.from(place.openedAt());
-        return or(lt(CaseRow.OPENED_AT, openedAt), and(eq(CaseRow.OPENED_AT, openedAt), lt("_id", place.id())));
     }
 
     private static Stored stored(Document row) {

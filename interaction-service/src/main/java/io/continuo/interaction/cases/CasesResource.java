@@ -12,6 +12,7 @@ import io.continuo.http.StandardProblem;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.people.IdentifierParam;
 import io.continuo.interaction.requests.RequestKeys;
+import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -77,7 +78,7 @@ class CasesResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("breaching") @Nullable String breaching,
             @BeanParam @Valid Paging paging) {
-        Optional<CaseSearch.Place> after = paging.after(CaseSearch.Place.PARTS, CaseSearch.Place::from);
+        Optional<Place> after = Place.in(paging);
         Optional<List<String>> states = Optional.ofNullable(state).map(CasesResource::states);
         Optional<CaseSearch.Breach> breach = Optional.ofNullable(breaching).map(CasesResource::breach);
         return identifiers(customer)

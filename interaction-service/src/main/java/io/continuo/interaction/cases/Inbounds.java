@@ -5,18 +5,16 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import io.continuo.http.Cursor;
+import io.continuo.interaction.store.Place;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -84,35 +82,13 @@ class Inbounds {
     Uni<List<Inbound>> loose(List<String> keys, Optional<Place> after, int limit) {
         List<Bson> filters = new ArrayList<>(
                 List.of(in(InboundRow.IDENTIFIERS, keys), eq(InboundRow.CASE, null), eq(InboundRow.SAID, true)));
-        after.ifPresent(place -> filters.add(place.behind()));
-        FindOptions newest =
-                new FindOptions().sort(Sorts.descending(Shelf.AT, "_id")).limit(limit);
+        after.ifPresent(place -> filters.add(place.behind(Shelf.AT)));
+        FindOptions newest = new FindOptions().sort(Place.order(Shelf.AT)).limit(limit);
         return store.on(Shelf.CASE_CONTACTS)
                 .find(and(filters), newest)
                 .map(row -> InboundRow.toRemembered(row).inbound())
                 .collect()
                 .asList();
-    }
-
-    /** Behind this contact. */
-    record Place(Instant at, String id) {
-
-        static final int PARTS = 2;
-
-        static Place from(Cursor cursor) {
-            return new Place(
-                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
-                    cursor.parts().get(1));
-        }
-
-        static Cursor of(Inbound shown) {
-            return Cursor.of(shown.at().toEpochMilli(), shown.touchpointId());
-        }
-
-        private Bson behind() {
-            Date date = Date.from(at);
-            return or(lt(Shelf.AT, date), and(eq(Shelf.AT, date), lt("_id", id)));
-        }
     }
 
     /** False when somebody else has corrected it meanwhile. */

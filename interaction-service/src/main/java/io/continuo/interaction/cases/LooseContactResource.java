@@ -2,9 +2,11 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
+import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
+import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -53,9 +55,13 @@ class LooseContactResource {
         if (customer == null) {
             throw Problems.invalid("/customer", "whose contacts?");
         }
-        Optional<Inbounds.Place> after = paging.after(Inbounds.Place.PARTS, Inbounds.Place::from);
+        Optional<Place> after = Place.in(paging);
         return views.identifiersOf(customer)
                 .chain(keys -> inbounds.loose(keys, after, paging.fetch()))
-                .map(found -> Page.of(found, paging, Inbounds.Place::of, ContactView::of));
+                .map(found -> Page.of(found, paging, LooseContactResource::cursor, ContactView::of));
+    }
+
+    private static Cursor cursor(Inbound shown) {
+        return new Place(shown.at(), shown.touchpointId()).cursor();
     }
 }

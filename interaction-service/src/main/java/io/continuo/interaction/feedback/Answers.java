@@ -3,21 +3,16 @@ package io.continuo.interaction.feedback;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import io.continuo.http.Cursor;
 import io.continuo.interaction.log.OutgoingEvent;
+import io.continuo.interaction.store.Place;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.continuo.interaction.store.Unsent;
 import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -56,33 +51,12 @@ class Answers {
         Bson own = in(FeedbackRow.IDENTIFIER, identifiers);
         FindOptions options = new FindOptions()
                 .projection(Projections.exclude("unsent"))
-                .sort(Sorts.descending(FeedbackRow.AT, "_id"))
+                .sort(Place.order(FeedbackRow.AT))
                 .limit(limit);
         return store.on(Shelf.FEEDBACK)
-                .find(after.map(place -> and(own, behind(place))).orElse(own), options)
+                .find(after.map(place -> and(own, place.behind(FeedbackRow.AT))).orElse(own), options)
                 .map(FeedbackRow::toFeedback)
                 .collect()
                 .asList();
-    }
-
-    private static Bson behind(Place place) {
-        Date at = Date.from(place.at());
-        return or(lt(FeedbackRow.AT, at), and(eq(FeedbackRow.AT, at), lt("_id", place.id())));
-    }
-
-    /** Behind this answer. */
-    record Place(Instant at, String id) {
-
-        static final int PARTS = 2;
-
-        static Place from(Cursor cursor) {
-            return new Place(
-                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
-                    cursor.parts().get(1));
-        }
-
-        static Cursor of(Feedback shown) {
-            return Cursor.of(shown.at().toEpochMilli(), shown.id());
-        }
     }
 }

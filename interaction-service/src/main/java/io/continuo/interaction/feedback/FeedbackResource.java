@@ -3,6 +3,7 @@ package io.continuo.interaction.feedback;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
+import io.continuo.http.Cursor;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Page;
@@ -14,6 +15,7 @@ import io.continuo.interaction.people.IdentityMap;
 import io.continuo.interaction.people.Person;
 import io.continuo.interaction.requests.RequestId;
 import io.continuo.interaction.requests.RequestKeys;
+import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -159,12 +161,16 @@ class FeedbackResource {
     @Operation(summary = "What a customer answered, the newest first")
     public Uni<Page<FeedbackView>> list(
             @QueryParam("customer") @NotNull CustomerId customer, @BeanParam @Valid Paging paging) {
-        Optional<Answers.Place> after = paging.after(Answers.Place.PARTS, Answers.Place::from);
+        Optional<Place> after = Place.in(paging);
         return people.person(customer)
                 .map(found -> found.orElseThrow(() -> Problems.of(
                         StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.")))
                 .map(Person::keys)
                 .chain(identifiers -> answers.of(identifiers, paging.fetch(), after))
-                .map(found -> Page.of(found, paging, Answers.Place::of, FeedbackView::from));
+                .map(found -> Page.of(found, paging, FeedbackResource::cursor, FeedbackView::from));
+    }
+
+    private static Cursor cursor(Feedback shown) {
+        return new Place(shown.at(), shown.id()).cursor();
     }
 }

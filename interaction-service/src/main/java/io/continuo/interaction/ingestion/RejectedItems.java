@@ -3,13 +3,12 @@ package io.continuo.interaction.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.continuo.interaction.store.Place;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import io.quarkus.mongodb.FindOptions;
@@ -52,10 +51,10 @@ class RejectedItems {
 
     /** Newest first, after the item with this time and id. */
     Uni<List<RejectedItem>> list(RejectedFilter filter, int limit, Optional<Place> after) {
-        Bson which = after.map(RejectedItems::behind)
+        Bson which = after.map(place -> place.behind(Shelf.AT))
                 .map(behind -> and(filter.bson(), behind))
                 .orElse(filter.bson());
-        return found(which, Sorts.descending(Shelf.AT, "_id"), limit);
+        return found(which, Place.order(Shelf.AT), limit);
     }
 
     /** The longest refused first: what is refused again goes to the end. */
@@ -77,11 +76,6 @@ class RejectedItems {
                 .asList();
     }
 
-    private static Bson behind(Place place) {
-        Date at = Date.from(place.at());
-        return or(lt(Shelf.AT, at), and(eq(Shelf.AT, at), lt("_id", place.id())));
-    }
-
     private static UpdateOneModel<Document> kept(Judged.Unfit unfit, Instant now) {
         Document row = RejectedRow.of(unfit).append(Shelf.AT, Date.from(now));
         return new UpdateOneModel<>(
@@ -91,6 +85,4 @@ class RejectedItems {
                         .toList()),
                 new UpdateOptions().upsert(true));
     }
-
-    record Place(Instant at, String id) {}
 }

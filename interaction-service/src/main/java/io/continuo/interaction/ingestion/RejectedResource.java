@@ -9,6 +9,7 @@ import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.requests.RequestKeys;
+import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -85,7 +86,7 @@ class RejectedResource {
             summary = "Refused items with the reason, the newest first: a client's own, or all with customers:steward")
     public Uni<Page<RejectedView>> list(
             @BeanParam @Valid RejectedRequests.Search search, @BeanParam @Valid Paging paging) {
-        Optional<RejectedItems.Place> after = paging.after(2, RejectedResource::place);
+        Optional<Place> after = Place.in(paging);
         RejectedFilter filter = search.filter().within(arrivals.audience());
         return rejected.list(filter, paging.fetch(), after)
                 .map(items -> Page.of(items, paging, RejectedResource::cursor, RejectedView::from));
@@ -128,13 +129,7 @@ class RejectedResource {
                 .map(StoredAnswer::toResponse);
     }
 
-    private static RejectedItems.Place place(Cursor cursor) {
-        return new RejectedItems.Place(
-                Instant.ofEpochMilli(Long.parseLong(cursor.parts().get(0))),
-                cursor.parts().get(1));
-    }
-
     private static Cursor cursor(RejectedItem item) {
-        return Cursor.of(item.at().toEpochMilli(), item.id());
+        return new Place(item.at(), item.id()).cursor();
     }
 }
