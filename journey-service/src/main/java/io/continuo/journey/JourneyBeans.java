@@ -3,6 +3,8 @@ package io.continuo.journey;
 import io.continuo.journey.columns.MappedStorage;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.customer.JourneyColumns;
+import io.continuo.journey.query.Answerer;
+import io.continuo.journey.query.Elsewhere;
 import io.continuo.journey.query.Scans;
 import io.continuo.journey.settings.Shelf;
 import io.continuo.journey.stage.Rulebook;
@@ -77,8 +79,13 @@ class JourneyBeans {
     Scans scans(Partitions partitions, JourneyConfig config) {
         int wanted = config.columns().threads();
         int number = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        return new Scans(
-                partitions, threads("journey-scan", number), config.columns().questions());
+        return new Scans(partitions, threads("journey-scan", number));
+    }
+
+    @Produces
+    @Singleton
+    Answerer answerer(Scans scans, Elsewhere elsewhere, InstantSource clock, JourneyConfig config) {
+        return new Answerer(scans, elsewhere, clock, config.columns().questions());
     }
 
     private static int processors() {

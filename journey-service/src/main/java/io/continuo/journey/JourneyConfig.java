@@ -54,6 +54,25 @@ public interface JourneyConfig {
     /** What questions over all journeys are answered from. */
     Columns columns();
 
+    /** The other instances. */
+    Peers peers();
+
+    /** The other instances, which have the partitions that are not here. */
+    interface Peers {
+
+        /** Of an instance that has not answered after this time the partitions are missing in an answer. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** How long it may take to reach another instance. */
+        @WithDefault("1s")
+        Duration connectTimeout();
+
+        /** The largest answer of another instance. */
+        @WithDefault("64M")
+        MemorySize maxAnswer();
+    }
+
     /** What questions over all journeys are answered from. */
     interface Columns {
 

@@ -3,10 +3,14 @@ package io.continuo.journey.attribution;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Where;
+import io.continuo.journey.upload.Words;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +32,14 @@ record AttributionQuery(
         Duration lookback,
         Dimension dimension,
         @Nullable String currency,
-        Period period) {
+        Period period)
+        implements Question<Gathered> {
 
     /** @param direct names of what is direct, in lower case */
     record Models(Set<Model> models, int order, Duration halfLife, Set<String> direct) {}
 
-    /** The properties that must have a column. */
-    Set<String> properties() {
+    @Override
+    public Set<String> properties() {
         Set<String> properties = new HashSet<>(conversion.properties().keySet());
         properties.addAll(touches.properties().keySet());
         properties.addAll(Brought.PROPERTIES);
@@ -44,10 +49,27 @@ record AttributionQuery(
         return properties;
     }
 
-    /** What the customers of a partition come to. */
-    Gathered gather(Snapshot snapshot) {
+    @Override
+    public Gathered count(Snapshot snapshot) {
         PathWalk walk = new PathWalk(this, snapshot.schema());
         snapshot.scan(walk.columns(), walk);
         return walk.gathered();
+    }
+
+    @Override
+    public Gathered read(PartialInput in) {
+        return empty(new Words()).read(in);
+    }
+
+    /** Nothing yet, of these models. */
+    Gathered empty(Words channels) {
+        return new Gathered(
+                models.models(),
+                new PathTallies.Settings(
+                        models.order(),
+                        models.halfLife().toMillis(),
+                        channel ->
+                                models.direct().contains(channels.text(channel).toLowerCase(Locale.ROOT))),
+                channels);
     }
 }

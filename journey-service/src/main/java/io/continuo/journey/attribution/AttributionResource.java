@@ -1,8 +1,7 @@
 package io.continuo.journey.attribution;
 
-import io.continuo.journey.query.Questions;
-import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Answerer;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,14 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
 class AttributionResource {
 
-    private final Scans scans;
-    private final Rulebook rules;
-    private final InstantSource clock;
+    private final Answerer answerer;
 
-    AttributionResource(Scans scans, Rulebook rules, InstantSource clock) {
-        this.scans = scans;
-        this.rules = rules;
-        this.clock = clock;
+    AttributionResource(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     @POST
@@ -49,18 +43,10 @@ class AttributionResource {
             content = @Content(schema = @Schema(oneOf = {AttributionView.class, AttributionView.Comparison.class})))
     public Response attribute(@Valid AttributionRequest request) {
         AttributionQuery query = request.toQuery();
-        return Questions.answered(() -> {
-            Scans.Scanned<Gathered> scanned = scans.ask(query.properties(), query::gather, Gathered::plus);
-            AttributionView.Basis basis = new AttributionView.Basis(
-                    query.models().order(),
-                    null,
-                    rules.version(),
-                    scanned.mapVersion(),
-                    clock.instant(),
-                    scanned.missing(),
-                    request.spent());
-            return Response.ok(AttributionView.sideBySide(AttributionView.of(scanned.answer(), basis)))
-                    .build();
-        });
+        Answered<Gathered> answered = answerer.ask(query);
+        AttributionView.Basis basis =
+                AttributionView.Basis.of(query.models().order(), answered.basis(), request.spent());
+        return Response.ok(AttributionView.sideBySide(AttributionView.of(answered.counts(), basis)))
+                .build();
     }
 }

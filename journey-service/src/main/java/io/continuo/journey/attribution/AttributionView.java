@@ -116,6 +116,17 @@ record AttributionView(
             List<Integer> missingPartitions,
             Map<String, BigDecimal> spend) {
 
+        static Basis of(int order, io.continuo.journey.query.Basis basis, Map<String, BigDecimal> spend) {
+            return new Basis(
+                    order,
+                    null,
+                    basis.stageRules(),
+                    basis.mapVersion(),
+                    basis.asOf(),
+                    basis.missingPartitions(),
+                    spend);
+        }
+
         static Basis ofUpload(AttributionSettings settings, Instant asOf) {
             return new Basis(settings.order(), settings.halfLife(), null, null, asOf, List.of(), Map.of());
         }

@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,6 +63,24 @@ final class CoalitionTally {
             BitSet channels = new BitSet();
             coalition.channels().stream().map(mine).forEach(channels::set);
             add(new Coalition(channels, coalition.conversions(), coalition.revenue()));
+        });
+    }
+
+    void write(PartialOutput out) {
+        out.each(all().toList(), coalition -> {
+            out.numbers(coalition.channels().toLongArray());
+            out.real(coalition.conversions());
+            out.real(coalition.revenue());
+        });
+    }
+
+    void read(PartialInput in) {
+        in.each(() -> {
+            BitSet channels = BitSet.valueOf(in.numbers());
+            if (channels.isEmpty()) {
+                throw new PartialInput.Malformed("a set has a channel");
+            }
+            add(new Coalition(channels, in.real(), in.real()));
         });
     }
 

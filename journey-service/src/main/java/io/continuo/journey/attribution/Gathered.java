@@ -1,6 +1,10 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.Partial;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import io.continuo.journey.upload.Words;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** What some paths come to, with the names of their channels: of an upload, or of a partition's customers. */
-final class Gathered {
+final class Gathered implements Partial<Gathered> {
 
     private final Set<Model> models;
     private final PathTallies.Settings settings;
@@ -47,8 +51,8 @@ final class Gathered {
         return currencies;
     }
 
-    /** Adds what others come to. */
-    Gathered plus(Gathered other) {
+    @Override
+    public Gathered plus(Gathered other) {
         int[] mine = IntStream.range(0, other.channels.size())
                 .map(channel -> channels.number(other.channels.text(channel)))
                 .toArray();
@@ -56,6 +60,33 @@ final class Gathered {
         currencies.addAll(other.currencies);
         totals = totals.plus(other.totals);
         return this;
+    }
+
+    @Override
+    public void write(PartialOutput out) {
+        out.each(IntStream.range(0, channels.size()).mapToObj(channels::text).toList(), out::text);
+        tallies.write(out);
+        out.each(currencies, out::text);
+        out.text(totals.paths().toString());
+        out.text(totals.conversions().toString());
+        out.text(totals.revenue().toString());
+    }
+
+    /** Into an empty one of the same models. */
+    Gathered read(PartialInput in) {
+        in.each(() -> channels.number(in.text()));
+        tallies.read(in);
+        in.each(() -> currencies.add(in.text()));
+        totals = new Totals(amount(in), amount(in), amount(in));
+        return this;
+    }
+
+    private static BigDecimal amount(PartialInput in) {
+        try {
+            return new BigDecimal(in.text());
+        } catch (NumberFormatException e) {
+            throw new PartialInput.Malformed("an amount is a number");
+        }
     }
 
     /** What each model says, in their order. Neither the order of paths nor their spread shows in it. */

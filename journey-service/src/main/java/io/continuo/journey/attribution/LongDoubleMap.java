@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.Arrays;
 
 /** Sums by key, without boxes: open addressing, at most half full. A key of which nothing was added has the sum 0. */
@@ -46,6 +48,24 @@ final class LongDoubleMap {
                 visitor.visit(keys[slot], sums[slot]);
             }
         }
+    }
+
+    void write(PartialOutput out) {
+        out.number(size);
+        each((key, sum) -> {
+            out.number(key);
+            out.real(sum);
+        });
+    }
+
+    void read(PartialInput in) {
+        in.each(() -> {
+            long key = in.number();
+            if (key < 0) {
+                throw new PartialInput.Malformed("a key is not negative");
+            }
+            add(key, in.real());
+        });
     }
 
     private int slot(long key) {

@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -76,6 +78,28 @@ public final class PathTallies {
         }
         if (coalitions != null && other.coalitions != null) {
             coalitions.merge(other.coalitions, mine);
+        }
+    }
+
+    /** Written by their numbers, which {@link Gathered} gives names. */
+    void write(PartialOutput out) {
+        rules.values().forEach(tally -> tally.write(out));
+        if (transitions != null) {
+            transitions.write(out);
+        }
+        if (coalitions != null) {
+            coalitions.write(out);
+        }
+    }
+
+    /** Into empty ones of the same models. */
+    void read(PartialInput in) {
+        rules.values().forEach(tally -> tally.read(in));
+        if (transitions != null) {
+            transitions.read(in);
+        }
+        if (coalitions != null) {
+            coalitions.read(in);
         }
     }
 

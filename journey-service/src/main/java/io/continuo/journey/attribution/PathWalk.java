@@ -1,6 +1,5 @@
 package io.continuo.journey.attribution;
 
-import io.continuo.http.Problems;
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
@@ -8,13 +7,13 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
 import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Masks;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Values;
 import io.continuo.journey.upload.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -60,11 +59,7 @@ final class PathWalk implements Visitor {
         for (int shape = 0; shape < contact.length; shape++) {
             contact[shape] = shapes.get(shape).contact();
         }
-        AttributionQuery.Models models = query.models();
-        this.gathered = new Gathered(
-                models.models(),
-                new PathTallies.Settings(models.order(), models.halfLife().toMillis(), this::isDirect),
-                channels);
+        this.gathered = query.empty(channels);
     }
 
     /** Which columns are looked at. */
@@ -178,14 +173,10 @@ final class PathWalk implements Visitor {
         if (numbers[value] == UNNUMBERED) {
             numbers[value] = channels.number(values.text(value));
             if (numbers[value] >= PathCsv.MAX_CHANNELS - 1) {
-                throw Problems.invalid(
+                throw new Unanswerable(
                         "/dimension", "has more than " + (PathCsv.MAX_CHANNELS - 1) + " different values");
             }
         }
         return numbers[value];
-    }
-
-    private boolean isDirect(int channel) {
-        return query.models().direct().contains(channels.text(channel).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.function.IntUnaryOperator;
 
 /** What a rule gives to each channel. */
@@ -34,6 +36,16 @@ final class RuleTally {
     void merge(RuleTally other, IntUnaryOperator mine) {
         conversions.merge(other.conversions, mine);
         revenue.merge(other.revenue, mine);
+    }
+
+    void write(PartialOutput out) {
+        conversions.write(out);
+        revenue.write(out);
+    }
+
+    void read(PartialInput in) {
+        conversions.read(in);
+        revenue.read(in);
     }
 
     Weights weights(int channels) {

@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -31,6 +33,19 @@ final class Sums {
                 add(mine.applyAsInt(channel), other.sums[channel]);
                 add(mine.applyAsInt(channel), other.lost[channel]);
             }
+        }
+    }
+
+    void write(PartialOutput out) {
+        out.reals(sums);
+        out.reals(lost);
+    }
+
+    void read(PartialInput in) {
+        sums = in.reals();
+        lost = in.reals();
+        if (sums.length != lost.length) {
+            throw new PartialInput.Malformed("every sum has what it lost");
         }
     }
 

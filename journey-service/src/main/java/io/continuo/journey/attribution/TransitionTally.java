@@ -1,5 +1,7 @@
 package io.continuo.journey.attribution;
 
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
@@ -68,6 +70,33 @@ public final class TransitionTally {
             ended[here[state]] += other.ended[state];
         }
         other.moves.each((move, count) -> moves.add(move(here[from(move)], here[to(move)]), count));
+    }
+
+    void write(PartialOutput out) {
+        out.numbers(Arrays.copyOf(contexts, states));
+        out.reals(Arrays.copyOf(converted, states));
+        out.reals(Arrays.copyOf(ended, states));
+        moves.write(out);
+    }
+
+    /** Into an empty one. */
+    void read(PartialInput in) {
+        contexts = in.numbers();
+        converted = in.reals();
+        ended = in.reals();
+        states = contexts.length;
+        if (states == 0 || converted.length != states || ended.length != states) {
+            throw new PartialInput.Malformed("every state has a context");
+        }
+        for (int state = 1; state < states; state++) {
+            stateOf.add(contexts[state], state);
+        }
+        moves.read(in);
+        moves.each((move, count) -> {
+            if (from(move) >= states || to(move) >= states) {
+                throw new PartialInput.Malformed("a move is between states");
+            }
+        });
     }
 
     private static long renumbered(long context, IntUnaryOperator mine) {

@@ -3,16 +3,21 @@ package io.continuo.journey.columns;
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stage.Staging;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,24 +108,29 @@ public final class Partitions {
 
     /** All there are, and what of them can be looked at here, now. */
     public Owned owned(Set<String> columns) {
+        return owned(columns, IntStream.range(0, total).boxed().toList());
+    }
+
+    /** What of these can be looked at here, now. */
+    public Owned owned(Set<String> columns, Collection<Integer> numbers) {
         staging.readLock().lock();
         try {
-            return look(columns);
+            return look(columns, numbers);
         } finally {
             staging.readLock().unlock();
         }
     }
 
-    private Owned look(Set<String> columns) {
-        List<Snapshot> here = new ArrayList<>();
+    private Owned look(Set<String> columns, Collection<Integer> numbers) {
+        SortedMap<Integer, Snapshot> here = new TreeMap<>();
         List<Integer> missing = new ArrayList<>();
-        for (int number = 0; number < total; number++) {
+        for (int number : numbers) {
             Partition partition = owned.get(number);
             Snapshot snapshot = partition == null ? null : look(partition, columns);
             if (snapshot == null) {
                 missing.add(number);
             } else {
-                here.add(snapshot);
+                here.put(number, snapshot);
             }
         }
         return new Owned(here, missing);
@@ -137,13 +147,25 @@ public final class Partitions {
     /**
      * What can be looked at.
      *
+     * @param byNumber in the order of the partitions' numbers
      * @param missing numbers of the partitions that are elsewhere or not ready
      */
-    public record Owned(List<Snapshot> here, List<Integer> missing) {
+    public record Owned(SortedMap<Integer, Snapshot> byNumber, List<Integer> missing) {
 
         public Owned {
-            here = List.copyOf(here);
+            byNumber = Collections.unmodifiableSortedMap(new TreeMap<>(byNumber));
             missing = List.copyOf(missing);
+        }
+
+        public List<Snapshot> here() {
+            return List.copyOf(byNumber.values());
+        }
+
+        /** Of all that were asked for. */
+        public List<Integer> numbers() {
+            return Stream.concat(byNumber.keySet().stream(), missing.stream())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -1,10 +1,14 @@
 package io.continuo.journey.drivers;
 
+import io.continuo.journey.query.Partial;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
+
 /**
  * Means and products of deviations of an outcome and its factors: all that a linear model needs to know of the answers.
  * Updated in one pass (Welford 1962) and merged (Chan, Golub, LeVeque 1979) without losing digits to large means.
  */
-public final class CrossProducts {
+public final class CrossProducts implements Partial<CrossProducts> {
 
     private final double[] means;
     private final double[][] products;
@@ -64,10 +68,37 @@ public final class CrossProducts {
         n = all;
     }
 
-    /** This one, with what another one gathered. */
-    CrossProducts plus(CrossProducts other) {
+    @Override
+    public CrossProducts plus(CrossProducts other) {
         merge(other);
         return this;
+    }
+
+    @Override
+    public void write(PartialOutput out) {
+        out.number(n);
+        out.reals(means);
+        for (double[] row : products) {
+            out.reals(row);
+        }
+    }
+
+    static CrossProducts read(PartialInput in, int factors) {
+        CrossProducts read = new CrossProducts(factors);
+        read.n = in.number();
+        read(in, read.means);
+        for (double[] row : read.products) {
+            read(in, row);
+        }
+        return read;
+    }
+
+    private static void read(PartialInput in, double[] into) {
+        double[] values = in.reals();
+        if (values.length != into.length) {
+            throw new PartialInput.Malformed("there is another number of factors");
+        }
+        System.arraycopy(values, 0, into, 0, into.length);
     }
 
     /** How many complete answers. */

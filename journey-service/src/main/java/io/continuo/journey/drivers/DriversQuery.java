@@ -1,7 +1,9 @@
 package io.continuo.journey.drivers;
 
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,10 +18,11 @@ import java.util.Set;
  * @param lookback how long before an answer touchpoints are looked at
  * @param period when answers count
  */
-record DriversQuery(Where answers, String outcome, List<Factor> factors, Duration lookback, Period period) {
+record DriversQuery(Where answers, String outcome, List<Factor> factors, Duration lookback, Period period)
+        implements Question<CrossProducts> {
 
-    /** The properties that must have a column. */
-    Set<String> properties() {
+    @Override
+    public Set<String> properties() {
         Set<String> properties = new HashSet<>(answers.properties().keySet());
         properties.add(outcome);
         for (Factor factor : factors) {
@@ -37,10 +40,15 @@ record DriversQuery(Where answers, String outcome, List<Factor> factors, Duratio
         return factors.stream().map(Factor::name).toList();
     }
 
-    /** What the customers of a partition come to. */
-    CrossProducts gather(Snapshot snapshot) {
+    @Override
+    public CrossProducts count(Snapshot snapshot) {
         DriversWalk walk = new DriversWalk(this, snapshot.schema());
         snapshot.scan(walk.columns(), walk);
         return walk.products();
+    }
+
+    @Override
+    public CrossProducts read(PartialInput in) {
+        return CrossProducts.read(in, factors.size());
     }
 }

@@ -1,8 +1,6 @@
 package io.continuo.journey.drivers;
 
-import io.continuo.journey.query.Questions;
-import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.query.Answerer;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,14 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
 class DriversResource {
 
-    private final Scans scans;
-    private final Rulebook rules;
-    private final InstantSource clock;
+    private final Answerer answerer;
 
-    DriversResource(Scans scans, Rulebook rules, InstantSource clock) {
-        this.scans = scans;
-        this.rules = rules;
-        this.clock = clock;
+    DriversResource(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     @POST
@@ -44,10 +37,6 @@ class DriversResource {
                     + " answers the answer is `not_enough_data`.")
     public DriversView drivers(@Valid DriversRequest request) {
         DriversQuery query = request.toQuery();
-        return Questions.answered(() -> DriversView.of(
-                query,
-                scans.ask(query.properties(), query::gather, CrossProducts::plus),
-                rules.version(),
-                clock.instant()));
+        return DriversView.of(query, answerer.ask(query));
     }
 }

@@ -1,7 +1,8 @@
 package io.continuo.journey.drivers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.continuo.journey.query.Scans;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Basis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -62,8 +63,9 @@ record DriversView(
         }
     }
 
-    static DriversView of(DriversQuery query, Scans.Scanned<CrossProducts> scanned, int stageRules, Instant asOf) {
-        CrossProducts products = scanned.answer();
+    static DriversView of(DriversQuery query, Answered<CrossProducts> answered) {
+        CrossProducts products = answered.counts();
+        Basis basis = answered.basis();
         long minimum = KeyDrivers.minimum(query.factors().size());
         Said said = switch (KeyDrivers.of(products, query.names())) {
             case KeyDrivers.NotEnoughData few -> Said.nothing(Status.NOT_ENOUGH_DATA);
@@ -82,10 +84,10 @@ record DriversView(
                 said.rSquared(),
                 said.drivers(),
                 said.constant(),
-                stageRules,
-                scanned.mapVersion(),
-                asOf,
-                scanned.missing());
+                basis.stageRules(),
+                basis.mapVersion(),
+                basis.asOf(),
+                basis.missingPartitions());
     }
 
     private record Said(Status status, @Nullable BigDecimal rSquared, List<DriverView> drivers, List<String> constant) {

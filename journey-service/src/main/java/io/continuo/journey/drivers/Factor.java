@@ -1,9 +1,17 @@
 package io.continuo.journey.drivers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.continuo.journey.query.Where;
 
 /** What may move an outcome. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+    @JsonSubTypes.Type(Factor.Item.class),
+    @JsonSubTypes.Type(Factor.Told.class),
+    @JsonSubTypes.Type(Factor.Counted.class)
+})
 sealed interface Factor {
 
     String name();

@@ -1,13 +1,16 @@
 package io.continuo.journey.funnel;
 
 import io.continuo.journey.query.Durations;
+import io.continuo.journey.query.Partial;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What some of the customers come to; adds up with what the others come to. */
-public final class FunnelCounts {
+public final class FunnelCounts implements Partial<FunnelCounts> {
 
     private final long[] customers;
     private final List<Durations> sinceStart = new ArrayList<>();
@@ -47,7 +50,7 @@ public final class FunnelCounts {
         }
     }
 
-    /** Takes in what others come to, of the same question. */
+    @Override
     public FunnelCounts plus(FunnelCounts other) {
         plus(customers, other.customers);
         for (int step = 0; step < customers.length; step++) {
@@ -57,6 +60,44 @@ public final class FunnelCounts {
         other.groups.forEach(this::addToGroup);
         other.trend.forEach(this::addToTrend);
         return this;
+    }
+
+    @Override
+    public void write(PartialOutput out) {
+        out.numbers(customers);
+        for (int step = 0; step < customers.length; step++) {
+            sinceStart.get(step).write(out);
+            sincePrevious.get(step).write(out);
+        }
+        write(groups, out);
+        write(trend, out);
+    }
+
+    private static void write(Map<String, long[]> counts, PartialOutput out) {
+        out.each(counts.entrySet(), entry -> {
+            out.text(entry.getKey());
+            out.numbers(entry.getValue());
+        });
+    }
+
+    static FunnelCounts read(PartialInput in, int steps) {
+        FunnelCounts counts = new FunnelCounts(steps);
+        plus(counts.customers, counts(in, steps));
+        for (int step = 0; step < steps; step++) {
+            counts.sinceStart.set(step, Durations.read(in, Durations.EXACT));
+            counts.sincePrevious.set(step, Durations.read(in, Durations.EXACT));
+        }
+        in.each(() -> counts.addToGroup(in.text(), counts(in, steps)));
+        in.each(() -> counts.addToTrend(in.text(), counts(in, steps)));
+        return counts;
+    }
+
+    private static long[] counts(PartialInput in, int steps) {
+        long[] counts = in.numbers();
+        if (counts.length != steps) {
+            throw new PartialInput.Malformed("there are " + steps + " steps");
+        }
+        return counts;
     }
 
     private static void add(Map<String, long[]> to, String key, long[] counts) {

@@ -3,6 +3,8 @@ package io.continuo.journey.funnel;
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Values;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record FunnelQuery(
         Funnel funnel,
         @Nullable Breakdown breakdown,
-        @Nullable Interval trend) {
+        @Nullable Interval trend) implements Question<FunnelCounts> {
 
-    /** The properties that must have a column. */
+    @Override
     public Set<String> properties() {
         Set<String> properties = new HashSet<>();
         funnel.conditions()
@@ -38,7 +40,7 @@ public record FunnelQuery(
         }
     }
 
-    /** What the customers of a partition come to. */
+    @Override
     public FunnelCounts count(Snapshot snapshot) {
         FunnelCounts counts = new FunnelCounts(funnel.steps().size());
         Splits splits = new Splits(funnel.steps().size(), breakdown, trend, snapshot.schema());
@@ -52,6 +54,11 @@ public record FunnelQuery(
         });
         splits.addTo(counts);
         return counts;
+    }
+
+    @Override
+    public FunnelCounts read(PartialInput in) {
+        return FunnelCounts.read(in, funnel.steps().size());
     }
 
     /**

@@ -4,9 +4,9 @@ import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
-import io.continuo.journey.query.Questions;
-import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Answerer;
+import io.continuo.journey.query.Basis;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,14 +36,10 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
 class FunnelResource {
 
-    private final Scans scans;
-    private final Rulebook rules;
-    private final InstantSource clock;
+    private final Answerer answerer;
 
-    FunnelResource(Scans scans, Rulebook rules, InstantSource clock) {
-        this.scans = scans;
-        this.rules = rules;
-        this.clock = clock;
+    FunnelResource(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     @POST
@@ -54,15 +51,30 @@ class FunnelResource {
     @APIResponse(responseCode = "200", description = "The funnel, with the partitions that are missing in it")
     public FunnelView funnel(@Valid FunnelRequest request) {
         FunnelQuery query = request.toQuery();
-        return Questions.answered(() -> FunnelView.of(
-                query,
-                scans.ask(query.properties(), query::count, FunnelCounts::plus),
-                rules.version(),
-                clock.instant()));
+        return FunnelView.of(query, answerer.ask(query));
     }
 
     /** A customer of the list. */
     record CustomerView(String customerId) {}
+
+    /**
+     * A page of the list.
+     *
+     * @param next leads to the customers after these
+     * @param missingPartitions whose customers are not in it; ask again for all
+     */
+    record CustomersView(
+            List<CustomerView> items,
+            @Nullable String next,
+            long mapVersion,
+            Instant asOf,
+            List<Integer> missingPartitions) {
+
+        static CustomersView of(Page<CustomerView> page, Basis basis) {
+            return new CustomersView(
+                    page.items(), page.next(), basis.mapVersion(), basis.asOf(), basis.missingPartitions());
+        }
+    }
 
     @POST
     @Path("/customers")
@@ -71,7 +83,7 @@ class FunnelResource {
             summary = "Who came to a step, or dropped out before it",
             description = "The customers behind a figure of the same funnel, by id.")
     @APIResponse(responseCode = "200", description = "A page of customers")
-    public Page<CustomerView> customers(
+    public CustomersView customers(
             @Valid FunnelRequest request,
             @QueryParam("step") @NotNull @Parameter(description = "Name of the step") String step,
             @QueryParam("outcome")
@@ -82,16 +94,9 @@ class FunnelResource {
         FunnelQuery query = request.toQuery();
         Selection selection = selection(query, step, outcome);
         String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse(null);
-        return Questions.answered(() -> page(query, selection, after, paging));
-    }
-
-    private Page<CustomerView> page(FunnelQuery query, Selection selection, @Nullable String after, Paging paging) {
-        Chosen chosen = scans.ask(
-                        query.properties(),
-                        snapshot -> Chosen.of(query, snapshot, selection, after, paging.fetch()),
-                        Chosen::plus)
-                .answer();
-        return Page.of(chosen.customers(), paging, Cursor::of, CustomerView::new);
+        Answered<Chosen> chosen = answerer.ask(new CustomersQuery(query, selection, after, paging.fetch()));
+        return CustomersView.of(
+                Page.of(chosen.counts().customers(), paging, Cursor::of, CustomerView::new), chosen.basis());
     }
 
     private static Selection selection(FunnelQuery query, String step, String outcome) {

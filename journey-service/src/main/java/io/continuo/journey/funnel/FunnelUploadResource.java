@@ -1,6 +1,5 @@
 package io.continuo.journey.funnel;
 
-import io.continuo.journey.query.Scans;
 import io.continuo.journey.upload.CsvRows;
 import io.continuo.journey.upload.Uploads;
 import io.quarkus.security.PermissionsAllowed;
@@ -95,6 +94,6 @@ class FunnelUploadResource {
             InputStream body) {
         UploadedFunnel funnel = query.funnel();
         FunnelCounts counts = uploads.analysed(body, encoding, funnel::count);
-        return FunnelView.of(funnel.query(), new Scans.Scanned<>(counts, 0, List.of()), null, clock.instant());
+        return FunnelView.of(funnel.query(), counts, clock.instant());
     }
 }

@@ -1,7 +1,8 @@
 package io.continuo.journey.funnel;
 
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.Durations;
-import io.continuo.journey.query.Scans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,9 +64,16 @@ record FunnelView(
     record PeriodView(
             String from, List<Long> customers, @Nullable Double conversion) {}
 
-    static FunnelView of(
-            FunnelQuery query, Scans.Scanned<FunnelCounts> scanned, @Nullable Integer stageRules, Instant asOf) {
-        FunnelCounts counts = scanned.answer();
+    static FunnelView of(FunnelQuery query, Answered<FunnelCounts> answered) {
+        return of(query, answered.counts(), answered.basis().stageRules(), answered.basis());
+    }
+
+    /** Of an upload. */
+    static FunnelView of(FunnelQuery query, FunnelCounts counts, Instant asOf) {
+        return of(query, counts, null, new Basis(0, 0, asOf, List.of()));
+    }
+
+    private static FunnelView of(FunnelQuery query, FunnelCounts counts, @Nullable Integer stageRules, Basis basis) {
         List<FunnelStep> asked = query.funnel().steps();
         List<StepView> steps = new ArrayList<>();
         int previous = 0;
@@ -79,9 +87,9 @@ record FunnelView(
                 query.breakdown() == null ? null : groups(counts),
                 query.trend() == null ? null : periods(counts),
                 stageRules,
-                scanned.mapVersion(),
-                asOf,
-                scanned.missing());
+                basis.mapVersion(),
+                basis.asOf(),
+                basis.missingPartitions());
     }
 
     private static StepView step(int step, int previous, FunnelStep asked, FunnelCounts counts) {

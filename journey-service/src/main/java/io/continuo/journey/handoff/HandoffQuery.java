@@ -1,7 +1,9 @@
 package io.continuo.journey.handoff;
 
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +18,23 @@ import java.util.Set;
  * @param repeatedWithin how close two service contacts are that are about the same
  * @param now until when the journeys are known
  */
-record HandoffQuery(Where where, Period period, Duration lostAfter, Duration repeatedWithin, Instant now) {
+record HandoffQuery(Where where, Period period, Duration lostAfter, Duration repeatedWithin, Instant now)
+        implements Question<HandoffCounts> {
 
-    /** The properties that must have a column. */
-    Set<String> properties() {
+    @Override
+    public Set<String> properties() {
         return where.properties().keySet();
     }
 
-    /** What the customers of a partition come to. */
-    HandoffCounts count(Snapshot snapshot) {
+    @Override
+    public HandoffCounts count(Snapshot snapshot) {
         HandoffWalk walk = new HandoffWalk(this, snapshot.schema());
         snapshot.scan(walk.columns(), walk);
         return walk.counts();
+    }
+
+    @Override
+    public HandoffCounts read(PartialInput in) {
+        return HandoffCounts.read(in);
     }
 }

@@ -1,8 +1,6 @@
 package io.continuo.journey.handoff;
 
-import io.continuo.journey.query.Questions;
-import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.query.Answerer;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,13 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
 class HandoffResource {
 
-    private final Scans scans;
-    private final Rulebook rules;
+    private final Answerer answerer;
     private final InstantSource clock;
 
-    HandoffResource(Scans scans, Rulebook rules, InstantSource clock) {
-        this.scans = scans;
-        this.rules = rules;
+    HandoffResource(Answerer answerer, InstantSource clock) {
+        this.answerer = answerer;
         this.clock = clock;
     }
 
@@ -43,9 +38,6 @@ class HandoffResource {
             description = "Per pair of channels: how many hand-offs, of how many customers, after how long, how many"
                     + " customers were not met again, and how many asked for service again.")
     public HandoffView handoffs(@Valid HandoffRequest request) {
-        Instant now = clock.instant();
-        HandoffQuery query = request.toQuery(now);
-        return Questions.answered(() ->
-                HandoffView.of(scans.ask(query.properties(), query::count, HandoffCounts::plus), rules.version(), now));
+        return HandoffView.of(answerer.ask(request.toQuery(clock.instant())));
     }
 }

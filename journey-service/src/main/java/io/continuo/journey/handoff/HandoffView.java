@@ -1,7 +1,8 @@
 package io.continuo.journey.handoff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.continuo.journey.query.Scans;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Basis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -78,8 +79,9 @@ record HandoffView(
         }
     }
 
-    static HandoffView of(Scans.Scanned<HandoffCounts> scanned, int stageRules, Instant asOf) {
-        HandoffCounts counts = scanned.answer();
+    static HandoffView of(Answered<HandoffCounts> answered) {
+        HandoffCounts counts = answered.counts();
+        Basis basis = answered.basis();
         List<PairView> pairs = counts.byPair().entrySet().stream()
                 .map(entry -> PairView.of(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(PairView::volume)
@@ -92,9 +94,9 @@ record HandoffView(
                 pairs.stream().mapToLong(PairView::volume).sum(),
                 counts.customers(),
                 pairs,
-                stageRules,
-                scanned.mapVersion(),
-                asOf,
-                scanned.missing());
+                basis.stageRules(),
+                basis.mapVersion(),
+                basis.asOf(),
+                basis.missingPartitions());
     }
 }

@@ -1,6 +1,6 @@
 package io.continuo.journey.path;
 
-import io.continuo.journey.query.Where;
+import io.continuo.journey.stage.Glob;
 import java.util.List;
 
 /** Gives many steps one name; the first group that fits counts. */
@@ -14,7 +14,7 @@ final class Grouping {
 
     String name(String step) {
         return groups.stream()
-                .filter(group -> Where.matches(group.pattern(), step))
+                .filter(group -> Glob.matches(group.pattern(), step))
                 .map(PathQuestion.Group::name)
                 .findFirst()
                 .orElse(step);

@@ -1,14 +1,19 @@
 package io.continuo.journey.path;
 
 import io.continuo.journey.query.Durations;
+import io.continuo.journey.query.Partial;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.PartialOutput;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What some of the customers come to; adds up with what the others come to. */
-public final class PathCounts {
+public final class PathCounts implements Partial<PathCounts> {
 
     private static final int EXACT_TIMES = 4_096;
+    private static final int NUMBERS = 3;
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<Pair, Edge> edges = new HashMap<>();
@@ -51,6 +56,22 @@ public final class PathCounts {
             }
         }
 
+        private void write(PartialOutput out) {
+            out.number(frequency);
+            out.number(customers);
+            out.number(starts);
+            out.number(ends);
+        }
+
+        private static Node read(PartialInput in) {
+            Node node = new Node();
+            node.frequency = in.number();
+            node.customers = in.number();
+            node.starts = in.number();
+            node.ends = in.number();
+            return node;
+        }
+
         private Node plus(Node other) {
             frequency += other.frequency;
             customers += other.customers;
@@ -81,6 +102,20 @@ public final class PathCounts {
             }
         }
 
+        private void write(PartialOutput out) {
+            out.number(frequency);
+            out.number(customers);
+            times.write(out);
+        }
+
+        private static Edge read(PartialInput in) {
+            Edge edge = new Edge();
+            edge.frequency = in.number();
+            edge.customers = in.number();
+            edge.times.merge(Durations.read(in, EXACT_TIMES));
+            return edge;
+        }
+
         private Edge plus(Edge other) {
             frequency += other.frequency;
             customers += other.customers;
@@ -93,7 +128,7 @@ public final class PathCounts {
         }
     }
 
-    /** Takes in what others come to, of the same question. */
+    @Override
     public PathCounts plus(PathCounts other) {
         customers += other.customers;
         touchpoints += other.touchpoints;
@@ -104,6 +139,56 @@ public final class PathCounts {
         other.links.forEach((link, number) -> links.merge(link, number, Long::sum));
         other.ways.forEach((way, number) -> ways.merge(way, number, Long::sum));
         return this;
+    }
+
+    @Override
+    public void write(PartialOutput out) {
+        out.numbers(new long[] {customers, touchpoints, waysLeftOut});
+        out.each(nodes.entrySet(), node -> {
+            out.text(node.getKey());
+            node.getValue().write(out);
+        });
+        write(edges, out);
+        write(returns, out);
+        out.each(links.entrySet(), link -> {
+            out.number(link.getKey().step());
+            out.text(link.getKey().from());
+            out.text(link.getKey().to());
+            out.number(link.getValue());
+        });
+        out.each(ways.entrySet(), way -> {
+            out.each(way.getKey().path(), out::text);
+            out.number(way.getKey().isCut() ? 1 : 0);
+            out.number(way.getValue());
+        });
+    }
+
+    private static void write(Map<Pair, Edge> edges, PartialOutput out) {
+        out.each(edges.entrySet(), edge -> {
+            out.text(edge.getKey().from());
+            out.text(edge.getKey().to());
+            edge.getValue().write(out);
+        });
+    }
+
+    static PathCounts read(PartialInput in) {
+        long[] numbers = in.numbers();
+        if (numbers.length != NUMBERS) {
+            throw new PartialInput.Malformed("there are " + NUMBERS + " numbers");
+        }
+        PathCounts counts = new PathCounts(numbers[0], numbers[1], numbers[2]);
+        in.each(() -> counts.nodes.put(in.text(), Node.read(in)));
+        in.each(() -> counts.edges.put(new Pair(in.text(), in.text()), Edge.read(in)));
+        in.each(() -> counts.returns.put(new Pair(in.text(), in.text()), Edge.read(in)));
+        in.each(() -> counts.links.put(new Link(in.whole(), in.text(), in.text()), in.number()));
+        in.each(() -> counts.ways.put(variant(in), in.number()));
+        return counts;
+    }
+
+    private static Variant variant(PartialInput in) {
+        List<String> path = new ArrayList<>();
+        in.each(() -> path.add(in.text()));
+        return new Variant(path, in.number() != 0);
     }
 
     public Map<String, Node> nodes() {

@@ -2,7 +2,9 @@ package io.continuo.journey.path;
 
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Where;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ public record PathQuestion(
         boolean collapse,
         @Nullable String start,
         @Nullable String end,
-        Extent extent) {
+        Extent extent)
+        implements Question<PathCounts> {
 
     /** Steps that may be told apart. */
     public static final int MAX_STEPS = 1_000;
@@ -58,7 +61,7 @@ public record PathQuestion(
         return new PathQuestion(by, Where.ANY, Period.ALWAYS, List.of(), false, null, null, new Extent(0, 0));
     }
 
-    /** The properties that must have a column. */
+    @Override
     public Set<String> properties() {
         Set<String> properties = new HashSet<>(where.properties().keySet());
         if (by.kind() == Dimension.Kind.PROPERTY) {
@@ -67,17 +70,13 @@ public record PathQuestion(
         return properties;
     }
 
-    /**
-     * What the customers of a partition come to.
-     *
-     * @throws TooManySteps when more than {@value #MAX_STEPS} steps would be told apart
-     */
+    @Override
     public PathCounts count(Snapshot snapshot) {
         return new PathScan(this, snapshot).run();
     }
 
-    /** More steps than can be told apart: group them, or ask by something else. */
-    public static final class TooManySteps extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    @Override
+    public PathCounts read(PartialInput in) {
+        return PathCounts.read(in);
     }
 }

@@ -1,6 +1,5 @@
 package io.continuo.journey.path;
 
-import io.continuo.http.Problems;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
@@ -64,10 +63,5 @@ record PathRequest(
                 end,
                 new PathQuestion.Extent(
                         depth == null ? DEFAULT_DEPTH : depth, variants == null ? DEFAULT_VARIANTS : variants));
-    }
-
-    /** What to do about too many steps. */
-    static RuntimeException tooManySteps() {
-        return Problems.invalid("/by", "more than " + PathQuestion.MAX_STEPS + " values; give many one name by groups");
     }
 }

@@ -1,8 +1,6 @@
 package io.continuo.journey.path;
 
-import io.continuo.journey.query.Questions;
-import io.continuo.journey.query.Scans;
-import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.query.Answerer;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,14 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
 class PathResource {
 
-    private final Scans scans;
-    private final Rulebook rules;
-    private final InstantSource clock;
+    private final Answerer answerer;
 
-    PathResource(Scans scans, Rulebook rules, InstantSource clock) {
-        this.scans = scans;
-        this.rules = rules;
-        this.clock = clock;
+    PathResource(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     @POST
@@ -45,14 +38,6 @@ class PathResource {
     @APIResponse(responseCode = "200", description = "The ways, with the partitions that are missing in them")
     public PathView paths(@Valid PathRequest request) {
         PathQuestion question = request.toQuestion();
-        try {
-            return Questions.answered(() -> PathView.of(
-                    question.extent().variants(),
-                    scans.ask(question.properties(), question::count, PathCounts::plus),
-                    rules.version(),
-                    clock.instant()));
-        } catch (PathQuestion.TooManySteps e) {
-            throw PathRequest.tooManySteps();
-        }
+        return PathView.of(question.extent().variants(), answerer.ask(question));
     }
 }

@@ -6,6 +6,7 @@ import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Masks;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,8 @@ final class PathScan {
         this.first = question.period().start();
         this.last = question.period().end();
         if (names.size() > PathQuestion.MAX_STEPS) {
-            throw new PathQuestion.TooManySteps();
+            throw new Unanswerable(
+                    "/by", "more than " + PathQuestion.MAX_STEPS + " values; give many one name by groups");
         }
     }
 

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.journey.path.PathCounts.Edge;
 import io.continuo.journey.path.PathCounts.Node;
 import io.continuo.journey.path.PathCounts.Pair;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.Durations;
-import io.continuo.journey.query.Scans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -82,8 +83,9 @@ record PathView(
         }
     }
 
-    static PathView of(int variants, Scans.Scanned<PathCounts> scanned, int stageRules, Instant asOf) {
-        PathCounts counts = scanned.answer();
+    static PathView of(int variants, Answered<PathCounts> answered) {
+        PathCounts counts = answered.counts();
+        Basis basis = answered.basis();
         return new PathView(
                 counts.customers() == 0 ? Status.NO_DATA : Status.OK,
                 counts.customers(),
@@ -96,10 +98,10 @@ record PathView(
                 counts.waysLeftOut(),
                 loops(counts),
                 links(counts),
-                stageRules,
-                scanned.mapVersion(),
-                asOf,
-                scanned.missing());
+                basis.stageRules(),
+                basis.mapVersion(),
+                basis.asOf(),
+                basis.missingPartitions());
     }
 
     private static List<NodeView> nodes(PathCounts counts) {

@@ -1,6 +1,7 @@
 package io.continuo.journey.query;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.continuo.journey.columns.Shape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public record Dimension(Kind kind, String property) {
         };
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return kind == Kind.PROPERTY ? PROPERTIES + property : kind.name().toLowerCase(Locale.ROOT);

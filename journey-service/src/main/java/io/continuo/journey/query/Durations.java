@@ -76,6 +76,60 @@ public final class Durations {
         longest = Math.max(longest, other.longest);
     }
 
+    /** Read by {@link #read}. */
+    public void write(PartialOutput out) {
+        out.number(count);
+        if (count == 0) {
+            return;
+        }
+        out.number(sum);
+        out.number(shortest);
+        out.number(longest);
+        out.number(octaves == null ? 0 : 1);
+        if (octaves == null) {
+            out.numbers(Arrays.copyOf(values, size));
+            return;
+        }
+        for (long[] parts : octaves) {
+            out.numbers(parts == null ? new long[0] : parts);
+        }
+    }
+
+    /**
+     * Durations that were written.
+     *
+     * @param exact how many are kept as they are, there and here
+     */
+    public static Durations read(PartialInput in, int exact) {
+        Durations durations = new Durations(exact);
+        durations.count = in.number();
+        if (durations.count == 0) {
+            return durations;
+        }
+        durations.sum = in.number();
+        durations.shortest = in.number();
+        durations.longest = in.number();
+        if (in.number() == 0) {
+            durations.values = in.numbers();
+            durations.size = durations.values.length;
+        } else {
+            durations.octaves = octaves(in);
+        }
+        return durations;
+    }
+
+    private static long[][] octaves(PartialInput in) {
+        long[][] octaves = new long[Long.SIZE][];
+        for (int octave = 0; octave < octaves.length; octave++) {
+            long[] parts = in.numbers();
+            if (parts.length != 0 && parts.length != SUB_BUCKETS) {
+                throw new PartialInput.Malformed("an octave has " + SUB_BUCKETS + " parts");
+            }
+            octaves[octave] = parts.length == 0 ? null : parts;
+        }
+        return octaves;
+    }
+
     public long count() {
         return count;
     }

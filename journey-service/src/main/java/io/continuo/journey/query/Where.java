@@ -2,12 +2,10 @@ package io.continuo.journey.query;
 
 import io.continuo.events.Stage;
 import io.continuo.journey.columns.Shape;
-import java.util.Arrays;
+import io.continuo.journey.stage.Glob;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Conditions on a touchpoint, all of which must hold.
@@ -45,18 +43,6 @@ public record Where(
         return (channels.isEmpty() || channels.contains(shape.channel()))
                 && (stages.isEmpty() || stages.contains(shape.stage()))
                 && (sources.isEmpty() || (shape.source() != null && sources.contains(shape.source())))
-                && (types.isEmpty() || types.stream().anyMatch(type -> matches(type, shape.type())));
-    }
-
-    /** Whether a text is what is wanted, {@code *} standing for any text. */
-    public static boolean matches(String wanted, String type) {
-        return wanted.equals(type)
-                || (wanted.indexOf('*') >= 0 && glob(wanted).matcher(type).matches());
-    }
-
-    private static Pattern glob(String wanted) {
-        return Pattern.compile(
-                Arrays.stream(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL);
+                && (types.isEmpty() || types.stream().anyMatch(type -> Glob.matches(type, shape.type())));
     }
 }

@@ -12,6 +12,7 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -206,7 +207,7 @@ class AttributionQueryTest {
                 currency,
                 period);
         return partitions.stream()
-                .map(partition -> query.gather(partition.snapshot()))
+                .map(partition -> Travelled.count(query, partition.snapshot()))
                 .reduce(Gathered::plus)
                 .orElseThrow();
     }

@@ -11,6 +11,7 @@ import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class DriversQueryTest {
         answers("ana", "old@1 web@100 store!@103 store!@110 Error@111", 3, 120, 2);
         answers("ben", "web@100", 9, 120, 5);
 
-        CrossProducts products = query(Duration.ofHours(50)).gather(columns.snapshot());
+        CrossProducts products = Travelled.count(query(Duration.ofHours(50)), columns.snapshot());
 
         assertThat(products.n()).isEqualTo(2);
         for (int factor = 0; factor < FACTORS.size(); factor++) {
@@ -66,7 +67,9 @@ class DriversQueryTest {
         customer("eva", List.of(), Map.of("score", 5), 10);
         customer("kim", List.of(), Map.of("score", 5, "items.speed", 1.5), 10);
 
-        assertThat(query(Duration.ofHours(50)).gather(columns.snapshot()).n()).isEqualTo(1);
+        assertThat(Travelled.count(query(Duration.ofHours(50)), columns.snapshot())
+                        .n())
+                .isEqualTo(1);
     }
 
     @Test
@@ -80,7 +83,7 @@ class DriversQueryTest {
         }
 
         KeyDrivers found = KeyDrivers.of(
-                query(Duration.ofHours(50)).gather(columns.snapshot()),
+                Travelled.count(query(Duration.ofHours(50)), columns.snapshot()),
                 query(Duration.ZERO).names());
 
         assertThat(found).isInstanceOf(KeyDrivers.Ranked.class);

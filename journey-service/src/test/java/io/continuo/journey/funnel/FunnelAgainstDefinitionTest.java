@@ -6,6 +6,7 @@ import io.continuo.journey.funnel.Events.Event;
 import io.continuo.journey.funnel.Funnel.Mode;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,8 @@ class FunnelAgainstDefinitionTest {
             FunnelQuery query = new FunnelQuery(funnel, null, null);
             for (int i = 0; i < CUSTOMERS; i++) {
                 List<Event> events = events(random);
-                FunnelCounts counts =
-                        query.count(new Events().customer("c", events).snapshot());
+                FunnelCounts counts = Travelled.count(
+                        query, new Events().customer("c", events).snapshot());
                 TreeMap<Integer, int[]> expected = NaiveFunnel.of(funnel, events);
                 String what = "seed " + seed + " " + funnel + " on " + events;
                 for (int step = 0; step < funnel.steps().size(); step++) {

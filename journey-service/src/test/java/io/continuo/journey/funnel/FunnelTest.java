@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.continuo.journey.funnel.Funnel.Mode;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,8 @@ class FunnelTest {
                 .customer("two", "a" + day + " b" + (day + 1))
                 .customer("three", "a" + (day - 1) + " b" + (day + 1));
 
-        FunnelCounts counts = new FunnelQuery(funnel(Mode.ORDERED), null, Interval.DAY).count(events.snapshot());
+        FunnelCounts counts =
+                Travelled.count(new FunnelQuery(funnel(Mode.ORDERED), null, Interval.DAY), events.snapshot());
 
         assertThat(counts.trend().entrySet().stream().map(FunnelTest::text))
                 .containsExactly("1970-01-01=2 2 1", "1970-01-02=1 1 0");

@@ -9,8 +9,10 @@ import io.continuo.journey.columns.Run;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
+import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.Period;
-import io.continuo.journey.query.Scans;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +128,7 @@ class HandoffQueryTest {
 
     private HandoffView view() {
         HandoffQuery query = new HandoffQuery(Where.ANY, period, Duration.ofDays(30), Duration.ofDays(7), DAY_100);
-        HandoffCounts counts = query.count(columns.snapshot());
-        return HandoffView.of(new Scans.Scanned<>(counts, 1, List.of()), 1, DAY_100);
+        HandoffCounts counts = Travelled.count(query, columns.snapshot());
+        return HandoffView.of(new Answered<>(counts, new Basis(1, 1, DAY_100, List.of())));
     }
 }

@@ -15,6 +15,7 @@ import io.continuo.journey.path.PathCounts.Pair;
 import io.continuo.journey.path.PathCounts.Variant;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class PathAgainstDefinitionTest {
                 }
             }
 
-            PathCounts counts = BY_TYPE.count(snapshot(journeys));
+            PathCounts counts = Travelled.count(BY_TYPE, snapshot(journeys));
 
             assertThat(frequencies(counts)).isEqualTo(edges);
             assertThat(counts.links()).isEqualTo(links);
@@ -81,7 +82,8 @@ class PathAgainstDefinitionTest {
 
     @Test
     void onlyWhatLiesBetweenStartAndEndIsLookedAt() {
-        PathCounts counts = question(false, "b", "d", List.of()).count(snapshot(List.of("abcda", "acd", "ab")));
+        PathCounts counts =
+                Travelled.count(question(false, "b", "d", List.of()), snapshot(List.of("abcda", "acd", "ab")));
 
         assertThat(frequencies(counts)).isEqualTo(Map.of(new Pair("b", "c"), 1L, new Pair("c", "d"), 1L));
         assertThat(counts.customers()).isEqualTo(1);
