@@ -67,7 +67,7 @@ final class AvailabilityMeasurement {
     private void measure(Warehouse warehouse, List<String> paths, String what, Service where)
             throws IOException, InterruptedException, SQLException {
         Shoppers shoppers = new Shoppers(stand.url(where), warehouse, paths);
-        shoppers.ask(options.clients(), options.seconds());
+        shoppers.ask(options.clients(), options.warmUp());
         try (Staleness staleness = new Staleness(stand, warehouse, CHANGES_PER_SECOND)) {
             CpuTime before = stand.cpu();
             Shoppers.Asked asked = shoppers.ask(options.clients(), options.seconds());

@@ -36,7 +36,7 @@ final class HotMeasurement {
 
     private void measure(Warehouse warehouse, Service door, double baseline) throws InterruptedException {
         Buyers buyers = new Buyers(stand.url(door), warehouse, _ -> Buyers.reservation("hot", "HOT"));
-        buyers.buy(options.clients(), options.seconds());
+        buyers.buy(options.clients(), options.warmUp());
         CpuTime before = stand.cpu();
         Buyers.Bought bought = buyers.buy(options.clients(), options.seconds());
         out.printf(

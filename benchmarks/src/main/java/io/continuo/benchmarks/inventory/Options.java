@@ -13,12 +13,13 @@ import java.util.Set;
 /**
  * What to measure.
  *
- * @param seconds of each measurement, and of its warm-up
+ * @param seconds of each measurement
+ * @param warmUp seconds before it
  * @param clients that ask at the same time
  * @param rows of the feed
  * @param jvm options of the services' JVMs
  */
-record Options(Set<Mode> modes, int seconds, int clients, int rows, String jvm) {
+record Options(Set<Mode> modes, int seconds, int warmUp, int clients, int rows, String jvm) {
 
     /** What there is to measure. */
     enum Mode {
@@ -31,15 +32,16 @@ record Options(Set<Mode> modes, int seconds, int clients, int rows, String jvm) 
 
     static final String USAGE = """
             ./continuo bench inventory [hot] [spread] [growth] [feed] [availability]   all where none is named
-              --seconds 30          of each, and of its warm-up
+              --seconds 30          of each
+              --warm-up 60          seconds before it: a JVM has compiled what it does most only then
               --clients 128         that ask at the same time
               --rows 1000000        of the feed
-              --jvm '-Xmx1g'        options for the services' JVMs
+              --jvm '-Xms1g -Xmx1g' options for the services' JVMs
             """;
 
     static Options parse(String[] arguments) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
-        Options options = new Options(modes, 30, 128, 1_000_000, "-Xmx1g");
+        Options options = new Options(modes, 30, 60, 128, 1_000_000, "-Xms1g -Xmx1g");
         List<String> rest = new ArrayList<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
@@ -62,10 +64,11 @@ record Options(Set<Mode> modes, int seconds, int clients, int rows, String jvm) 
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--seconds" -> new Options(modes, Arguments.positive(value, USAGE), clients, rows, jvm);
-            case "--clients" -> new Options(modes, seconds, Arguments.positive(value, USAGE), rows, jvm);
-            case "--rows" -> new Options(modes, seconds, clients, Arguments.positive(value, USAGE), jvm);
-            case "--jvm" -> new Options(modes, seconds, clients, rows, value);
+            case "--seconds" -> new Options(modes, Arguments.positive(value, USAGE), warmUp, clients, rows, jvm);
+            case "--warm-up" -> new Options(modes, seconds, Arguments.positive(value, USAGE), clients, rows, jvm);
+            case "--clients" -> new Options(modes, seconds, warmUp, Arguments.positive(value, USAGE), rows, jvm);
+            case "--rows" -> new Options(modes, seconds, warmUp, clients, Arguments.positive(value, USAGE), jvm);
+            case "--jvm" -> new Options(modes, seconds, warmUp, clients, rows, value);
             default -> throw new IllegalArgumentException("There is no option " + name + ".\n" + USAGE);
         };
     }

@@ -40,7 +40,7 @@ final class SpreadMeasurement {
                 PgbenchBaseline.CLIENTS,
                 baseline);
         Buyers buyers = new Buyers(stand.url(Service.INVENTORY), warehouse, SpreadMeasurement::reservation);
-        buyers.buy(options.clients(), options.seconds());
+        buyers.buy(options.clients(), options.warmUp());
         CpuTime before = stand.cpu();
         Buyers.Bought bought = buyers.buy(options.clients(), options.seconds());
         out.printf(
