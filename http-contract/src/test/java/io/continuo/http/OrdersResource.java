@@ -4,6 +4,7 @@ import io.continuo.events.Channel;
 import io.continuo.events.Identifier;
 import io.continuo.events.Quantity;
 import io.continuo.events.Stage;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** A resource with everything that can go wrong. */
@@ -65,9 +67,11 @@ class OrdersResource {
     }
 
     private final IdempotencyKeys keys;
+    private final JsonWebToken token;
 
-    OrdersResource(IdempotencyKeys keys) {
+    OrdersResource(IdempotencyKeys keys, JsonWebToken token) {
         this.keys = keys;
+        this.token = token;
     }
 
     @POST
@@ -158,5 +162,25 @@ class OrdersResource {
     @PermissionsAllowed("orders:read")
     public String secured() {
         return "\"ok\"";
+    }
+
+    /** Who asks, by what services know of a token. */
+    record Caller(String id, String scopes) {}
+
+    @GET
+    @Path("/caller")
+    @PermissionsAllowed("orders:read")
+    public Caller caller() {
+        return new Caller(token.getClaim("azp"), token.getClaim("scope"));
+    }
+
+    /** The trace of this request. */
+    record Trace(String id, boolean recorded) {}
+
+    @GET
+    @Path("/trace")
+    public Trace trace() {
+        Span current = Span.current();
+        return new Trace(current.getSpanContext().getTraceId(), current.isRecording());
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -24,7 +25,7 @@ class TraceExportTest {
 
     @Test
     void oneRunTimeSettingTurnsTheExportOn() throws InterruptedException {
-        given().get("/api/orders").then().statusCode(200);
+        given().get("/api/orders/trace").then().statusCode(200).body("recorded", equalTo(true));
         assertThat(Collector.EXPORTS.poll(20, TimeUnit.SECONDS)).isEqualTo("/v1/traces application/x-protobuf");
     }
 
