@@ -51,10 +51,14 @@ public class IdentityMap {
 
     /** Whoever this id stands for now; empty when it is unknown or forgotten. */
     public Uni<Optional<Person>> person(CustomerId id) {
-        return entries(List.of(Identifier.ofCustomer(id).key()))
-                .chain(found -> found.isEmpty()
+        return Uni.combine()
+                .all()
+                .unis(entries(List.of(Identifier.ofCustomer(id).key())), listed(id))
+                .asTuple()
+                .chain(both -> both.getItem1().isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : survivor(found.getFirst().customer()).map(Optional::of));
+                        : survivor(both.getItem1().getFirst().customer(), id, both.getItem2())
+                                .map(Optional::of));
     }
 
     /** At most one change per identifier; one that is older than what is known is ignored. */
@@ -89,18 +93,24 @@ public class IdentityMap {
                         .collect(Collectors.toMap(entry -> Identifier.parse(entry.key()), Entry::since)));
     }
 
-    private Uni<Person> survivor(CustomerId id) {
-        return store.on(Shelf.CUSTOMERS)
-                .find(eq(id.value()))
-                .toUni()
-                .map(document ->
-                        document == null ? List.<String>of() : document.getList("identifiers", String.class, List.of()))
+    /** @param listed what is listed of the one who was asked for, who mostly is the survivor */
+    private Uni<Person> survivor(CustomerId id, CustomerId asked, List<String> listed) {
+        return (id.equals(asked) ? Uni.createFrom().item(listed) : listed(id))
                 .chain(this::entries)
                 .map(entries -> entries.stream()
                         .filter(entry -> entry.customer().equals(id))
                         .map(entry -> Identifier.parse(entry.key()))
                         .toList())
                 .map(identifiers -> new Person(id, identifiers));
+    }
+
+    /** Identifiers the customer has, and a few more for a moment. */
+    private Uni<List<String>> listed(CustomerId id) {
+        return store.on(Shelf.CUSTOMERS)
+                .find(eq(id.value()))
+                .toUni()
+                .map(document ->
+                        document == null ? List.of() : document.getList("identifiers", String.class, List.of()));
     }
 
     private Uni<Void> write(List<IdentifierMapped> changes, List<Entry> known) {

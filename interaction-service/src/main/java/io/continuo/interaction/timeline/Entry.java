@@ -1,8 +1,12 @@
 package io.continuo.interaction.timeline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.continuo.events.EventJson;
 import io.continuo.events.Stage;
 import io.continuo.events.TouchpointRecorded;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -12,9 +16,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A touchpoint as it stands in a bucket: the event's JSON, and what is searched by.
+ * A touchpoint as it stands in a bucket: its JSON, and what is searched by.
  *
  * @param at to the millisecond
+ * @param json the event as a page of the timeline shows it, so that it is passed on as it stands
  */
 record Entry(
         String id,
@@ -23,6 +28,12 @@ record Entry(
         String type,
         @Nullable String stage,
         String json) {
+
+    /** As the HTTP API writes: what has no value is null instead of absent, which a reader of events takes for the same. */
+    private static final ObjectWriter SHOWN = EventJson.MAPPER
+            .copy()
+            .setSerializationInclusion(JsonInclude.Include.ALWAYS)
+            .writerFor(TouchpointRecorded.class);
 
     static final String ID = "id";
     static final String AT = "at";
@@ -39,7 +50,7 @@ record Entry(
                 .append(
                         "stage",
                         Optional.ofNullable(touchpoint.stage()).map(Entry::name).orElse(null))
-                .append("json", EventJson.write(touchpoint));
+                .append("json", shown(touchpoint));
     }
 
     static Entry from(Document document) {
@@ -50,6 +61,14 @@ record Entry(
                 document.getString("type"),
                 document.getString("stage"),
                 document.getString("json"));
+    }
+
+    static String shown(TouchpointRecorded touchpoint) {
+        try {
+            return SHOWN.writeValueAsString(touchpoint);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     TouchpointRecorded touchpoint() {

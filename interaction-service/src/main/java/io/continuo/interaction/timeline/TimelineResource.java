@@ -1,5 +1,7 @@
 package io.continuo.interaction.timeline;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Stage;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ class TimelineResource {
     @GET
     @PermissionsAllowed("customers:read")
     @Operation(summary = "Touchpoints of a customer, newest first; an absorbed id shows its survivor's")
-    public Uni<Page<TouchpointRecorded>> timeline(
+    public Uni<Page<Shown>> timeline(
             @PathParam("id") String id,
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("stage") @Nullable String stage,
@@ -65,9 +68,14 @@ class TimelineResource {
         return Problems.of(StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.");
     }
 
-    private static Page<TouchpointRecorded> shown(Page<Entry> page) {
-        return new Page<>(page.items().stream().map(Entry::touchpoint).toList(), page.next());
+    private static Page<Shown> shown(Page<Entry> page) {
+        return new Page<>(
+                page.items().stream().map(entry -> new Shown(entry.json())).toList(), page.next());
     }
+
+    /** A touchpoint whose JSON this service wrote and stored, so that it is neither read nor written again. */
+    @Schema(implementation = TouchpointRecorded.class)
+    record Shown(@JsonValue @JsonRawValue String json) {}
 
     private static Filter filter(@Nullable String channel, @Nullable String stage, @Nullable String type) {
         if (channel != null && !Channel.isValid(channel)) {
