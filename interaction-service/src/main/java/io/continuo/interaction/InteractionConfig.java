@@ -94,6 +94,10 @@ public interface InteractionConfig {
         /** How long a touchpoint may wait to be placed: older ones are placed without a pause, whoever waits. */
         @WithDefault("60s")
         Duration maxBehind();
+
+        /** How long what comes in is gathered to be placed together, where the timeline keeps up with the log. */
+        @WithDefault("100ms")
+        Duration gatherFor();
     }
 
     /** Answers of contact permission without a decision of the customer. */

@@ -47,12 +47,23 @@ class Pace {
             return Uni.createFrom().voidItem();
         }
         pauses.increment();
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(config.yieldFor())
-                .emitOn(CallerContext.current());
+        return pause(config.yieldFor());
+    }
+
+    /**
+     * These are placed now. Completes when the next ones may be read: where the timeline keeps up, a little later, so that
+     * what comes in meanwhile is placed together, which takes hardly more than one touchpoint alone.
+     */
+    Uni<Void> placed(ConsumerRecords<String, String> polled) {
+        long behind = clock.millis() - newest(polled);
+        behindMillis.set(Math.max(0, behind));
+        return behind < config.gatherFor().toMillis()
+                ? pause(config.gatherFor())
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> pause(Duration length) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(length).emitOn(CallerContext.current());
     }
 
     private boolean hasWaitedLong(ConsumerRecords<String, String> polled) {
@@ -65,14 +76,11 @@ class Pace {
         return false;
     }
 
-    /** These are placed now. */
-    void placed(ConsumerRecords<String, String> polled) {
+    private static long newest(ConsumerRecords<String, String> polled) {
         long newest = 0;
         for (ConsumerRecord<String, String> message : polled) {
             newest = Math.max(newest, message.timestamp());
         }
-        if (newest > 0) {
-            behindMillis.set(Math.max(0, clock.millis() - newest));
-        }
+        return newest;
     }
 }

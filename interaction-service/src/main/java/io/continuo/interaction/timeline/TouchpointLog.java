@@ -25,6 +25,6 @@ class TouchpointLog {
     Uni<Void> receive(ConsumerRecords<String, String> polled) {
         return pace.turn(polled)
                 .chain(() -> batches.apply(polled, TouchpointRecorded.class, news::apply))
-                .invoke(() -> pace.placed(polled));
+                .chain(() -> pace.placed(polled));
     }
 }

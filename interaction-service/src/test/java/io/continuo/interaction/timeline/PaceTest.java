@@ -37,11 +37,23 @@ class PaceTest {
         public Duration maxBehind() {
             return Duration.ofSeconds(60);
         }
+
+        @Override
+        public Duration gatherFor() {
+            return Duration.ofHours(1);
+        }
     };
 
     private static UniAssertSubscriber<Void> turn(boolean busy, int... ages) {
-        Pace pace = new Pace(above -> busy, SETTINGS, InstantSource.fixed(NOW), new SimpleMeterRegistry());
-        return pace.turn(polled(ages)).subscribe().withSubscriber(UniAssertSubscriber.create());
+        return pace(busy).turn(polled(ages)).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static Pace pace(boolean busy) {
+        return new Pace(above -> busy, SETTINGS, InstantSource.fixed(NOW), new SimpleMeterRegistry());
+    }
+
+    private static UniAssertSubscriber<Void> placed(int... ages) {
+        return pace(false).placed(polled(ages)).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private static ConsumerRecords<String, String> polled(int... ages) {
@@ -75,5 +87,15 @@ class PaceTest {
     @Test
     void whatHasWaitedForAMinuteIsPlacedAtOnce() {
         turn(true, 61, 1).assertCompleted();
+    }
+
+    @Test
+    void whoKeepsUpGathersWhatComesIn() {
+        placed(30, 0).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void whoIsBehindGoesOnAtOnce() {
+        placed(7200, 3601).assertCompleted();
     }
 }
