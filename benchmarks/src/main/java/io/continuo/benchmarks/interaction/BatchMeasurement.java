@@ -24,7 +24,7 @@ final class BatchMeasurement {
 
     void run() throws InterruptedException {
         Events events = new Events("batch");
-        Senders senders = new Senders(stand, "/v1/batch");
+        Senders senders = Senders.withKey(stand);
         senders.closed(SENDERS, WARM_UP_SECONDS, () -> events.batch(BATCH));
         try (Log log = new Log(stand)) {
             long before = log.touchpoints();
@@ -34,7 +34,7 @@ final class BatchMeasurement {
             long acknowledged = sent.acknowledged() * BATCH;
             long logged = log.touchpoints() - before;
             long unplaced = log.unplaced();
-            double baseline = new ProducerBaseline(stand).perSecond(events.single(), options.seconds());
+            double baseline = new ProducerBaseline(stand).perSecond(events.single().body(), options.seconds());
             double rate = sent.perSecond() * BATCH;
             out.printf(
                     Locale.ROOT,

@@ -19,21 +19,21 @@ final class Events {
     }
 
     /** One call of {@code /v1/track}. */
-    String single() {
+    Senders.Ask single() {
         StringBuilder json = new StringBuilder(1_200);
         append(json);
-        return json.toString();
+        return new Senders.Ask("POST", "/v1/track", json.toString());
     }
 
     /** One call of {@code /v1/batch}. */
-    String batch(int number) {
+    Senders.Ask batch(int number) {
         StringBuilder json = new StringBuilder(number * 1_200);
         json.append("{\"batch\":[");
         for (int i = 0; i < number; i++) {
             json.append(i == 0 ? "" : ",");
             append(json);
         }
-        return json.append("]}").toString();
+        return new Senders.Ask("POST", "/v1/batch", json.append("]}").toString());
     }
 
     private void append(StringBuilder json) {

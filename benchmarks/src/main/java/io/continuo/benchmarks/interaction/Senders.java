@@ -2,16 +2,11 @@ package io.continuo.benchmarks.interaction;
 
 import io.continuo.benchmarks.load.Latencies;
 import io.continuo.benchmarks.load.Stand;
+import io.continuo.benchmarks.load.Wire;
 import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,13 +14,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Calls the gateway's tracking API with a write key, from several connections at the same time. */
+/** Calls the gateway from several kept connections at the same time, one call at a time on each. */
 final class Senders {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** A write key, as an SDK sends it. */
     private static final String KEY =
             "Basic " + Base64.getEncoder().encodeToString("demo-web:".getBytes(StandardCharsets.UTF_8));
+
+    private final URI gateway;
+    private final String headers;
+
+    /** @param authorization the value of the header */
+    Senders(Stand stand, String authorization) {
+        gateway = stand.url(Service.GATEWAY);
+        headers = "Authorization: " + authorization + "\r\nContent-Type: application/json\r\n";
+    }
+
+    /** As SDKs call the tracking API. */
+    static Senders withKey(Stand stand) {
+        return new Senders(stand, KEY);
+    }
+
+    /**
+     * One call.
+     *
+     * @param body empty for none
+     */
+    record Ask(String method, String path, String body) {}
 
     /**
      * What came of it.
@@ -40,54 +57,44 @@ final class Senders {
         }
     }
 
-    private final URI target;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    Senders(Stand stand, String path) {
-        target = stand.url(Service.GATEWAY).resolve(path);
-    }
-
     /** Each of the senders as fast as it is answered. */
-    Sent closed(int senders, int seconds, Supplier<String> bodies) throws InterruptedException {
+    Sent closed(int senders, int seconds, Supplier<Ask> asks) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        return run(senders, (_, call) -> {
+        return run(senders, (number, connection) -> {
             while (System.nanoTime() < end) {
-                call.send(System.nanoTime(), bodies.get());
+                connection.send(System.nanoTime(), asks.get());
             }
         });
     }
 
     /** At an even rate over all senders; the time of a call counts from when it was due. */
-    Sent paced(int senders, int seconds, double perSecond, Supplier<String> bodies) throws InterruptedException {
+    Sent paced(int senders, int seconds, double perSecond, Supplier<Ask> asks) throws InterruptedException {
         long begin = System.nanoTime();
         long each = Math.round(senders * TimeUnit.SECONDS.toNanos(1) / perSecond);
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
-        return run(senders, (number, call) -> {
+        return run(senders, (number, connection) -> {
             for (long due = begin + each * number / senders; due < end; due += each) {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                call.send(due, bodies.get());
+                connection.send(due, asks.get());
             }
         });
     }
 
     private interface Sender {
-        void run(int number, Call call) throws InterruptedException;
+        void run(int number, Connection connection);
     }
 
     private Sent run(int senders, Sender sender) throws InterruptedException {
-        Call call = new Call();
+        Counts counts = new Counts();
         long begin = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < senders; i++) {
             int number = i;
             threads.add(Thread.ofVirtual().start(() -> {
-                try {
-                    sender.run(number, call);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                try (Connection connection = new Connection(counts)) {
+                    sender.run(number, connection);
                 }
             }));
         }
@@ -95,35 +102,60 @@ final class Senders {
             thread.join();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Sent(call.acknowledged.get(), call.busy.get(), seconds, call.latencies);
+        return new Sent(counts.acknowledged.get(), counts.busy.get(), seconds, counts.latencies);
     }
 
-    /** Counts what is answered. */
-    private final class Call {
+    /** What is answered, over all senders. */
+    private static final class Counts {
 
         private final AtomicLong acknowledged = new AtomicLong();
         private final AtomicLong busy = new AtomicLong();
         private final Latencies latencies = new Latencies();
 
-        void send(long due, String body) throws InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(target)
-                    .timeout(TIMEOUT)
-                    .header("Authorization", KEY)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
+        void answered(int status, long due) {
+            switch (status) {
+                case 200 -> {
+                    acknowledged.incrementAndGet();
+                    latencies.tookSince(due);
+                }
+                case 429, 503 -> busy.incrementAndGet();
+                default -> latencies.failed();
+            }
+        }
+    }
+
+    /** Of one sender; opened again where it was lost. */
+    private final class Connection implements AutoCloseable {
+
+        private final Counts counts;
+        private @Nullable Wire wire;
+
+        Connection(Counts counts) {
+            this.counts = counts;
+        }
+
+        void send(long due, Ask ask) {
             try {
-                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-                switch (answer.statusCode()) {
-                    case 200 -> {
-                        acknowledged.incrementAndGet();
-                        latencies.tookSince(due);
-                    }
-                    case 429, 503 -> busy.incrementAndGet();
-                    default -> latencies.failed();
+                Wire open = wire == null ? new Wire(gateway) : wire;
+                wire = open;
+                counts.answered(
+                        open.send(ask.method(), ask.path(), headers, ask.body()).status(), due);
+            } catch (IOException e) {
+                counts.latencies.failed();
+                close();
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (wire != null) {
+                    wire.close();
                 }
             } catch (IOException e) {
-                latencies.failed();
+                counts.latencies.failed();
+            } finally {
+                wire = null;
             }
         }
     }

@@ -23,7 +23,7 @@ final class SingleMeasurement {
 
     void run() throws InterruptedException {
         Events events = new Events("single");
-        Senders senders = new Senders(stand, "/v1/track");
+        Senders senders = Senders.withKey(stand);
         senders.closed(SENDERS, WARM_UP_SECONDS, events::single);
         CpuTime before = stand.cpu();
         Senders.Sent most = senders.closed(SENDERS, options.seconds(), events::single);

@@ -26,7 +26,7 @@ final class SoakMeasurement {
 
     void run() throws InterruptedException {
         Events events = new Events("soak");
-        Senders senders = new Senders(stand, "/v1/batch");
+        Senders senders = Senders.withKey(stand);
         double batches = (double) options.rate() / BATCH;
         for (int minute = 1; minute <= options.minutes(); minute++) {
             Senders.Sent sent = senders.paced(SENDERS, SECONDS_PER_LINE, batches, () -> events.batch(BATCH));

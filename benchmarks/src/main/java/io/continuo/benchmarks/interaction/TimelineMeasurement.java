@@ -1,7 +1,7 @@
 package io.continuo.benchmarks.interaction;
 
 import io.continuo.benchmarks.load.Calls;
-import io.continuo.benchmarks.load.Latencies;
+import io.continuo.benchmarks.load.CpuTime;
 import io.continuo.benchmarks.load.Stand;
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +30,10 @@ final class TimelineMeasurement {
     private static final int TOUCHPOINTS = 1_000;
     private static final int PER_SECOND = 100;
     private static final int FULL_PAGE = 50;
+
+    /** As many people look at customers: each waits for its page, and no one for another one's. */
+    private static final int SCREENS = 16;
+
     private static final int AT_ONCE = 100;
     private static final long STUCK = TimeUnit.MINUTES.toNanos(5);
 
@@ -52,23 +57,26 @@ final class TimelineMeasurement {
             awaitFilled(calls, customer);
         }
         measure(calls);
+        CpuTime before = stand.cpu();
+        Senders.Sent sent = measure(calls);
         out.printf(
-                "timeline, first page of %d customers with %d touchpoints at %d/s: %s%n",
-                CUSTOMERS, TOUCHPOINTS, PER_SECOND, measure(calls));
+                "timeline, first page of %d customers with %d touchpoints at %d/s: %s; %s%n",
+                CUSTOMERS,
+                TOUCHPOINTS,
+                PER_SECOND,
+                sent.latencies(),
+                stand.cpu().since(before).per((int) sent.acknowledged()));
     }
 
-    private Latencies measure(Calls calls) throws InterruptedException, IOException {
-        Latencies latencies = new Latencies();
-        long begin = System.nanoTime();
-        for (int i = 0; i < options.seconds() * PER_SECOND; i++) {
-            long due = begin + TimeUnit.SECONDS.toNanos(i) / PER_SECOND;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            calls.now("GET", path(i % CUSTOMERS) + "?limit=" + FULL_PAGE, "");
-            latencies.tookSince(due);
-        }
-        return latencies;
+    private Senders.Sent measure(Calls calls) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        return new Senders(stand, calls.authorization())
+                .paced(
+                        SCREENS,
+                        options.seconds(),
+                        PER_SECOND,
+                        () -> new Senders.Ask(
+                                "GET", path(next.getAndIncrement() % CUSTOMERS) + "?limit=" + FULL_PAGE, ""));
     }
 
     /** As identity-service tells who identifiers are. */
