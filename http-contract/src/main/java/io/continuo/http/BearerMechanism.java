@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks bearer tokens as the framework does, but each of them at most every half minute: most of what a check costs is the
- * arithmetic of its signature. Only what the framework let in is remembered; see decision 0016.
+ * arithmetic of its signature. Only what the framework let in is remembered; see decision 0017.
  */
 @Alternative
 @Priority(1)

@@ -34,7 +34,8 @@ final class BatchMeasurement {
             long acknowledged = sent.acknowledged() * BATCH;
             long logged = log.touchpoints() - before;
             long unplaced = log.unplaced();
-            double baseline = new ProducerBaseline(stand).perSecond(events.single().body(), options.seconds());
+            double baseline =
+                    new ProducerBaseline(stand).perSecond(events.single().body(), options.seconds());
             double rate = sent.perSecond() * BATCH;
             out.printf(
                     Locale.ROOT,
