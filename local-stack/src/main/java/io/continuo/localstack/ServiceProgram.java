@@ -18,7 +18,7 @@ final class ServiceProgram implements Program {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MaxMetaspaceSize=192m",
-            // Address space only. In a small one the JVM collects the whole heap, and everybody waits, to drop old code.
+            // Address space only. In a small one the JVM collects the whole heap, all waiting, to drop old code.
             "-XX:ReservedCodeCacheSize=240m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
