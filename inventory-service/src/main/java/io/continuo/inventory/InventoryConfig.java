@@ -55,6 +55,21 @@ public interface InventoryConfig {
         int mostWaiting();
     }
 
+    /** Threads for what takes milliseconds of thinking: plans over many nodes, remedies of broken guarantees. */
+    WorkerThreads workers();
+
+    /** Bounds of thinking. */
+    interface WorkerThreads {
+
+        /** Threads beside the event loops. */
+        @WithDefault("2")
+        int threads();
+
+        /** What waits for one of them; more is answered 503. */
+        @WithDefault("256")
+        int mostWaiting();
+    }
+
     /** How long what stands ready is kept for its customer when the request does not say. */
     @WithDefault("P7D")
     Duration collectWithin();

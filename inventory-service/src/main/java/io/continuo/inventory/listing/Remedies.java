@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,9 @@ final class Remedies {
     private void help(Standing.Gap gap) {
         Quantity open = policy.contains(Action.TRANSFER) ? send(gap) : gap.missing();
         if (open.isPositive() && policy.contains(Action.REPLENISH)) {
-            Spot store = spot(gap.node());
-            NodeId supplier = donors(store, Spot.Role.SUPPLIER).stream()
-                    .findFirst()
-                    .map(Spot::node)
+            NodeId supplier = donors(spot(gap.node()), Set.of(Spot.Role.SUPPLIER))
+                    .min(Donor.NEAREST)
+                    .map(donor -> donor.spot().node())
                     .orElse(null);
             replenishments.add(new Remedy.Replenishment(gap.node(), open, supplier));
         }
@@ -99,38 +99,40 @@ final class Remedies {
     /** Proposes transfers, and answers what they leave open. */
     private Quantity send(Standing.Gap gap) {
         Spot store = spot(gap.node());
-        List<Spot> donors = new ArrayList<>(donors(store, Spot.Role.DEPOT));
-        donors.addAll(donors(store, Spot.Role.STORE));
-        donors.sort(nearest(store));
-        Quantity open = gap.missing();
-        Quantity all = open;
-        List<Spot> sufficient = donors.stream()
-                .filter(donor -> spareOf(donor).compareTo(all) >= 0)
-                .limit(1)
-                .toList();
-        for (Spot donor : sufficient.isEmpty() ? donors : sufficient) {
-            Quantity sent = open.min(spareOf(donor));
+        List<Donor> donors =
+                donors(store, Set.of(Spot.Role.DEPOT, Spot.Role.STORE)).toList();
+        Quantity all = gap.missing();
+        List<Donor> chosen = donors.stream()
+                .filter(donor -> spareOf(donor.spot()).compareTo(all) >= 0)
+                .min(Donor.NEAREST)
+                .map(List::of)
+                .orElseGet(() -> donors.stream().sorted(Donor.NEAREST).toList());
+        Quantity open = all;
+        for (Donor donor : chosen) {
+            Spot spot = donor.spot();
+            Quantity sent = open.min(spareOf(spot));
             if (sent.isPositive()) {
-                spare.put(donor.node(), spareOf(donor).minus(sent));
-                transfers.add(new Remedy.Transfer(donor.node(), store.node(), sent, rounded(donor.distanceTo(store))));
+                spare.put(spot.node(), spareOf(spot).minus(sent));
+                transfers.add(new Remedy.Transfer(spot.node(), store.node(), sent, rounded(donor.km())));
                 open = open.minus(sent);
             }
         }
         return open;
     }
 
-    private List<Spot> donors(Spot store, Spot.Role role) {
-        return spots.values().stream()
-                .filter(spot -> spot.role() == role && !spot.node().equals(store.node()))
-                .filter(spot -> spareOf(spot).isPositive())
-                .sorted(nearest(store))
-                .toList();
+    /** Who can help a store, and from how far; the distance is worked out once. */
+    private record Donor(Spot spot, @Nullable Double km) {
+
+        static final Comparator<Donor> NEAREST = Comparator.comparingDouble(
+                        (Donor donor) -> Objects.requireNonNullElse(donor.km, Double.MAX_VALUE))
+                .thenComparing(donor -> donor.spot.node());
     }
 
-    private static Comparator<Spot> nearest(Spot store) {
-        return Comparator.comparingDouble(
-                        (Spot donor) -> Objects.requireNonNullElse(donor.distanceTo(store), Double.MAX_VALUE))
-                .thenComparing(Spot::node);
+    private Stream<Donor> donors(Spot store, Set<Spot.Role> roles) {
+        return spots.values().stream()
+                .filter(spot -> roles.contains(spot.role()) && !spot.node().equals(store.node()))
+                .filter(spot -> spareOf(spot).isPositive())
+                .map(spot -> new Donor(spot, spot.distanceTo(store)));
     }
 
     private Quantity spare(Spot spot) {

@@ -18,7 +18,7 @@ class Watching {
 
     private final Transactions transactions;
     private final ListingTable listings;
-    private final Spots spots;
+    private final Judging judging;
     private final BreachBook book;
     private final ListingConfig config;
     private final InstantSource clock;
@@ -26,13 +26,13 @@ class Watching {
     Watching(
             Transactions transactions,
             ListingTable listings,
-            Spots spots,
+            Judging judging,
             BreachBook book,
             ListingConfig config,
             InstantSource clock) {
         this.transactions = transactions;
         this.listings = listings;
-        this.spots = spots;
+        this.judging = judging;
         this.book = book;
         this.config = config;
         this.clock = clock;
@@ -90,16 +90,10 @@ class Watching {
         if (guarantee == null) {
             return book.whole(tx, listed, now);
         }
-        return spots.of(tx, listing, now).chain(found -> {
-            Standing standing = Standing.of(guarantee, found);
-            Uni<Void> told = standing.isKept()
-                    ? book.whole(tx, listed, now)
-                    : book.broken(tx, listed, seen(listing, guarantee, standing, found), now);
-            return told.chain(() -> listings.looked(tx, listing, standing, now));
+        return judging.see(tx, listing, guarantee, now).chain(seen -> {
+            Uni<Void> told =
+                    seen.standing().isKept() ? book.whole(tx, listed, now) : book.broken(tx, listed, seen, now);
+            return told.chain(() -> listings.looked(tx, listing, seen.standing(), now));
         });
-    }
-
-    private Breach.Seen seen(Listing listing, Guarantee guarantee, Standing standing, List<Spot> found) {
-        return new Breach.Seen(guarantee, standing, Remedies.of(guarantee, listing.actions(), standing, found, config));
     }
 }

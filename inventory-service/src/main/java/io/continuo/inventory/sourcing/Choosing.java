@@ -25,12 +25,14 @@ final class Choosing {
     private final @Nullable Place destination;
     private final Costs costs;
     private final Split split;
+    private final boolean searches;
 
     Choosing(Supply supply, Preferences preferences) {
-        this.strategy = preferences.strategy() == null ? supply.policy().strategy() : preferences.strategy();
+        this.strategy = supply.policy().strategyOf(preferences);
         this.destination = preferences.destination();
         this.costs = supply.policy().costs();
         this.split = supply.policy().splitOf(preferences);
+        this.searches = searches(supply.policy(), preferences);
     }
 
     /**
@@ -52,6 +54,13 @@ final class Choosing {
         return strategy;
     }
 
+    /** Whether sites are searched for, and not only gone through in an order. */
+    static boolean searches(Policy policy, Preferences preferences) {
+        Strategy strategy = policy.strategyOf(preferences);
+        boolean byCost = strategy == Strategy.FEWEST_PACKAGES || strategy == Strategy.LOWEST_COST;
+        return byCost || !policy.splitOf(preferences).isFree();
+    }
+
     /** For lines that are shipped. */
     Chosen shipped(Wish wish) {
         if (strategy == Strategy.PICKUP_FIRST) {
@@ -62,8 +71,7 @@ final class Choosing {
         }
         // The sites of a supply are in the channel's order already.
         List<Site> order = strategy == Strategy.PRIORITY ? wish.sites() : preferred(wish);
-        boolean searches = strategy == Strategy.FEWEST_PACKAGES || strategy == Strategy.LOWEST_COST;
-        if (!searches && split.isFree()) {
+        if (!searches) {
             return Chosen.inOrder(order, first(), next());
         }
         Found found = search(wish, order, charges(order), limits(wish, order));

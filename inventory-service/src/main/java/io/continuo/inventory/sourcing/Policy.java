@@ -21,6 +21,11 @@ public record Policy(
 
     public static final Policy NONE = new Policy(Strategy.PRIORITY, Split.FREE, Costs.FREE, null, Rejection.BLOCK);
 
+    /** The strategy that holds for a request. */
+    Strategy strategyOf(Preferences preferences) {
+        return preferences.strategy() == null ? strategy : preferences.strategy();
+    }
+
     /** The rules about splitting that hold for a request. */
     public Split splitOf(Preferences preferences) {
         return preferences.split().or(split);

@@ -2,7 +2,6 @@ package io.continuo.inventory.sourcing;
 
 import io.continuo.events.PromiseChanged;
 import io.continuo.inventory.Answers;
-import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.ChannelId;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 class SourcingResource {
 
     private final Supplies supplies;
+    private final Planner planner;
     private final InstantSource clock;
 
-    SourcingResource(Supplies supplies, InstantSource clock) {
+    SourcingResource(Supplies supplies, Planner planner, InstantSource clock) {
         this.supplies = supplies;
+        this.planner = planner;
         this.clock = clock;
     }
 
@@ -78,14 +79,9 @@ class SourcingResource {
         List<Demand> lines = LineBody.demands(body.lines(), body.fulfilment());
         Preferences preferences = Strategies.preferences(body.strategy(), body.destination(), body.split());
         return supplies.look(body.channel(), lines.stream().map(Demand::sku).toList(), clock.instant())
-                .map(found -> found.then(known -> plan(body.channel(), lines, preferences, known)))
-                .map(Answers::orThrow)
+                .map(found -> found.then(known -> Demands.checked(lines, known, body.channel())
+                        .map(checked -> planner.plan(known.supply(), checked, preferences))))
+                .chain(Answers::orThrow)
                 .map(PlanResponse::from);
-    }
-
-    private static Outcome<Plan> plan(
-            ChannelId channel, List<Demand> lines, Preferences preferences, Supplies.Found found) {
-        return Demands.checked(lines, found, channel)
-                .map(checked -> Sourcing.plan(found.supply(), checked, preferences));
     }
 }
