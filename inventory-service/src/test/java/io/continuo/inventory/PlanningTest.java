@@ -86,6 +86,30 @@ class PlanningTest {
     }
 
     @Test
+    void aKitThatIsNotListedIsNotSold() {
+        String kit = BASE + "items/" + shop.name("KIT");
+        shop.channel("web", List.of("a"), 0);
+        shop.receive("X", "a", 10);
+        put(kit, kit(part("X", 2))).then().statusCode(201);
+        shop.reserve("web", List.of(shop.line("1", "KIT", 1))).then().statusCode(201);
+        put(kit, Map.of("name", "kit", "listed", false, "components", List.of(part("X", 2))))
+                .then()
+                .statusCode(200);
+        shop.reserve("web", List.of(shop.line("1", "KIT", 1), shop.line("2", "X", 1)))
+                .then()
+                .statusCode(409)
+                .body("lines.line", contains("1"))
+                .body("lines[0].available", is(0));
+        Shop.as("ecommerce")
+                .body(Map.of("channel", shop.name("web"), "lines", List.of(shop.line("1", "KIT", 1))))
+                .post(BASE + "sourcing")
+                .then()
+                .body("shippable", is(false))
+                .body("lines[0].choices[0].reason", is("not_listed"));
+        shop.reserve("web", List.of(shop.line("1", "X", 8))).then().statusCode(201);
+    }
+
+    @Test
     void anItemSaysWhetherItIsListedAndWhatIsLeftUnsold() {
         String item = BASE + "items/" + shop.name("X");
         put(item, Map.of("name", "X", "listed", false, "safetyStock", 2.25))

@@ -36,7 +36,8 @@ enum Group {
         if (!site.enabled()) {
             return Reason.DISABLED;
         }
-        return site.work() == null || site.work().isEver() ? check.refusal(site) : Reason.CLOSED;
+        Schedule schedule = site.schedule();
+        return schedule == null || schedule.to(null).isEver() ? check.refusal(site) : Reason.CLOSED;
     }
 
     Predicate<Site> sites() {

@@ -28,6 +28,11 @@ public record KitLine(String line, Sku kit, Sku component, Quantity each) {
                 : Optional.empty();
     }
 
+    /** The kit a line is of; empty for one that is of none. */
+    static Optional<Sku> kitOf(String name) {
+        return name.contains(SEPARATOR) ? of(name).map(KitLine::kit) : Optional.empty();
+    }
+
     /** The line as the caller named it, whether or not it is of a kit. */
     public static String asCalled(String name) {
         int end = name.indexOf(SEPARATOR);

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy null for the policy's
  * @param destination where it is to go; distances are measured from there
+ * @param zone where it is to go as nodes' cut-offs name it, such as a country; null for anywhere
  * @param split how far it may be split, beside the policy's rules
  */
 public record Preferences(
-        @Nullable Strategy strategy, @Nullable Place destination, Split split) {
+        @Nullable Strategy strategy,
+        @Nullable Place destination,
+        @Nullable String zone,
+        Split split) {
 
-    public static final Preferences NONE = new Preferences(null, null, Split.FREE);
+    public static final Preferences NONE = new Preferences(null, null, null, Split.FREE);
 
     public static Preferences of(Strategy strategy, @Nullable Place destination) {
-        return new Preferences(strategy, destination, Split.FREE);
+        return new Preferences(strategy, destination, null, Split.FREE);
     }
 }

@@ -27,6 +27,9 @@ public enum Reason {
     /** It has some, but other sites serve the request better, or within the rules about splitting. */
     @JsonProperty("not_chosen")
     NOT_CHOSEN,
+    /** It, or the kit it is wanted for, is not for sale on the channel. */
+    @JsonProperty("not_listed")
+    NOT_LISTED,
     @JsonProperty("nothing_available")
     NOTHING_AVAILABLE,
     @JsonProperty("kept_as_safety_stock")

@@ -34,6 +34,12 @@ final class Remaining {
         return supply.atp(sku).minus(Objects.requireNonNullElse(takenOfSku.get(sku), Quantity.ZERO));
     }
 
+    /** Whether what the line is about may be sold: of a kit, the kit and this component. */
+    boolean isSold(Demand demand) {
+        return supply.margins().isSold(demand.sku())
+                && KitLine.kitOf(demand.line()).map(supply.margins()::isSold).orElse(true);
+    }
+
     void take(Site site, Sku sku, Quantity quantity) {
         taken.merge(new StockKey(sku, site.node()), quantity, Quantity::plus);
         takenOfSku.merge(sku, quantity, Quantity::plus);

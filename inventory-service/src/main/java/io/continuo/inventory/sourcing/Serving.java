@@ -14,14 +14,16 @@ final class Serving {
     private final Remaining remaining;
     private final Group group;
     private final @Nullable Place destination;
+    private final @Nullable String zone;
     private final Kept kept;
     private final int reasons;
 
     /** @param reasons how many sites that give nothing are told of, at most, with each line */
-    Serving(Remaining remaining, Group group, @Nullable Place destination, Kept kept, int reasons) {
+    Serving(Remaining remaining, Group group, Preferences preferences, Kept kept, int reasons) {
         this.remaining = remaining;
         this.group = group;
-        this.destination = destination;
+        this.destination = preferences.destination();
+        this.zone = preferences.zone();
         this.kept = kept;
         this.reasons = reasons;
     }
@@ -48,18 +50,20 @@ final class Serving {
     Plan.Line serve(Demand demand, Chosen chosen, List<Site> others) {
         List<Giving> givings = new ArrayList<>();
         Quantity open = demand.quantity();
+        boolean sold = remaining.isSold(demand);
         int idle = 0;
         for (Site site : chosen.sites()) {
             if (open.isZero() && idle++ >= reasons) {
                 break;
             }
             Giving giving = new Giving(site, remaining.at(site, demand.sku()));
-            giving.onHand = take(demand, site, open.min(remaining.onHandAt(site, demand.sku())));
+            giving.onHand = sold ? take(demand, site, open.min(remaining.onHandAt(site, demand.sku()))) : Quantity.ZERO;
             open = open.minus(giving.onHand);
             givings.add(giving);
         }
         for (Giving giving : givings) {
-            giving.toCome = take(demand, giving.site, open.min(remaining.at(giving.site, demand.sku())));
+            giving.toCome =
+                    sold ? take(demand, giving.site, open.min(remaining.at(giving.site, demand.sku()))) : Quantity.ZERO;
             open = open.minus(giving.toCome);
         }
         List<Choice> choices = choices(demand, chosen, givings);
@@ -94,11 +98,16 @@ final class Serving {
                     giving.before,
                     giving.site.distanceTo(destination),
                     reason,
-                    take.isPositive() ? giving.site.work() : null));
+                    take.isPositive() ? done(giving.site) : null));
             open = open.minus(take);
             why = take.isPositive() ? chosen.next() : why;
         }
         return choices;
+    }
+
+    private @Nullable Work done(Site site) {
+        Schedule schedule = site.schedule();
+        return schedule == null ? null : schedule.to(zone);
     }
 
     private Reason reasonNotTo(Demand demand, Site site, Quantity open) {
@@ -108,6 +117,9 @@ final class Serving {
         }
         if (open.isZero()) {
             return Reason.NOT_NEEDED;
+        }
+        if (!remaining.isSold(demand)) {
+            return Reason.NOT_LISTED;
         }
         if (remaining.at(site, demand.sku()).isZero()) {
             return Reason.NOTHING_AVAILABLE;

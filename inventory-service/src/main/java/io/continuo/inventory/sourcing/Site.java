@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank its place in the channel's order, from 0
  * @param load how busy it is
- * @param work when it would be done with an order; null where it always works, and at once
+ * @param schedule when it would be done with an order; null where it always works, and at once
  */
 public record Site(
         NodeId node,
@@ -19,7 +19,7 @@ public record Site(
         boolean offersPickup,
         @Nullable Place place,
         Load load,
-        @Nullable Work work) {
+        @Nullable Schedule schedule) {
 
     public Site(
             NodeId node, int rank, boolean enabled, boolean shipsOrders, boolean offersPickup, @Nullable Place place) {
@@ -28,7 +28,7 @@ public record Site(
 
     /** The same site as busy as that. */
     public Site with(Load busy) {
-        return new Site(node, rank, enabled, shipsOrders, offersPickup, place, busy, work);
+        return new Site(node, rank, enabled, shipsOrders, offersPickup, place, busy, schedule);
     }
 
     /** Distance in km; null where one of the two places is unknown. */

@@ -76,7 +76,7 @@ public final class Sourcing {
         List<Site> site =
                 supply.site(Objects.requireNonNull(demand.node())).stream().toList();
         Chosen chosen = Chosen.inOrder(site, Reason.ASKED_FOR, Reason.ASKED_FOR);
-        Serving serving = new Serving(remaining, Group.FIXED, preferences.destination(), Kept.NOTHING, reasons);
+        Serving serving = new Serving(remaining, Group.FIXED, preferences, Kept.NOTHING, reasons);
         served.put(demand.line(), serving.serve(demand, chosen, List.of()));
     }
 
@@ -89,7 +89,7 @@ public final class Sourcing {
         Chosen chosen = group == Group.PICKUP ? choosing.fetched(wish) : choosing.shipped(wish);
         optimality = chosen.optimality();
         withinRules &= chosen.withinRules();
-        Serving serving = new Serving(remaining, group, preferences.destination(), kept, reasons);
+        Serving serving = new Serving(remaining, group, preferences, kept, reasons);
         demands.forEach(demand -> served.put(demand.line(), serving.serve(demand, chosen, others(demand, chosen))));
     }
 

@@ -15,6 +15,9 @@ public final class Strategies {
             throw Problems.invalid("/destination", "required by the strategy nearest");
         }
         return new Preferences(
-                strategy, destination == null ? null : destination.place(), split == null ? Split.FREE : split.split());
+                strategy,
+                destination == null ? null : destination.place(),
+                destination == null ? null : destination.zone(),
+                split == null ? Split.FREE : split.split());
     }
 }

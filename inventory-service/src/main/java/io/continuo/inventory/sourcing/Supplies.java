@@ -244,7 +244,7 @@ public class Supplies {
                 row.getBoolean("offers_pickup"),
                 lat == null || lon == null ? null : new Place(lat, lon),
                 new Load(row.getInteger("daily_order_capacity"), 0),
-                calendar == null ? null : Work.of(Calendars.read(calendar), now));
+                calendar == null ? null : new ByCalendar(Calendars.read(calendar), now));
     }
 
     private static Shelf shelf(Row row) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Work(@Nullable LocalDate shipsOn, @Nullable Instant readyAt) {
 
-    static Work of(NodeCalendar calendar, Instant ordered) {
+    static Work of(NodeCalendar calendar, Instant ordered, @Nullable String zone) {
         return new Work(
-                calendar.shipsOn(ordered, null).orElse(null),
+                calendar.shipsOn(ordered, zone).orElse(null),
                 calendar.readyAt(ordered).orElse(null));
     }
 

@@ -25,7 +25,7 @@ class EveryStrategyChoosesByItsMeasureTest {
     }
 
     private static Preferences split(Integer packages, Money value) {
-        return new Preferences(Strategy.PRIORITY, null, new Split(packages, value));
+        return new Preferences(Strategy.PRIORITY, null, null, new Split(packages, value));
     }
 
     @Test
@@ -84,6 +84,24 @@ class EveryStrategyChoosesByItsMeasureTest {
         assertThat(parts(plan, "a")).containsExactly("store 1");
         assertThat(reasons(plan, "a")).containsEntry("closed", Reason.CLOSED);
         assertThat(plan.lines().getFirst().parts().getFirst().done()).isEqualTo(monday);
+    }
+
+    @Test
+    void aNodeSaysWhenItIsDoneForWhereItIsToGo() {
+        Work today = new Work(LocalDate.parse("2026-11-23"), Instant.parse("2026-11-23T09:00:00Z"));
+        Work tomorrow = new Work(LocalDate.parse("2026-11-24"), Instant.parse("2026-11-23T09:00:00Z"));
+        Warehouse warehouse =
+                new Warehouse().node("dc", Map.of("A", 5)).working("dc", zone -> "FR".equals(zone) ? tomorrow : today);
+
+        assertThat(done(warehouse, null)).isEqualTo(today);
+        assertThat(done(warehouse, "ES")).isEqualTo(today);
+        assertThat(done(warehouse, "FR")).isEqualTo(tomorrow);
+    }
+
+    private static Work done(Warehouse warehouse, String zone) {
+        Preferences preferences = new Preferences(null, null, zone, Split.FREE);
+        Plan plan = warehouse.plan(preferences, shipped("a", "A", 1));
+        return plan.lines().getFirst().parts().getFirst().done();
     }
 
     @Test

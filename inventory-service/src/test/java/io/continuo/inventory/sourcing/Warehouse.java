@@ -48,7 +48,7 @@ final class Warehouse {
                         site.offersPickup(),
                         new Place(lat, lon),
                         site.load(),
-                        site.work()));
+                        site.schedule()));
     }
 
     Warehouse busy(String node, int capacity, long orders) {
@@ -56,6 +56,10 @@ final class Warehouse {
     }
 
     Warehouse working(String node, Work work) {
+        return working(node, zone -> work);
+    }
+
+    Warehouse working(String node, Schedule schedule) {
         return change(
                 node,
                 site -> new Site(
@@ -66,7 +70,7 @@ final class Warehouse {
                         site.offersPickup(),
                         site.place(),
                         site.load(),
-                        work));
+                        schedule));
     }
 
     Warehouse pickupOnly(String node) {
@@ -130,7 +134,7 @@ final class Warehouse {
                         pickup,
                         site.place(),
                         site.load(),
-                        site.work()));
+                        site.schedule()));
     }
 
     private Warehouse change(String node, UnaryOperator<Site> change) {
