@@ -97,9 +97,11 @@ class TransferClosing {
                     .toList();
             return stocks.lock(tx, there, now)
                     .chain(stock -> rows.lock(tx, key)
-                            .chain(found -> found.filter(transfer ->
-                                            transfer.inTransit().isPositive() && transfer.equals(seen.orElse(null)))
-                                    .map(transfer -> end(tx, stock, transfer, loss, now))
+                            .chain(found -> found.filter(
+                                            transfer -> transfer.inTransit().isPositive())
+                                    .map(transfer -> found.equals(seen)
+                                            ? end(tx, stock, transfer, loss, now)
+                                            : close(tx, loss, key))
                                     .orElseGet(() -> refused(Rejected.Unknown.one(
                                             Rejected.Kind.TRANSFER, "/reference", key.reference())))));
         });

@@ -9,6 +9,7 @@ import io.continuo.http.Paging;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.quarkus.security.PermissionsAllowed;
@@ -125,7 +126,7 @@ class TransferResource {
         var after = paging.after(
                 2,
                 cursor -> new TransferClosing.Position(
-                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+                        Moments.of(cursor.parts().get(0)), cursor.parts().get(1)));
         return transfers
                 .differences(sku, after, paging.fetch())
                 .map(found -> Page.of(found, paging, row -> Cursor.of(row.at(), row.id()), DifferenceView::from));

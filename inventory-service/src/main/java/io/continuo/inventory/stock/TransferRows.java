@@ -25,14 +25,14 @@ class TransferRows {
 
     private static final String UNDER_WAY = """
             SELECT * FROM transfer
-            WHERE ($1::text IS NULL OR upper(sku) = $1) AND ($2::text IS NULL OR destination = $2)
+            WHERE ($1::text IS NULL OR sku = (SELECT i.sku FROM item i WHERE i.sku_key = $1)) AND ($2::text IS NULL OR destination = $2)
                 AND in_transit > 0 AND (sku, reference) > ($3, $4)
             ORDER BY sku, reference LIMIT $5
             """;
 
     private static final String DIFFERENCES = """
             SELECT * FROM transfer_difference
-            WHERE ($1::text IS NULL OR upper(sku) = $1) AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
+            WHERE ($1::text IS NULL OR sku = (SELECT i.sku FROM item i WHERE i.sku_key = $1)) AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4
             """;
 
     private static final String END = """

@@ -59,15 +59,20 @@ final class Transfers {
                 .filter(movement -> movement.type().isTransfer())
                 .forEach(movement -> keys.add(movement.transfer()));
         Transfers transfers = new Transfers();
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(transfers);
-        }
+        return keys.isEmpty()
+                ? Uni.createFrom().item(transfers)
+                : transfers.open(tx, keys).replaceWith(transfers);
+    }
+
+    /** Whoever waited for a transfer that arrived wholly finds its row gone, and opens it anew. */
+    private Uni<Void> open(SqlConnection tx, SortedSet<TransferKey> keys) {
         Tuple columns = keyColumns(keys);
         return tx.preparedQuery(OPEN)
                 .execute(columns)
                 .chain(() -> tx.preparedQuery(LOCK).execute(columns))
-                .invoke(transfers::fill)
-                .replaceWith(transfers);
+                .invoke(this::fill)
+                .chain(() ->
+                        transfers.keySet().containsAll(keys) ? Uni.createFrom().voidItem() : open(tx, keys));
     }
 
     boolean isAnnounced(Movement movement) {
