@@ -9,6 +9,7 @@ import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
 import io.continuo.inventory.Choices;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.counting.CountBody.ReadsBody;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -95,7 +95,7 @@ class CountResource {
         var after = paging.after(
                 2,
                 cursor -> new CountTable.Position(
-                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+                        Moments.of(cursor.parts().get(0)), cursor.parts().get(1)));
         return counts.page(node, Choices.of(CountState.class, state, "/state"), after, paging.fetch())
                 .map(found ->
                         Page.of(found, paging, count -> Cursor.of(count.createdAt(), count.id()), CountView::from));

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ class CountTable {
 
     private static final String SELECT = """
             SELECT c.*, coalesce((
-                SELECT jsonb_agg(jsonb_build_array(l.sku, l.state, l.expected::text, l.counted::text, l.confidence, l.reason)
-                    ORDER BY l.sku)
+                SELECT jsonb_agg(jsonb_build_array(l.sku, l.state, l.expected::text, l.counted::text, l.confidence, l.reason,
+                    l.counted_at) ORDER BY l.sku)
                 FROM stock_count_line l WHERE l.count = c.id), '[]') AS lines
             FROM stock_count c
             """;
@@ -52,8 +53,8 @@ class CountTable {
 
     private static final String PUT_LINES = """
             INSERT INTO stock_count_line (count, sku, state, expected, counted, confidence, reason, counted_at)
-            SELECT $1, l.*, $8 FROM unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[], $6::float8[], $7::text[])
-                AS l(sku, state, expected, counted, confidence, reason)
+            SELECT $1, l.* FROM unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[], $6::float8[], $7::text[],
+                $8::timestamptz[]) AS l(sku, state, expected, counted, confidence, reason, counted_at)
             ON CONFLICT (count, sku) DO UPDATE SET state = EXCLUDED.state, expected = EXCLUDED.expected,
                 counted = EXCLUDED.counted, confidence = EXCLUDED.confidence, reason = EXCLUDED.reason,
                 counted_at = EXCLUDED.counted_at
@@ -91,7 +92,7 @@ class CountTable {
     }
 
     /** Writes the count and all its lines as they are. */
-    Uni<Void> put(SqlConnection tx, Count count, Instant now) {
+    Uni<Void> put(SqlConnection tx, Count count) {
         Tuple row = Tuple.tuple()
                 .addString(count.id())
                 .addString(count.node().value())
@@ -102,7 +103,7 @@ class CountTable {
                 .addOffsetDateTime(count.createdAt().atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(PUT)
                 .execute(row)
-                .chain(() -> tx.preparedQuery(PUT_LINES).execute(lines(count, now)))
+                .chain(() -> tx.preparedQuery(PUT_LINES).execute(lines(count)))
                 .replaceWithVoid();
     }
 
@@ -112,7 +113,7 @@ class CountTable {
                 .replaceWithVoid();
     }
 
-    private static Tuple lines(Count count, Instant now) {
+    private static Tuple lines(Count count) {
         List<Line> lines = count.lines();
         return Tuple.tuple()
                 .addString(count.id())
@@ -122,7 +123,11 @@ class CountTable {
                 .addValue(lines.stream().map(line -> value(line.counted())).toArray(BigDecimal[]::new))
                 .addValue(lines.stream().map(Line::confidence).toArray(Double[]::new))
                 .addValue(lines.stream().map(Line::reason).toArray(String[]::new))
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+                .addValue(lines.stream().map(CountTable::countedAt).toArray(OffsetDateTime[]::new));
+    }
+
+    private static @Nullable OffsetDateTime countedAt(Line line) {
+        return line.countedAt() == null ? null : line.countedAt().atOffset(ZoneOffset.UTC);
     }
 
     private static Count count(Row row) {
@@ -148,7 +153,10 @@ class CountTable {
                 quantity(line.getString(2)),
                 quantity(line.getString(3)),
                 line.getDouble(4),
-                line.getString(5));
+                line.getString(5),
+                line.getString(6) == null
+                        ? null
+                        : OffsetDateTime.parse(line.getString(6)).toInstant());
     }
 
     private static @Nullable Quantity quantity(@Nullable String text) {

@@ -114,9 +114,7 @@ class Counting {
     Uni<Outcome<Count>> cancel(SqlConnection tx, String id) {
         return requested(tx, id, count -> {
             Count cancelled = count.in(CountState.CANCELLED);
-            return counts.put(tx, cancelled, now())
-                    .chain(() -> reads.forget(tx, id))
-                    .replaceWith(Outcome.accepted(cancelled));
+            return counts.put(tx, cancelled).chain(() -> reads.forget(tx, id)).replaceWith(Outcome.accepted(cancelled));
         });
     }
 
@@ -132,12 +130,12 @@ class Counting {
                 null,
                 skus.stream().map(Line::asked).toList());
         if (request.tallies().isEmpty()) {
-            return counts.put(tx, asked, now()).replaceWith(Outcome.accepted(asked));
+            return counts.put(tx, asked).replaceWith(Outcome.accepted(asked));
         }
         List<Tally> tallies = IntStream.range(0, skus.size())
                 .mapToObj(i -> request.tallies().get(i).spelled(skus.get(i)))
                 .toList();
-        return counts.put(tx, asked, now()).chain(() -> tallying.tally(tx, asked, tallies, request.actor(), now()));
+        return counts.put(tx, asked).chain(() -> tallying.tally(tx, asked, tallies, request.actor(), now()));
     }
 
     private Uni<Outcome<List<Tally>>> spelled(SqlConnection tx, List<Tally> tallies) {

@@ -3,6 +3,7 @@ package io.continuo.inventory.counting;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.Sku;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what was on hand when it was counted
  * @param confidence how far the count can be trusted, 0 to 1
  * @param reason the caller's words for a variance
+ * @param countedAt when it was
  */
 record Line(
         Sku sku,
@@ -19,7 +21,8 @@ record Line(
         @Nullable Quantity expected,
         @Nullable Quantity counted,
         @Nullable Double confidence,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant countedAt) {
 
     /** What became of it. */
     enum State {
@@ -42,7 +45,7 @@ record Line(
     }
 
     static Line asked(Sku sku) {
-        return new Line(sku, State.ASKED, null, null, null, null);
+        return new Line(sku, State.ASKED, null, null, null, null, null);
     }
 
     /** What was counted beyond what was expected; null until it is counted. */
@@ -52,6 +55,6 @@ record Line(
     }
 
     Line in(State next) {
-        return new Line(sku, next, expected, counted, confidence, reason);
+        return new Line(sku, next, expected, counted, confidence, reason, countedAt);
     }
 }

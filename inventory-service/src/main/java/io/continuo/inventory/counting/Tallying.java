@@ -44,7 +44,7 @@ class Tallying {
         Limits limits = Limits.of(config);
         return stocks.open(tx, keys, now).chain(stock -> {
             List<Line> lines = tallies.stream()
-                    .map(tally -> line(tally, onHand(stock, count, tally), limits))
+                    .map(tally -> line(tally, onHand(stock, count, tally), limits, now))
                     .toList();
             return book(tx, stock, count.with(merged(count, lines)), applied(lines), new By(actor, now));
         });
@@ -76,7 +76,7 @@ class Tallying {
             case Outcome.Refused<?>(var reason) -> Uni.createFrom().item(Outcome.refused(reason));
             case Outcome.Accepted<?> done ->
                 stocks.save(tx, stock, List.of())
-                        .chain(() -> counts.put(tx, count, by.now()))
+                        .chain(() -> counts.put(tx, count))
                         .replaceWith(() -> Outcome.accepted(count));
         };
     }
@@ -88,13 +88,13 @@ class Tallying {
         Quantity variance = Objects.requireNonNull(line.variance());
         StockKey key = new StockKey(line.sku(), count.node());
         boolean reliable = line.confidence() == null || line.confidence() >= config.rfidTrust();
-        return new StockChange(
-                key, Counters.ofOnHand(variance), cause, reliable ? StockChange.Force.COUNTED : StockChange.Force.FACT);
+        StockChange.Force force = reliable ? StockChange.Force.COUNTED : StockChange.Force.FACT;
+        return new StockChange(key, Counters.ofOnHand(variance), cause, force, line.countedAt());
     }
 
-    private static Line line(Tally tally, Quantity expected, Limits limits) {
+    private static Line line(Tally tally, Quantity expected, Limits limits, Instant now) {
         Line.State state = limits.allow(tally, expected) ? Line.State.APPLIED : Line.State.PENDING;
-        return new Line(tally.sku(), state, expected, tally.counted(), tally.confidence(), tally.reason());
+        return new Line(tally.sku(), state, expected, tally.counted(), tally.confidence(), tally.reason(), now);
     }
 
     private static Quantity onHand(LockedStock stock, Count count, Tally tally) {

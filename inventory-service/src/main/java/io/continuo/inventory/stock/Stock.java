@@ -6,6 +6,7 @@ import io.continuo.inventory.Rejected;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public record Stock(
     private Step made(Counters next, StockChange change, Instant now) {
         Instant at = later(now.truncatedTo(ChronoUnit.MICROS), changedAt);
         LedgerEntry entry = LedgerEntry.after(this, change.by(), change.cause(), at);
-        Instant verified = change.force() == StockChange.Force.COUNTED ? at : verifiedAt;
+        Instant verified = change.force() == StockChange.Force.COUNTED ? counted(change, at) : verifiedAt;
         Stock stock = new Stock(
                 key,
                 next,
@@ -84,6 +85,12 @@ public record Stock(
                 at,
                 verified);
         return new Step(stock, entry);
+    }
+
+    /** A count that waited for somebody to agree is as old as it is. */
+    private Instant counted(StockChange change, Instant at) {
+        Instant counted = Objects.requireNonNullElse(change.countedAt(), at);
+        return verifiedAt == null ? counted : later(verifiedAt, counted);
     }
 
     private Quantity overcommitment(Counters next) {

@@ -10,11 +10,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.inventory.InventoryTest;
+import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.Shop;
 import io.continuo.inventory.StockTables;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,9 @@ class CountsTest {
 
     @Inject
     StockTables tables;
+
+    @Inject
+    MovableClock clock;
 
     private final Shop shop = new Shop();
 
@@ -75,6 +80,19 @@ class CountsTest {
                 .body("items[-1].reference", is(id));
         decide(id, "reject").then().statusCode(409).body("type", endsWith("document-closed"));
         tables.checkInvariants(Set.of(shop.name("X"), shop.name("Y")));
+    }
+
+    @Test
+    void whatWaitedForApprovalIsAsOldAsItIs() {
+        String id = begin(Map.of("node", shop.name("a"), "lines", List.of(line("X", 8, "theft"))))
+                .path("id");
+        clock.forward(Duration.ofDays(3));
+        decide(id, "approve").then().statusCode(200);
+        onHand("X", 8);
+        assertThat(tables.count(
+                        "SELECT count(*) FROM stock WHERE sku = ? AND verified_at < changed_at - interval '2 days'",
+                        shop.name("X")))
+                .isEqualTo(1);
     }
 
     @Test
