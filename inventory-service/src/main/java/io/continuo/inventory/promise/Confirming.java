@@ -5,10 +5,8 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
-import io.continuo.inventory.Transactions;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.NodeId;
-import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.reservation.Reservation;
 import io.continuo.inventory.reservation.ReservationId;
 import io.continuo.inventory.reservation.Reservations;
@@ -29,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Confirming {
 
-    /** Each time somebody else took what was about to be kept behind a last unit. */
-    private static final int TRIES = 10;
-
-    private final Transactions transactions;
+    private final PromiseTransactions transactions;
     private final RequestKeys keys;
     private final Reservations reservations;
     private final Catalogue catalogue;
@@ -40,7 +35,7 @@ class Confirming {
     private final InstantSource clock;
 
     Confirming(
-            Transactions transactions,
+            PromiseTransactions transactions,
             RequestKeys keys,
             Reservations reservations,
             Catalogue catalogue,
@@ -72,11 +67,8 @@ class Confirming {
     /** Refused where the reservation does not hold any more, by the clock of this moment. */
     Uni<StoredAnswer> confirm(
             KeyedRequest key, Confirmation confirmation, Function<Outcome<Promise>, StoredAnswer> answer) {
-        return transactions
-                .write(tx -> keys.once(tx, key, () -> confirm(tx, confirmation).map(answer)))
-                .onFailure(Overtaken.class)
-                .retry()
-                .atMost(TRIES);
+        return transactions.write(
+                tx -> keys.once(tx, key, () -> confirm(tx, confirmation).map(answer)));
     }
 
     private Uni<Outcome<Promise>> confirm(SqlConnection tx, Confirmation confirmation) {

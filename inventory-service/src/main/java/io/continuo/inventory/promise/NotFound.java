@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** What nodes did not find of what they had promised: blocked until it is counted, which sets it free. */
 @Singleton
@@ -50,7 +50,14 @@ class NotFound {
     private static final String COUNTED = """
             SELECT c.sku, c.node, c.blocked FROM blocked_for_count c JOIN stock s ON s.sku = c.sku AND s.node = c.node
             WHERE s.verified_at >= c.asked_at
-            ORDER BY c.sku COLLATE "C", c.node COLLATE "C" LIMIT $1 FOR UPDATE OF c
+            """;
+
+    private static final String SOME = COUNTED + "LIMIT $1";
+
+    /** Behind the locks of their stock rows, which whoever does not find something holds first as well. */
+    private static final String STILL = COUNTED + """
+                AND (c.sku, c.node) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+            ORDER BY c.sku COLLATE "C", c.node COLLATE "C" FOR UPDATE OF c
             """;
 
     private static final String DONE = """
@@ -71,9 +78,7 @@ class NotFound {
     }
 
     /** Asks for a count of everything that was not found, which is blocked until then. */
-    Uni<Void> ask(SqlConnection tx, List<Move> notFound, PromiseStep step, Instant now) {
-        Map<StockKey, Quantity> blocked =
-                notFound.stream().collect(Collectors.toMap(Move::key, Move::quantity, Quantity::plus, TreeMap::new));
+    Uni<Void> ask(SqlConnection tx, Map<StockKey, Quantity> blocked, PromiseStep step, Instant now) {
         return tx.preparedQuery(ASK)
                 .execute(Tuple.of(
                         blocked.keySet().stream().map(key -> key.sku().value()).toArray(String[]::new),
@@ -102,26 +107,29 @@ class NotFound {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> settle() {
         Instant now = clock.instant();
-        return transactions.write(tx -> tx.preparedQuery(COUNTED)
+        return transactions.write(tx -> tx.preparedQuery(SOME)
                 .execute(Tuple.of(BATCH))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(NotFound::key, NotFound::blocked)))
-                .chain(counted -> counted.isEmpty() ? Uni.createFrom().voidItem() : settle(tx, counted, now)));
+                .map(NotFound::blocked)
+                .chain(counted -> counted.isEmpty() ? Uni.createFrom().voidItem() : settle(tx, counted.keySet(), now)));
     }
 
-    private Uni<Void> settle(SqlConnection tx, Map<StockKey, Quantity> counted, Instant now) {
-        return stocks.lock(tx, counted.keySet(), now)
-                .invoke(stock -> Answers.orThrow(stock.apply(freed(counted, stock), now)))
-                .chain(stock -> stocks.save(tx, stock, List.of()))
-                .chain(() -> tx.preparedQuery(DONE)
-                        .execute(Tuple.of(
-                                counted.keySet().stream()
-                                        .map(key -> key.sku().value())
-                                        .toArray(String[]::new),
-                                counted.keySet().stream()
-                                        .map(key -> key.node().value())
-                                        .toArray(String[]::new))))
-                .replaceWithVoid();
+    private Uni<Void> settle(SqlConnection tx, Collection<StockKey> keys, Instant now) {
+        return stocks.lock(tx, keys, now)
+                .chain(stock -> tx.preparedQuery(STILL)
+                        .execute(names(keys))
+                        .map(NotFound::blocked)
+                        .invoke(counted -> Answers.orThrow(stock.apply(freed(counted, stock), now)))
+                        .chain(counted -> stocks.save(tx, stock, List.of()).chain(() -> done(tx, counted.keySet()))));
+    }
+
+    private static Uni<Void> done(SqlConnection tx, Collection<StockKey> keys) {
+        return tx.preparedQuery(DONE).execute(names(keys)).replaceWithVoid();
+    }
+
+    private static Tuple names(Collection<StockKey> keys) {
+        return Tuple.of(
+                keys.stream().map(key -> key.sku().value()).toArray(String[]::new),
+                keys.stream().map(key -> key.node().value()).toArray(String[]::new));
     }
 
     /** Somebody may have set it free by hand already. */
@@ -138,11 +146,11 @@ class NotFound {
                 .toList();
     }
 
-    private static StockKey key(Row row) {
-        return new StockKey(new Sku(row.getString("sku")), new NodeId(row.getString("node")));
-    }
-
-    private static Quantity blocked(Row row) {
-        return new Quantity(row.getBigDecimal("blocked"));
+    private static Map<StockKey, Quantity> blocked(RowSet<Row> rows) {
+        Map<StockKey, Quantity> blocked = new TreeMap<>();
+        rows.forEach(row -> blocked.put(
+                new StockKey(new Sku(row.getString("sku")), new NodeId(row.getString("node"))),
+                new Quantity(row.getBigDecimal("blocked"))));
+        return blocked;
     }
 }

@@ -6,7 +6,6 @@ import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.sourcing.Loads;
-import io.continuo.inventory.sourcing.Policy;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.StockChange;
@@ -67,19 +66,26 @@ class PromiseBooks {
 
     /** Refused where the stock does not allow it, or where goods go to a node that is not known. */
     Uni<Outcome<Promise>> enter(SqlConnection tx, PromiseStep step, Progress progress, Instant now) {
-        List<NodeId> nodes = step.to() == null ? List.of() : List.of(step.to());
-        return catalogue
-                .known(tx, List.of(), nodes)
-                .chain(known -> nodes.stream().allMatch(known::has)
-                        ? enterKnown(tx, step, progress, now)
-                        : refused(Rejected.Unknown.one(Rejected.Kind.NODE, "/node", nodes.getFirst())));
+        Map<String, NodeId> named = step.newNodes(progress);
+        return catalogue.known(tx, List.of(), named.values()).chain(known -> {
+            List<Rejected.Named> unknown = named.entrySet().stream()
+                    .filter(node -> !known.has(node.getValue()))
+                    .map(node ->
+                            new Rejected.Named(node.getKey(), node.getValue().value()))
+                    .toList();
+            return unknown.isEmpty()
+                    ? enterKnown(tx, step, progress, now)
+                    : refused(new Rejected.Unknown(Rejected.Kind.NODE, unknown));
+        });
     }
 
     private Uni<Outcome<Promise>> enterKnown(SqlConnection tx, PromiseStep step, Progress progress, Instant now) {
-        List<StockChange> changes = step.changes(progress, Policy.Rejection.BLOCK);
+        List<StockChange> changes = step.changes(progress);
         List<StockKey> keys = changes.stream().map(StockChange::key).toList();
         // Goods may come back to a node that never had the SKU.
         return stocks.open(tx, keys, now).chain(stock -> switch (stock.apply(changes, now)) {
+            case Outcome.Refused<?> ignored
+            when keys.stream().anyMatch(key -> stock.expiredAt(key).isPositive()) -> throw new TakenMeanwhile(keys);
             case Outcome.Refused<?>(var reason) -> refused(reason);
             case Outcome.Accepted<?> applied ->
                 save(tx, stock, progress, now, news.of(step, progress, now))

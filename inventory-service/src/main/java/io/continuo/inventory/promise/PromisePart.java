@@ -40,8 +40,9 @@ record PromisePart(
                 null);
     }
 
+    /** One that was relieved keeps nothing for anybody any more, and may be asked like any other node. */
     boolean isBackup() {
-        return backs != null;
+        return backs != null && left().isPositive();
     }
 
     /** Still allocated. */
@@ -97,8 +98,9 @@ record PromisePart(
 
     /** More of the line promised by the same node. */
     PromisePart plus(Quantity more) {
+        NodeId still = isBackup() ? backs : null;
         return new PromisePart(
-                line, key, quantity.plus(more), fulfilled, cancelled, rejected, returned, ready, asked, backs);
+                line, key, quantity.plus(more), fulfilled, cancelled, rejected, returned, ready, asked, still);
     }
 
     /** The node is asked whether it has it. */

@@ -13,8 +13,14 @@ import io.continuo.inventory.stock.StockKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +107,38 @@ record PromiseStep(
     }
 
     /**
+     * Nodes that had no part in the promise before, by where the request names them.
+     *
+     * @param progress what the step does
+     */
+    Map<String, NodeId> newNodes(Progress progress) {
+        Map<String, NodeId> nodes = new LinkedHashMap<>();
+        if (to != null) {
+            nodes.put("/node", to);
+        }
+        Set<NodeId> added =
+                progress.added().stream().map(move -> move.key().node()).collect(Collectors.toSet());
+        for (int i = 0; i < asks.size(); i++) {
+            NodeId node = asks.get(i).node();
+            if (node != null && added.contains(node)) {
+                nodes.put("/lines/" + i + "/node", node);
+            }
+        }
+        return nodes;
+    }
+
+    /** What it does to the stock, where it is no rejection. */
+    List<StockChange> changes(Progress progress) {
+        return changes(progress, Policy.Rejection.BLOCK, key -> Quantity.ZERO);
+    }
+
+    /**
      * What it does to the stock.
      *
      * @param rejection what becomes of what a node did not find
+     * @param there what is on the shelf, and not blocked: no more than that can be missing on it
      */
-    List<StockChange> changes(Progress progress, Policy.Rejection rejection) {
+    List<StockChange> changes(Progress progress, Policy.Rejection rejection, Function<StockKey, Quantity> there) {
         Promise promise = progress.promise();
         List<StockChange> changes = new ArrayList<>();
         Cause freed = PromiseCauses.of(Cause.Kind.CANCEL, promise, reason, actor);
@@ -119,9 +152,14 @@ record PromiseStep(
         Cause cause = PromiseCauses.of(kind.cause, promise, reason, actor);
         // That goods are not there is a fact, whatever it means for what was promised of them.
         StockChange.Force force = kind == Kind.REJECT ? StockChange.Force.FACT : StockChange.Force.GUARDED;
-        progress.moves()
-                .forEach(move -> by(move.quantity(), rejection)
-                        .ifPresent(by -> changes.add(new StockChange(key(move), by, cause, force))));
+        Map<StockKey, Quantity> shelves = new HashMap<>();
+        for (Move move : progress.moves()) {
+            Quantity shelf = shelves.computeIfAbsent(key(move), there);
+            Quantity missing = shelf.min(move.quantity());
+            shelves.put(key(move), shelf.minus(missing));
+            by(move.quantity(), missing, rejection)
+                    .ifPresent(by -> changes.add(new StockChange(key(move), by, cause, force)));
+        }
         return changes;
     }
 
@@ -129,7 +167,7 @@ record PromiseStep(
         return to == null ? move.key() : new StockKey(move.key().sku(), to);
     }
 
-    private Optional<Counters> by(Quantity quantity, Policy.Rejection rejection) {
+    private Optional<Counters> by(Quantity quantity, Quantity missing, Policy.Rejection rejection) {
         Counters freed = Counters.ofAllocated(quantity.negate());
         return switch (kind) {
             case FULFIL -> Optional.of(freed.plus(Counters.ofOnHand(quantity.negate())));
@@ -142,8 +180,8 @@ record PromiseStep(
             case REJECT ->
                 Optional.of(
                         switch (rejection) {
-                            case BLOCK, COUNT -> freed.plus(Counters.ofBlocked(quantity));
-                            case WRITE_OFF -> freed.plus(Counters.ofOnHand(quantity.negate()));
+                            case BLOCK, COUNT -> freed.plus(Counters.ofBlocked(missing));
+                            case WRITE_OFF -> freed.plus(Counters.ofOnHand(missing.negate()));
                         });
             case READY, ACCEPT -> Optional.empty();
         };

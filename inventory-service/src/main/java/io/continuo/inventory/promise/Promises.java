@@ -28,13 +28,20 @@ class Promises {
 
     private static final String FIND = SELECT + "WHERE p.id = $1 ";
 
-    /** Of those at a node, what it still works on. */
-    private static final String PAGE = SELECT + """
+    /** Of those at a node, what it still works on; of a customer, under any id and name they ever had. */
+    private static final String PAGE = """
+            WITH named AS (
+                SELECT coalesce((SELECT current FROM customer_alias WHERE customer_id = $3::text), $3::text) AS id
+            ), everybody AS (
+                SELECT $3::text AS id UNION SELECT id FROM named
+                UNION SELECT a.customer_id FROM customer_alias a JOIN named ON a.current = named.id
+            )
+            """ + SELECT + """
             WHERE p.id > $1 COLLATE "C" AND ($2::text IS NULL OR p.order_id = $2)
-                AND ($3::text IS NULL OR r.customer_id IN (
-                    SELECT $3::text UNION
-                    SELECT other.customer_id FROM customer_alias other WHERE other.current = coalesce(
-                        (SELECT own.current FROM customer_alias own WHERE own.customer_id = $3::text), $3::text)))
+                AND ($3::text IS NULL OR p.reservation IN (
+                    SELECT id FROM reservation WHERE customer_id IN (SELECT id FROM everybody)
+                    UNION SELECT id FROM reservation WHERE customer_id IS NULL AND subject IN (
+                        SELECT o.subject FROM identifier_owner o WHERE o.customer_id IN (SELECT id FROM everybody))))
                 AND ($4::text IS NULL OR p.id IN (
                     SELECT promise FROM promise_part
                     WHERE node = $4 AND fulfilled + cancelled + rejected < quantity))

@@ -4,8 +4,6 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
-import io.continuo.inventory.Transactions;
-import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.stock.StockKey;
 import io.continuo.outbox.RequestKeys;
@@ -24,10 +22,7 @@ import java.util.function.Function;
 @Singleton
 class Promising {
 
-    /** Each time somebody else took what was about to be promised instead. */
-    private static final int TRIES = 10;
-
-    private final Transactions transactions;
+    private final PromiseTransactions transactions;
     private final RequestKeys keys;
     private final Promises promises;
     private final PromiseBooks books;
@@ -35,7 +30,7 @@ class Promising {
     private final InstantSource clock;
 
     Promising(
-            Transactions transactions,
+            PromiseTransactions transactions,
             RequestKeys keys,
             Promises promises,
             PromiseBooks books,
@@ -76,23 +71,16 @@ class Promising {
     /** Does the step at most once per key; refused where less is left than it asks for. */
     Uni<StoredAnswer> step(
             KeyedRequest key, PromiseId id, PromiseStep step, Function<Outcome<Promise>, StoredAnswer> answer) {
-        return transactions
-                .write(tx -> keys.once(tx, key, () -> step(tx, id, step).map(answer)))
-                .onFailure(Overtaken.class)
-                .retry()
-                .atMost(TRIES);
+        return transactions.write(
+                tx -> keys.once(tx, key, () -> step(tx, id, step).map(answer)));
     }
 
     /** What the service does by itself; nothing where the promise has moved on meanwhile. */
     Uni<Outcome<Promise>> step(PromiseId id, Function<Promise, Optional<PromiseStep>> wanted) {
-        return transactions
-                .write(tx -> promises.find(tx, id)
-                        .chain(found -> found.flatMap(wanted)
-                                .map(step -> step(tx, id, step))
-                                .orElseGet(() -> refused(Rejected.Unknown.one(Rejected.Kind.PROMISE, "/id", id)))))
-                .onFailure(Overtaken.class)
-                .retry()
-                .atMost(TRIES);
+        return transactions.write(tx -> promises.find(tx, id)
+                .chain(found -> found.flatMap(wanted)
+                        .map(step -> step(tx, id, step))
+                        .orElseGet(() -> refused(Rejected.Unknown.one(Rejected.Kind.PROMISE, "/id", id)))));
     }
 
     private Uni<Outcome<Promise>> step(SqlConnection tx, PromiseId id, PromiseStep step) {

@@ -1,22 +1,23 @@
 package io.continuo.inventory.promise;
 
 import io.continuo.events.PromiseChanged;
+import io.continuo.events.Quantity;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
-import io.continuo.inventory.reservation.Overtaken;
 import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Planner;
 import io.continuo.inventory.sourcing.Policy;
 import io.continuo.inventory.sourcing.Preferences;
-import io.continuo.inventory.sourcing.Sourcing;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.sourcing.Supply;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.Counters;
+import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.StockChange;
 import io.continuo.inventory.stock.StockKey;
 import io.continuo.inventory.stock.Stocks;
@@ -27,9 +28,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds other nodes for what a node rejected, as far as the channel has it, in the same transaction. An order to be
@@ -41,13 +45,21 @@ class Resourcing {
     private static final String REASON = "sourced again after a rejection";
 
     private final Supplies supplies;
+    private final Planner planner;
     private final Stocks stocks;
     private final PromiseBooks books;
     private final PromiseNews news;
     private final NotFound notFound;
 
-    Resourcing(Supplies supplies, Stocks stocks, PromiseBooks books, PromiseNews news, NotFound notFound) {
+    Resourcing(
+            Supplies supplies,
+            Planner planner,
+            Stocks stocks,
+            PromiseBooks books,
+            PromiseNews news,
+            NotFound notFound) {
         this.supplies = supplies;
+        this.planner = planner;
         this.stocks = stocks;
         this.books = books;
         this.news = news;
@@ -75,7 +87,7 @@ class Resourcing {
         }
     }
 
-    /** Fails with {@link Overtaken} where somebody else takes what was found. */
+    /** Fails with {@link TakenMeanwhile} where somebody else takes what was found. */
     Uni<Outcome<Promise>> again(SqlConnection tx, PromiseStep step, Progress rejected, Instant now) {
         Promise.Order order = rejected.promise().order();
         List<Sku> skus = rejected.moves().stream()
@@ -84,7 +96,7 @@ class Resourcing {
                 .toList();
         return supplies.read(tx, order.channel(), skus, now)
                 .map(Answers::orThrow)
-                .map(found -> found(rejected, found.supply()))
+                .chain(found -> found(rejected, found.supply()))
                 .chain(found -> enter(tx, step, rejected, found, now));
     }
 
@@ -92,31 +104,48 @@ class Resourcing {
             SqlConnection tx, PromiseStep step, Progress rejected, Found found, Instant now) {
         Promise promise = rejected.promise().with(found.moves());
         Cause cause = PromiseCauses.of(Cause.Kind.ORDER_PLACED, promise, REASON, step.actor());
-        List<StockChange> changes = new ArrayList<>(step.changes(rejected, found.policy()));
-        found.moves()
-                .forEach(move ->
-                        changes.add(StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), cause)));
-        List<StockKey> keys = changes.stream().map(StockChange::key).toList();
-        return stocks.lock(tx, keys, now)
-                .invoke(stock -> {
-                    if (stock.apply(changes, now) instanceof Outcome.Refused) {
-                        throw new Overtaken();
-                    }
-                })
-                .chain(stock ->
-                        books.save(tx, stock, rejected.to(promise), now, messages(promise, rejected, found, now)))
-                .chain(() -> note(tx, step, rejected, found, now))
-                .replaceWith(() -> Outcome.accepted(promise));
+        List<StockChange> instead = found.moves().stream()
+                .map(move -> StockChange.guarded(move.key(), Counters.ofAllocated(move.quantity()), cause))
+                .toList();
+        List<StockKey> keys = Stream.concat(step.changes(rejected).stream(), instead.stream())
+                .map(StockChange::key)
+                .toList();
+        return stocks.lock(tx, keys, now).chain(stock -> {
+            List<StockChange> given = step.changes(rejected, found.policy(), key -> onShelf(stock, key));
+            List<StockChange> changes =
+                    Stream.concat(given.stream(), instead.stream()).toList();
+            if (stock.apply(changes, now) instanceof Outcome.Refused) {
+                throw new TakenMeanwhile(keys);
+            }
+            return books.save(tx, stock, rejected.to(promise), now, messages(promise, rejected, found, now))
+                    .chain(() -> note(tx, step, rejected, found, given, now))
+                    .replaceWith(() -> Outcome.accepted(promise));
+        });
     }
 
-    private Uni<Void> note(SqlConnection tx, PromiseStep step, Progress rejected, Found found, Instant now) {
+    /** What can be missing there: back-ordered units never were on it. */
+    private static Quantity onShelf(LockedStock stock, StockKey key) {
+        Counters counters = stock.get(key).counters();
+        Quantity there = counters.onHand().minus(counters.blocked());
+        return there.isPositive() ? there : Quantity.ZERO;
+    }
+
+    private Uni<Void> note(
+            SqlConnection tx, PromiseStep step, Progress rejected, Found found, List<StockChange> given, Instant now) {
         Uni<Void> count = found.policy() == Policy.Rejection.COUNT && step.kind() == PromiseStep.Kind.REJECT
-                ? notFound.ask(tx, rejected.moves(), step, now)
+                ? notFound.ask(tx, blocked(given), step, now)
                 : Uni.createFrom().voidItem();
         String reservation = rejected.promise().order().reservation().value();
         return count.chain(() -> found.missing().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Decisions.add(tx, reservation, Decisions.Cause.REJECTED, now, Decision.of(found.plan())));
+    }
+
+    private static Map<StockKey, Quantity> blocked(List<StockChange> given) {
+        return given.stream()
+                .filter(change -> change.by().blocked().isPositive())
+                .collect(Collectors.toMap(
+                        StockChange::key, change -> change.by().blocked(), Quantity::plus, TreeMap::new));
     }
 
     private List<OutboxMessage> messages(Promise promise, Progress rejected, Found found, Instant now) {
@@ -130,7 +159,7 @@ class Resourcing {
         return messages;
     }
 
-    private static Found found(Progress rejected, Supply supply) {
+    private Uni<Found> found(Progress rejected, Supply supply) {
         List<Move> missing = Backups.missing(rejected);
         boolean pickup = rejected.promise().order().fulfilment() == PromiseChanged.Fulfilment.PICKUP;
         List<Demand> demands = IntStream.range(0, missing.size())
@@ -142,8 +171,8 @@ class Resourcing {
                         pickup,
                         null))
                 .toList();
-        Plan plan = Sourcing.brief(others(supply, rejected), demands, Preferences.NONE);
-        return new Found(missing, plan, supply.policy().onRejection());
+        return planner.brief(others(supply, rejected), demands, Preferences.NONE)
+                .map(plan -> new Found(missing, plan, supply.policy().onRejection()));
     }
 
     /** The sites that may take over; a node that rejected something, or stands in for another, is not asked again. */

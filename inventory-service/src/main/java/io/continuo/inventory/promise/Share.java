@@ -6,8 +6,10 @@ import io.continuo.inventory.Rejected;
 import io.continuo.inventory.sourcing.KitLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Shares what is asked for among the parts of a promise, in their order. */
@@ -26,6 +28,10 @@ final class Share {
             List<Ask> asks,
             Function<PromisePart, Quantity> there,
             BiFunction<PromisePart, Quantity, PromisePart> done) {
+        Optional<Rejected> broken = brokenKit(promise, asks);
+        if (broken.isPresent()) {
+            return Outcome.refused(broken.get());
+        }
         List<PromisePart> parts = new ArrayList<>(promise.parts());
         List<Move> moves = new ArrayList<>();
         for (Ask ask : asks.isEmpty() ? List.of(new Ask(null, null, null)) : spread(asks, parts, there)) {
@@ -70,6 +76,17 @@ final class Share {
             spread.addAll(components);
         }
         return spread;
+    }
+
+    private static Optional<Rejected> brokenKit(Promise promise, List<Ask> asks) {
+        return IntStream.range(0, asks.size())
+                .filter(i -> asks.get(i).quantity() != null
+                        && asks.get(i).quantity().value().scale() > 0)
+                .filter(i -> promise.parts().stream()
+                        .flatMap(part -> KitLine.of(part.line()).stream())
+                        .anyMatch(kit -> kit.line().equals(asks.get(i).line())))
+                .mapToObj(i -> (Rejected) new Rejected.NoKit("/lines/" + i + "/quantity", "a kit is moved as a whole"))
+                .findFirst();
     }
 
     private static Rejected nothingLeft(@Nullable String line, Quantity available) {

@@ -9,6 +9,7 @@ import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.reservation.ReservationId;
+import io.continuo.inventory.sourcing.Policy;
 import io.continuo.inventory.stock.StockKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,40 @@ class ABackupStandsInTest {
         assertThat(fulfilled.freed()).containsExactly(move("store", 2));
         assertThat(fulfilled.added()).isEmpty();
         assertThat(fulfilled.promise().state()).isEqualTo("fulfilled");
+    }
+
+    @Test
+    void whoWasRelievedIsANodeLikeAnyOther() {
+        Promise relieved = value(promise.accept(List.of())).promise();
+        assertThat(relieved.parts()).noneMatch(PromisePart::isBackup);
+        Progress given =
+                value(((Promise.Open) relieved).fulfil(List.of(new Ask("l", Quantity.of(2), new NodeId("dc")))));
+        assertThat(given.moves()).containsExactly(move("dc", 2));
+        assertThat(given.freed()).containsExactly(move("store", 2));
+        assertThat(given.promise().parts()).hasSize(2);
+    }
+
+    @Test
+    void whoWasRelievedMayTakeOver() {
+        Promise relieved = value(promise.accept(List.of())).promise();
+        Progress rejected = value(((Promise.Open) relieved).reject(List.of()));
+        Promise again = rejected.promise().with(List.of(move("dc", 2)));
+        assertThat(value(((Promise.Open) again).fulfil(List.of())).moves()).containsExactly(move("dc", 2));
+    }
+
+    @Test
+    void moreIsNotMissingThanWasThere() {
+        Progress rejected = value(promise.reject(List.of(new Ask("l", Quantity.of(2), new NodeId("store")))));
+        PromiseStep step = new PromiseStep(PromiseStep.Kind.REJECT, List.of(), null, false, null, null, "pos");
+        assertThat(blocked(step, rejected, 2)).isEqualTo(Quantity.of(2));
+        assertThat(blocked(step, rejected, 1)).isEqualTo(Quantity.of(1));
+        assertThat(blocked(step, rejected, 0)).isEqualTo(Quantity.ZERO);
+    }
+
+    private static Quantity blocked(PromiseStep step, Progress rejected, int there) {
+        return step.changes(rejected, Policy.Rejection.BLOCK, key -> Quantity.of(there)).stream()
+                .map(change -> change.by().blocked())
+                .reduce(Quantity.ZERO, Quantity::plus);
     }
 
     private static Progress value(Outcome<Progress> outcome) {

@@ -35,6 +35,7 @@ class StockFollowsThePromiseTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final int STEPS = 12;
+    private static final Quantity PLENTY = Quantity.of(1000);
 
     @Property
     void everyStepMovesTheStockByWhatItDoesToTheParts(@ForAll long seed) {
@@ -65,9 +66,12 @@ class StockFollowsThePromiseTest {
     private static void check(PromiseStep step, Progress progress) {
         Promise before = progress.before();
         Promise after = progress.promise();
-        Map<StockKey, Counters> moved = step.changes(progress, Policy.Rejection.BLOCK).stream()
+        Map<StockKey, Counters> moved = step.changes(progress, Policy.Rejection.BLOCK, shelf -> PLENTY).stream()
                 .collect(Collectors.toMap(StockChange::key, StockChange::by, Counters::plus));
         assertThat(after.parts()).allSatisfy(StockFollowsThePromiseTest::checkPart);
+        assertThat(after.parts().stream().map(part -> part.line() + "@" + part.key()))
+                .as("a node has one part of a line")
+                .doesNotHaveDuplicates();
         for (StockKey key : keys(before, after)) {
             Counters by = moved.getOrDefault(key, Counters.ZERO);
             assertThat(by.allocated())

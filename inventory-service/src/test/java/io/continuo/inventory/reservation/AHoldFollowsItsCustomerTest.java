@@ -3,6 +3,7 @@ package io.continuo.inventory.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -184,6 +185,43 @@ class AHoldFollowsItsCustomerTest {
         tell(Identifier.ofCustomer(new CustomerId(ana)), ana, 13);
         await().atMost(WITHIN).untilAsserted(() -> of("customerId=" + survivor).body("items", empty()));
         of("customerId=" + ana).body("items[0].customerId", equalTo(ana));
+    }
+
+    @Test
+    void whatWasPromisedIsFoundUnderEveryIdAndNameToo() {
+        String survivor = "survivor-" + ana;
+        Identifier browser = Identifier.of("anonymous_id", "browser-" + UUID.randomUUID());
+        Map<String, String> name = Map.of("type", "anonymous_id", "value", browser.value());
+        List<String> all = List.of(
+                promised(reservation), promised(held("customerId", survivor)), promised(held("identifier", name)));
+        tell(browser, survivor, 30);
+        tell(Identifier.ofCustomer(new CustomerId(ana)), survivor, 31);
+        await().atMost(WITHIN).untilAsserted(() -> {
+            promisesOf(survivor).body("items.id", containsInAnyOrder(all.toArray()));
+            promisesOf(ana).body("items.id", containsInAnyOrder(all.toArray()));
+        });
+    }
+
+    private String held(String field, Object whose) {
+        return shop.reserve(Map.of("channel", shop.name("web"), field, whose, "lines", List.of(shop.line("1", "X", 1))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String promised(String held) {
+        return Shop.keyed("ecommerce")
+                .body(Map.of("orderId", "o-" + held, "fulfilment", "ship"))
+                .post(RESERVATIONS + held + "/confirm")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse promisesOf(String customer) {
+        return shop.get("/api/inventory/promises?customerId=" + customer).then().statusCode(200);
     }
 
     @ParameterizedTest
