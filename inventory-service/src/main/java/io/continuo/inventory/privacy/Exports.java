@@ -2,6 +2,7 @@ package io.continuo.inventory.privacy;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.continuo.events.CustomerId;
+import io.continuo.events.LogKeys;
 import io.continuo.events.PrivacyRequested;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,8 @@ class Exports {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final String KEEP = """
-            INSERT INTO privacy_export (request_id, customers, requested_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+            INSERT INTO privacy_export (request_id, customers, requested_at, subjects) VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String READ = """
@@ -37,11 +39,15 @@ class Exports {
                     'lines', (
                         SELECT jsonb_agg(jsonb_build_object(
                             'line', split_part(part.line, chr(31), 1), 'sku', part.sku, 'node', part.node, 'quantity', part.quantity))
-                        FROM reservation_part part WHERE part.reservation = r.id)
+                        FROM reservation_part part WHERE part.reservation = r.id),
+                    'decisions', (
+                        SELECT jsonb_agg(jsonb_build_object('cause', d.cause, 'at', d.at, 'decision', d.decision)
+                            ORDER BY d.seq)
+                        FROM decision d WHERE d.reservation = r.id)
                     ) ORDER BY r.created_at, r.id), '[]')
                 FROM reservation r LEFT JOIN promise p ON p.reservation = r.id
                 WHERE r.id IN (
-                    SELECT id FROM reservation WHERE customer_id = ANY(e.customers)
+                    SELECT id FROM reservation WHERE customer_id = ANY(e.customers) OR subject = ANY(e.subjects)
                     UNION SELECT own.id FROM reservation own JOIN identifier_owner o ON o.subject = own.subject
                         WHERE o.customer_id = ANY(e.customers))
             )::text AS reservations
@@ -63,8 +69,10 @@ class Exports {
     Uni<Void> keep(SqlConnection tx, PrivacyRequested requested) {
         String[] customers =
                 requested.customerIds().stream().map(CustomerId::value).toArray(String[]::new);
+        String[] subjects =
+                requested.identifiers().stream().map(LogKeys::subject).toArray(String[]::new);
         return tx.preparedQuery(KEEP)
-                .execute(Tuple.of(requested.requestId(), customers, time(requested.requestedAt())))
+                .execute(Tuple.of(requested.requestId(), customers, time(requested.requestedAt()), subjects))
                 .replaceWithVoid();
     }
 

@@ -25,27 +25,33 @@ class Forgetting {
             SELECT sha256(convert_to(id, 'UTF8')), $2 FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING
             """;
 
+    /** Three distances from where something was to go are a place on the map, so decisions lose them. */
+    private static final String WITHOUT_DISTANCES =
+            "regexp_replace(decision::text, '\"distanceKm\":[0-9.Ee+-]+', '\"distanceKm\":null', 'g')::json";
+
     private static final String TAKE_OFF = """
             WITH theirs AS (
-                UPDATE reservation SET customer_id = NULL, subject = NULL,
-                    cart = CASE WHEN state = 'held' THEN cart END
+                UPDATE reservation SET customer_id = NULL, subject = NULL, cart = NULL, decision = %1$s
                 WHERE id IN (
                     SELECT id FROM reservation WHERE customer_id = ANY($1)
                     UNION SELECT id FROM reservation WHERE subject = ANY($2)
                     UNION SELECT r.id FROM reservation r JOIN identifier_owner o ON o.subject = r.subject
                         WHERE o.customer_id = ANY($1)
-                ) RETURNING promise
+                ) RETURNING id, promise
+            ), later AS (
+                UPDATE sourcing_decision SET decision = %1$s WHERE reservation IN (SELECT id FROM theirs)
             )
             SELECT count(*) AS reservations, count(promise) AS promises FROM theirs
-            """;
+            """.formatted(WITHOUT_DISTANCES);
 
     /** Answers that would be repeated to a caller who repeats the request. */
     private static final String REDACT_ANSWERS = """
-            UPDATE request_key SET answer = replace(answer, to_json(id)::text, 'null')
+            UPDATE request_key SET answer = regexp_replace(
+                replace(answer, to_json(id)::text, 'null'), '"cart":"([^"\\\\]|\\\\.)*"', '"cart":null')
             FROM unnest($1::text[]) AS id WHERE strpos(answer, to_json(id)::text) > 0
             """;
 
-    private static final String DROP_EXPORTS = "DELETE FROM privacy_export WHERE customers && $1";
+    private static final String DROP_EXPORTS = "DELETE FROM privacy_export WHERE customers && $1 OR subjects && $2";
 
     private final People people;
 
@@ -62,7 +68,7 @@ class Forgetting {
         return tx.preparedQuery(REMEMBER)
                 .execute(Tuple.of(ids, at.atOffset(ZoneOffset.UTC)))
                 .chain(() -> tx.preparedQuery(REDACT_ANSWERS).execute(one))
-                .chain(() -> tx.preparedQuery(DROP_EXPORTS).execute(one))
+                .chain(() -> tx.preparedQuery(DROP_EXPORTS).execute(Tuple.of(ids, subjects)))
                 .chain(() -> tx.preparedQuery(TAKE_OFF).execute(Tuple.of(ids, subjects)))
                 .map(rows -> rows.iterator().next())
                 .call(() -> people.forget(tx, customers, identifiers))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.CustomerId;
@@ -56,7 +57,7 @@ class ErasureTest {
     @BeforeEach
     void anaReserved() {
         sku = shop.item("X");
-        shop.node("a");
+        shop.node("a", Map.of("location", Map.of("lat", 40.5, "lon", -3.6, "country", "ES")));
         shop.channel("web", List.of("a"), 0);
         shop.receive("X", "a", 9);
         reservation = reserve(key).statusCode(201).extract().path("id");
@@ -99,10 +100,53 @@ class ErasureTest {
     }
 
     @Test
+    void nobodyCanWorkOutWhereItWasToGo() {
+        String near = Shop.keyed("ecommerce")
+                .body(Map.of(
+                        "channel",
+                        shop.name("web"),
+                        "customerId",
+                        customer,
+                        "cart",
+                        "of-" + customer,
+                        "strategy",
+                        "nearest",
+                        "destination",
+                        Map.of("lat", 40.4, "lon", -3.7),
+                        "lines",
+                        List.of(shop.line("1", "X", 2))))
+                .post("/api/inventory/reservations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String decisions = "/api/inventory/reservations/" + near + "/decisions";
+        String distance = "items[0].decision.lines[0].choices[0].distanceKm";
+        shop.get(decisions).then().body(distance, notNullValue());
+        PrivacyRequested asked = ask(PrivacyRequested.Kind.EXPORT);
+        answerTo(asked);
+        export(asked.requestId(), "privacy:admin")
+                .statusCode(200)
+                .body("reservations[1].decisions[0].decision.lines[0].choices[0].distanceKm", notNullValue());
+
+        answerTo(ask(PrivacyRequested.Kind.ERASURE));
+
+        shop.get(decisions).then().statusCode(200).body(distance, nullValue()).body("items", hasSize(1));
+        shop.get("/api/inventory/reservations/" + near)
+                .then()
+                .body("state", equalTo("held"))
+                .body("cart", nullValue());
+    }
+
+    @Test
     void aRepeatedRequestIsAnsweredWithoutThePerson() {
         answerTo(ask(PrivacyRequested.Kind.ERASURE));
 
-        reserve(key).statusCode(201).body("id", equalTo(reservation)).body("customerId", nullValue());
+        reserve(key)
+                .statusCode(201)
+                .body("id", equalTo(reservation))
+                .body("customerId", nullValue())
+                .body("cart", nullValue());
     }
 
     @Test
