@@ -15,6 +15,8 @@ final class Causes {
             case ORDER -> document("order", expected, found);
             case RESERVATION -> document("reservation", expected, found);
             case INCOMING -> "what is incoming is not what was announced and sent";
+            case TRANSFER -> "what is on its way is not what was sent and has not arrived";
+            case BACKORDER -> "the stock keeps to another back-order limit than was set";
             case LEDGER -> "the ledger was changed";
             case EXPIRED_HOLD -> "the hold expired and nobody released it: the sweep does not run";
         };

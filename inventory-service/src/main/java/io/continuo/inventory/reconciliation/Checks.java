@@ -72,6 +72,8 @@ class Checks {
                         query(tx, Comparisons.ORDERS, all, Finding.Kind.ORDER),
                         query(tx, Comparisons.RESERVATIONS, all, Finding.Kind.RESERVATION),
                         query(tx, Comparisons.INCOMING, all, Finding.Kind.INCOMING),
+                        query(tx, Comparisons.TRANSFERS, all, Finding.Kind.TRANSFER),
+                        query(tx, Comparisons.BACKORDERS, all, Finding.Kind.BACKORDER),
                         query(tx, OVERDUE_HOLDS, overdue(names, now), Finding.Kind.EXPIRED_HOLD),
                         chains(tx, skus))
                 .with(Checks::joined);

@@ -65,5 +65,34 @@ final class Comparisons {
             ORDER BY s.sku, s.node
             """;
 
+    /** Everything under one reference, from whatever node to whatever node. */
+    static final String TRANSFERS = """
+            WITH sent AS (
+                SELECT sku, coalesce(reference, '') AS reference, -sum(on_hand) AS amount, min(node) AS node
+                FROM ledger WHERE sku = ANY($1) AND cause IN ('transfer_out', 'transfer_in') GROUP BY 1, 2
+            ), lost AS (
+                SELECT sku, reference, sum(quantity) AS amount
+                FROM transfer_difference WHERE sku = ANY($1) GROUP BY 1, 2
+            ), under_way AS (
+                SELECT sku, reference, in_transit, destination FROM transfer WHERE sku = ANY($1)
+            )
+            SELECT sku, coalesce(u.destination, s.node, (SELECT min(k.node) FROM stock k WHERE k.sku = u.sku)) AS node,
+                'inTransit' AS counter, reference AS subject,
+                coalesce(s.amount, 0) - coalesce(l.amount, 0) AS expected, coalesce(u.in_transit, 0) AS found,
+                ARRAY['transfer ' || sku || ' ' || reference] AS rows
+            FROM sent s FULL JOIN under_way u USING (sku, reference) LEFT JOIN lost l USING (sku, reference)
+            WHERE coalesce(s.amount, 0) - coalesce(l.amount, 0) <> coalesce(u.in_transit, 0)
+            ORDER BY sku, node, reference
+            """;
+
+    static final String BACKORDERS = """
+            SELECT s.sku, s.node, 'backorderLimit' AS counter, NULL::text AS subject,
+                coalesce(b.quantity, 0) AS expected, s.backorder_limit AS found,
+                ARRAY['stock ' || s.sku || '@' || s.node, 'backorder ' || s.sku || '@' || s.node] AS rows
+            FROM stock s LEFT JOIN backorder b USING (sku, node)
+            WHERE s.sku = ANY($1) AND s.backorder_limit <> coalesce(b.quantity, 0)
+            ORDER BY s.sku, s.node
+            """;
+
     private Comparisons() {}
 }

@@ -44,6 +44,12 @@ record Finding(
         /** Incoming goods with what was announced and sent. */
         @JsonProperty("incoming")
         INCOMING,
+        /** What is between two nodes with what was sent and has arrived. */
+        @JsonProperty("transfer")
+        TRANSFER,
+        /** The back-order limit the stock keeps to with the one that was set. */
+        @JsonProperty("backorder")
+        BACKORDER,
         /** The ledger with what was written into it. */
         @JsonProperty("ledger")
         LEDGER,

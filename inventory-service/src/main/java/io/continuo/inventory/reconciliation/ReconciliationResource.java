@@ -78,7 +78,9 @@ class ReconciliationResource {
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "What the last reconciliation found, or the one named by run, in pages")
     public Uni<ReportView> report(
-            @RestQuery @Nullable String run, @RestQuery @Nullable String kind, @BeanParam @Valid Paging paging) {
+            @RestQuery @Nullable @Pattern(regexp = "\\P{Cntrl}{1,64}", message = "the runId of an answer") String run,
+            @RestQuery @Nullable String kind,
+            @BeanParam @Valid Paging paging) {
         var after = paging.after(
                 2,
                 cursor -> new Position(

@@ -15,9 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,10 @@ class Repairs {
             WHERE s.sku = $1 AND s.node = $2
             """;
 
+    /** What a booking can mend. */
+    private static final Set<Finding.Kind> BOOKED =
+            EnumSet.of(Finding.Kind.COUNTER, Finding.Kind.ORDER, Finding.Kind.RESERVATION, Finding.Kind.INCOMING);
+
     private final Stocks stocks;
     private final Checks checks;
     private final Findings findings;
@@ -52,7 +58,7 @@ class Repairs {
     /** Refused where no booking mends it, where the ledger itself is broken, and where the difference is gone. */
     Uni<Outcome<Finding>> repair(SqlConnection tx, Kept kept, String actor, @Nullable String reason) {
         Finding finding = kept.finding();
-        if (finding.kind() == Finding.Kind.LEDGER || finding.kind() == Finding.Kind.EXPIRED_HOLD) {
+        if (!BOOKED.contains(finding.kind())) {
             return refused("No booking mends this: look at the rows the finding names.");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -1,5 +1,8 @@
 package io.continuo.inventory.cases;
 
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.Shop;
@@ -115,8 +118,15 @@ final class Stage {
         skus.forEach(sku -> shop.get("/api/inventory/stock/" + sku + "/proof")
                 .then()
                 .statusCode(200)
-                .body("intact", org.hamcrest.Matchers.is(true)));
+                .body("intact", is(true)));
         tables.checkInvariants(skus);
+        // Holds that ran out wait for the sweep, which here comes when a case says so.
+        Shop.as("platform")
+                .body(Map.of("skus", List.copyOf(skus)))
+                .post("/api/inventory/reconciliation")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.kind != 'expired_hold' }", empty());
     }
 
     private void remember(JsonNode what, Response answer, JsonNode expect, int status) {

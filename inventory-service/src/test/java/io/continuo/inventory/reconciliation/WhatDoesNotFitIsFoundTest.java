@@ -91,6 +91,45 @@ class WhatDoesNotFitIsFoundTest {
     }
 
     @Test
+    void goodsThatLeftAndAreNotOnTheirWayAreFound() {
+        send(4).then().statusCode(201);
+        reconcile(false).body("findings", is(0));
+        tables.update("UPDATE transfer SET in_transit = 1 WHERE sku = ?", sku);
+        oneFinding("transfer", 4, 1, 3).body("items[0].subject", is("T-1"));
+        tables.update("DELETE FROM transfer WHERE sku = ?", sku);
+        String finding = oneFinding("transfer", 4, 0, 4).extract().path("items[0].id");
+        repair(finding).then().statusCode(409).body("type", endsWith("not-repairable"));
+    }
+
+    @Test
+    void goodsThatWereGivenUpAreNoFinding() {
+        send(4).then().statusCode(201);
+        shop.node("b");
+        shop.move(Map.of("type", "transfer_in", "sku", sku, "node", shop.name("b"), "quantity", 1, "reference", "T-1"))
+                .then()
+                .statusCode(201);
+        Shop.keyed("store-pos")
+                .body(Map.of("sku", sku, "reference", "T-1", "reason", "lost"))
+                .post("/api/inventory/transfers/differences")
+                .then()
+                .statusCode(201);
+        reconcile(false).body("findings", is(0));
+    }
+
+    private Response send(int quantity) {
+        return shop.move(Map.of(
+                "type", "transfer_out", "sku", sku, "node", shop.name("a"), "quantity", quantity, "reference", "T-1"));
+    }
+
+    @Test
+    void aLimitTheStockDoesNotKeepToIsFound() {
+        shop.backorder("X", "a", 5);
+        reconcile(false).body("findings", is(0));
+        tables.update("UPDATE stock SET backorder_limit = 7 WHERE sku = ?", sku);
+        oneFinding("backorder", 5, 7, -2);
+    }
+
+    @Test
     void aCounterThatIsNotTheSumIsFoundAndSetToIt() {
         promise(3);
         tables.update("UPDATE stock SET allocated = 5 WHERE sku = ?", sku);
