@@ -12,6 +12,7 @@ import java.util.List;
 public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "\u001f";
+    private static final char DELETE = '\u007f';
 
     public static Cursor of(Object... parts) {
         return new Cursor(List.of(parts).stream().map(Object::toString).toList());
@@ -26,9 +27,13 @@ public record Cursor(List<String> parts) {
     static Cursor decode(String text, int parts) {
         String joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         List<String> split = List.of(joined.split(SEPARATOR, -1));
-        if (split.size() != parts) {
+        if (split.size() != parts || split.stream().anyMatch(Cursor::hasControl)) {
             throw new IllegalArgumentException("a cursor of another list");
         }
         return new Cursor(split);
+    }
+
+    private static boolean hasControl(String part) {
+        return part.chars().anyMatch(character -> character < ' ' || character == DELETE);
     }
 }

@@ -283,6 +283,19 @@ class BadInputTest {
                     GET  | transfers?limit=201                             | ''                              | /limit
                     GET  | stock/s/decisions?open=perhaps                  | ''                              | /open
                     GET  | nodes?limit=0                                   | ''                              | /limit
+                    GET  | nodes?cursor=AA                                 | ''                              | /cursor
+                    GET  | promises?orderId=o&cursor=AA                    | ''                              | /cursor
+                    GET  | reservations?customer=c&cursor=KzEwMDAwMC0wMS0wMVQwMDowMDowMFofcg | ''            | /cursor
+                    GET  | counts?cursor=KzEwMDAwMC0wMS0wMVQwMDowMDowMFofcg | ''                             | /cursor
+                    GET  | stock/s?asOf=-999999999-01-01T00:00:00Z         | ''                              | /asOf
+                    GET  | stock/s/decisions?asOf=-999999999-01-01T00:00:00Z | ''                            | /asOf
+                    GET  | reconciliation?run=00000000000000000000000000000000000000000000000000000000000000000 | '' | /run
+                    PUT  | items/i       | {"name":"\\u0000"}                                                | /name
+                    PUT  | items/i       | {"name":"i","unit":"\\u0000"}                                     | /unit
+                    PUT  | safety-rules/r | {"position":1,"quantity":1,"skuPrefix":"\\u0000"}                | /skuPrefix
+                    PUT  | items/i/backorders/n | {"quantity":999999999.5}                                   | /quantity
+                    PUT  | items/i/backorders/n | {"quantity":1,"availableFrom":"+999999999-12-31T23:59:59Z"} | /availableFrom
+                    PUT  | supplies/s    | {"node":"n","expectedAt":"+999999999-12-31T23:59:59Z","lines":[{"sku":"s","quantity":1}]} | /expectedAt
                     """)
     void aBadFieldIsPointedAt(String method, String path, String body, String pointer) {
         RequestSpecification request = body.isEmpty() ? caller() : caller().body(body);

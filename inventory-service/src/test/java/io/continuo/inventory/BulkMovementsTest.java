@@ -47,6 +47,7 @@ class BulkMovementsTest {
                         "{\"type\":\"sale\",\"sku\":\"s\",\"quantity\":1}",
                         line("sale", "X", "a", "1").replace("}", ",\"colour\":1}"),
                         "",
+                        "null",
                         line("sale", "X", "a", "4")));
         assertThat(statuses(results))
                 .containsExactly(
@@ -57,8 +58,9 @@ class BulkMovementsTest {
                         "5 rejected invalid-field",
                         "6 rejected invalid-field",
                         "7 rejected unknown-field",
-                        "9 accepted");
-        assertThat(results.get(7).at("/stock/onHand").asInt()).isEqualTo(6);
+                        "9 rejected malformed-body",
+                        "10 accepted");
+        assertThat(results.get(8).at("/stock/onHand").asInt()).isEqualTo(6);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -52,8 +53,12 @@ class ItemResource {
      * @param components what one kit is made of; none where it is no kit
      */
     record ItemBody(
-            @NotBlank @Size(max = 300) String name,
-            @Size(min = 1, max = 20) @Nullable String unit,
+            @NotBlank @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters")
+            String name,
+
+            @Size(min = 1, max = 20) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters") @Nullable
+            String unit,
+
             @Nullable Boolean listed,
             @Nullable Quantity safetyStock,
             @Size(max = 50) @Nullable List<@NotNull @Valid ComponentBody> components) {

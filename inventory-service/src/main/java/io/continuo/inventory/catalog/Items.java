@@ -22,7 +22,7 @@ class Items {
             "SELECT count(*) FROM stock s JOIN item i ON i.sku = s.sku WHERE i.sku_key = :key AND s.version > 0";
 
     private static final String IS_COMPONENT =
-            "SELECT count(*) FROM item WHERE :key IN (SELECT upper(c) FROM unnest(component_skus) AS c)";
+            "SELECT count(*) FROM item WHERE component_skus && ARRAY(SELECT own.sku FROM item own WHERE own.sku_key = :key)";
 
     private final CatalogRows rows;
     private final Mutiny.SessionFactory sessions;

@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -55,7 +56,10 @@ class SafetyRuleResource {
             @Nullable NodeId node,
             @Nullable NodeKind nodeKind,
             @Nullable Sku sku,
-            @Size(min = 1, max = 64) @Nullable String skuPrefix,
+
+            @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*", message = "no control characters") @Nullable
+            String skuPrefix,
+
             @NotNull Quantity quantity) {
 
         SafetyRule rule(String id) {

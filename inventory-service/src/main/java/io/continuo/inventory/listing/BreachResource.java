@@ -4,6 +4,7 @@ import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Sku;
 import io.quarkus.security.PermissionsAllowed;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +47,7 @@ class BreachResource {
         var after = paging.after(
                 2,
                 cursor -> new Breaches.Position(
-                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+                        Moments.of(cursor.parts().get(0)), cursor.parts().get(1)));
         return listings.breaches(wanted, after, paging.fetch())
                 .map(found -> Page.of(
                         found,

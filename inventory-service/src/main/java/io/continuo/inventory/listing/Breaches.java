@@ -25,7 +25,7 @@ class Breaches {
 
     private static final String PAGE = """
             SELECT id, channel, sku, since, until, seen::text AS seen FROM listing_breach
-            WHERE ($1::text IS NULL OR channel = $1) AND ($2::text IS NULL OR upper(sku) = $2)
+            WHERE ($1::text IS NULL OR channel = $1) AND ($2::text IS NULL OR sku = (SELECT i.sku FROM item i WHERE i.sku_key = $2))
                 AND ($3::boolean IS NULL OR (until IS NULL) = $3) AND (since, id) < ($4, $5)
             ORDER BY since DESC, id DESC LIMIT $6
             """;

@@ -27,7 +27,8 @@ class ListingTable {
                 ON b.channel = l.channel AND b.sku = l.sku AND b.until IS NULL
             """;
 
-    private static final String FIND = SELECT + "WHERE l.channel = $1 AND upper(l.sku) = $2";
+    private static final String FIND =
+            SELECT + "WHERE l.channel = $1 AND l.sku = (SELECT i.sku FROM item i WHERE i.sku_key = $2)";
 
     private static final String PAGE = SELECT + """
             WHERE ($1::text IS NULL OR l.channel = $1) AND (l.channel, l.sku) > ($2, $3)

@@ -8,11 +8,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class Network {
 
-    private static final String NOW = """
-            SELECT (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM node)
-                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM channel)
-                || '/' || (SELECT count(*) || '.' || coalesce(sum(version), 0) FROM safety_rule) AS now
-            """;
+    /** The transaction that changed any of them last. */
+    private static final String NOW = "SELECT xid::text AS now FROM layout_change";
 
     private final Transactions transactions;
     private volatile String last = "";

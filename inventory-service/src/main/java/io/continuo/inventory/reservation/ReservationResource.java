@@ -9,6 +9,7 @@ import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
 import io.continuo.inventory.InventoryConfig;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.cluster.Owned;
 import io.quarkus.security.PermissionsAllowed;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,7 +96,7 @@ class ReservationResource {
         var after = paging.after(
                 2,
                 cursor -> new Reservations.Position(
-                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+                        Moments.of(cursor.parts().get(0)), cursor.parts().get(1)));
         return holding.of(whose.asked(), after, paging.fetch())
                 .map(found -> Page.of(found, paging, ReservationResource::cursor, ReservationView::from));
     }

@@ -8,6 +8,7 @@ import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalogue")
 class BackorderResource {
 
-    private static final Quantity BILLION = Quantity.of(1_000_000_000);
+    private static final Quantity MOST = Quantity.of(999_999_999);
 
     private final Backorders backorders;
     private final Caller caller;
@@ -59,13 +60,14 @@ class BackorderResource {
             @Nullable Instant availableFrom) {
 
         BackorderTerms terms() {
-            if (quantity.compareTo(Quantity.ZERO) < 0 || quantity.compareTo(BILLION) >= 0) {
-                throw Problems.invalid("/quantity", "0 or more");
+            if (quantity.compareTo(Quantity.ZERO) < 0 || quantity.compareTo(MOST) > 0) {
+                throw Problems.invalid("/quantity", "0 to " + MOST);
             }
+            Instant from = Moments.checked(availableFrom, "/availableFrom");
             return new BackorderTerms(
                     kind == null ? BackorderTerms.Kind.BACKORDER : kind,
                     quantity,
-                    availableFrom == null ? null : availableFrom.truncatedTo(ChronoUnit.MILLIS));
+                    from == null ? null : from.truncatedTo(ChronoUnit.MILLIS));
         }
     }
 

@@ -7,6 +7,7 @@ import io.continuo.http.FieldError;
 import io.continuo.http.JsonProblems;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
 import io.continuo.http.StoredAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 class BulkLines {
 
     private static final int STATUS = 200;
+    private static final HttpProblem NO_MOVEMENT =
+            Problems.of(StandardProblem.MALFORMED_BODY, "The line is null; a movement is an object.");
 
     private final ObjectMapper mapper;
     private final JsonProblems problems;
@@ -53,6 +56,9 @@ class BulkLines {
     Read read(BulkMovements.Line line, String actor) {
         try {
             MovementBody body = mapper.readValue(line.text(), MovementBody.class);
+            if (body == null) {
+                return new Read.Refused(line.number(), NO_MOVEMENT);
+            }
             Set<ConstraintViolation<MovementBody>> violations = validator.validate(body);
             return violations.isEmpty()
                     ? new Read.Understood(line.number(), body.movement(actor))

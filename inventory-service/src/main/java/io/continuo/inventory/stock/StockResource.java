@@ -5,6 +5,7 @@ import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.inventory.Answers;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -132,7 +132,7 @@ class StockResource {
 
     private static Decisions.Position position(Cursor cursor) {
         return new Decisions.Position(
-                Instant.parse(cursor.parts().get(0)),
+                Moments.of(cursor.parts().get(0)),
                 cursor.parts().get(1),
                 cursor.parts().get(2),
                 cursor.parts().get(3));
@@ -149,7 +149,7 @@ class StockResource {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Moments.of(text);
         } catch (DateTimeException e) {
             throw Problems.invalid("/asOf", "a time such as 2026-01-31T12:00:00Z");
         }

@@ -2,6 +2,7 @@ package io.continuo.inventory.supply;
 
 import io.continuo.events.Quantity;
 import io.continuo.http.Problems;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import jakarta.validation.Valid;
@@ -84,7 +85,7 @@ record SupplyBody(
             checkFirst(seen, lines.get(i).sku(), i);
             quantities.put(lines.get(i).sku(), lines.get(i).quantity());
         }
-        return new Supplying.Wish(id, node, supplier, expectedAt, quantities);
+        return new Supplying.Wish(id, node, supplier, Moments.checked(expectedAt, "/expectedAt"), quantities);
     }
 
     private static void checkPositive(Quantity quantity, int line) {

@@ -11,6 +11,7 @@ import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
 import io.continuo.inventory.Choices;
+import io.continuo.inventory.Moments;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -103,7 +103,7 @@ class SupplyResource {
         var after = paging.after(
                 2,
                 cursor -> new SupplyTable.Position(
-                        Instant.parse(cursor.parts().get(0)), cursor.parts().get(1)));
+                        Moments.of(cursor.parts().get(0)), cursor.parts().get(1)));
         SupplyState wanted = Choices.of(SupplyState.class, state, "/state");
         return supplies.page(new SupplyTable.Wanted(node, wanted, sku), after, paging.fetch())
                 .map(found ->

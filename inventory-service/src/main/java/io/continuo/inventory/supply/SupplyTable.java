@@ -42,7 +42,7 @@ class SupplyTable {
     private static final String PAGE = SELECT + """
             WHERE ($1::text IS NULL OR s.node = $1) AND ($2::text IS NULL OR s.state = $2)
                 AND ($3::text IS NULL OR EXISTS (
-                    SELECT FROM supply_line l WHERE l.supply = s.id AND upper(l.sku) = $3))
+                    SELECT FROM supply_line l JOIN item i ON i.sku = l.sku WHERE l.supply = s.id AND i.sku_key = $3))
                 AND (s.created_at, s.id) < ($4, $5)
             ORDER BY s.created_at DESC, s.id DESC LIMIT $6
             """;
