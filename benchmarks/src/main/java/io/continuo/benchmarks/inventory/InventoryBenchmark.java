@@ -22,6 +22,7 @@ public final class InventoryBenchmark {
                     case SPREAD -> new SpreadMeasurement(options, stand, out).run();
                     case GROWTH -> new GrowthMeasurement(options, stand, out).run();
                     case AVAILABILITY -> new AvailabilityMeasurement(options, stand, out).run();
+                    case SOURCING -> new SourcingMeasurement(options, stand, out).run();
                     case FEED -> new FeedMeasurement(options, stand, out).run();
                 }
             }

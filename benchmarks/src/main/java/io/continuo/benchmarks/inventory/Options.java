@@ -27,11 +27,13 @@ record Options(Set<Mode> modes, int seconds, int warmUp, int clients, int rows, 
         SPREAD,
         GROWTH,
         FEED,
-        AVAILABILITY
+        AVAILABILITY,
+        SOURCING
     }
 
     static final String USAGE = """
-            ./continuo bench inventory [hot] [spread] [growth] [feed] [availability]   all where none is named
+            ./continuo bench inventory [hot] [spread] [growth] [feed] [availability] [sourcing]
+                                    all where none is named
               --seconds 30          of each
               --warm-up 60          seconds before it: a JVM has compiled what it does most only then
               --clients 128         that ask at the same time

@@ -39,6 +39,18 @@ final class Warehouse {
         calls.now("PUT", "/api/inventory/channels/" + channel, "{\"nodes\":[" + list + "],\"safetyStock\":0}");
     }
 
+    /** Says what a package and a unit from each node cost, so that there is something to choose. */
+    void price(String channel, int nodes) throws IOException, InterruptedException {
+        String rates = IntStream.range(0, nodes)
+                .mapToObj(i ->
+                        "\"n" + i + "\":{\"perPackage\":" + (300 + i * 37 % 400) + ",\"perUnit\":" + i * 13 % 50 + "}")
+                .collect(Collectors.joining(","));
+        calls.now(
+                "PUT",
+                "/api/inventory/sourcing-policies/" + channel,
+                "{\"costs\":{\"usual\":{\"perPackage\":500},\"nodes\":{" + rates + "}}}");
+    }
+
     /** Puts as much of every item on each of the first nodes. */
     void stock(List<String> skus, int nodes, int quantity) throws IOException, InterruptedException {
         for (String sku : skus) {
