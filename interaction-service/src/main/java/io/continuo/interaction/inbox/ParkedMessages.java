@@ -4,13 +4,16 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.continuo.interaction.store.Place;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
+import io.quarkus.mongodb.FindOptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.jboss.logging.Logger;
@@ -33,6 +36,28 @@ class ParkedMessages {
         messages.forEach(ParkedMessages::log);
         return store.write(Shelf.PARKED, messages.stream().map(this::parked).toList())
                 .replaceWithVoid();
+    }
+
+    /** The newest first. */
+    Uni<List<Parked>> list(int limit, Optional<Place> after) {
+        return store.on(Shelf.PARKED)
+                .find(
+                        after.map(place -> place.behind(Shelf.AT)).orElseGet(Document::new),
+                        new FindOptions().sort(Place.order(Shelf.AT)).limit(limit))
+                .map(Parked::from)
+                .collect()
+                .asList();
+    }
+
+    Uni<Optional<Parked>> find(String id) {
+        return store.on(Shelf.PARKED)
+                .find(Filters.eq(id))
+                .toUni()
+                .map(row -> Optional.ofNullable(row).map(Parked::from));
+    }
+
+    Uni<Void> remove(String id) {
+        return store.on(Shelf.PARKED).deleteOne(Filters.eq(id)).replaceWithVoid();
     }
 
     private UpdateOneModel<Document> parked(Unreadable unreadable) {

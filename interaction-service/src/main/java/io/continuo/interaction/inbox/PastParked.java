@@ -1,7 +1,6 @@
 package io.continuo.interaction.inbox;
 
 import io.continuo.events.Topic;
-import io.continuo.events.Topics;
 import io.continuo.interaction.log.OutgoingEvent;
 import io.continuo.interaction.privacy.Occurrences;
 import io.continuo.interaction.privacy.OnShelf;
@@ -42,15 +41,12 @@ class PastParked extends OnShelf {
         return Optional.ofNullable(document.getString("value")).orElse("");
     }
 
-    /** Of a topic of the suite: where it lies is its id, {@code topic-partition-offset}, with the deployment's prefix. */
-    private static Stream<OutgoingEvent> tombstone(Document parked) {
-        String key = parked.getString("key");
-        String place = parked.getString("_id");
+    /** Of a topic that forgets. */
+    private static Stream<OutgoingEvent> tombstone(Document row) {
+        Parked parked = Parked.from(row);
+        String key = parked.key();
         return key == null
                 ? Stream.of()
-                : Topics.ALL.stream()
-                        .filter(Topic::forgets)
-                        .filter(topic -> place.contains(topic.name() + "-"))
-                        .map(topic -> OutgoingEvent.tombstone(topic, key));
+                : parked.topic().filter(Topic::forgets).map(topic -> OutgoingEvent.tombstone(topic, key)).stream();
     }
 }
