@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt the case has one clock, wherever it is continued
  * @param due which clock of the case, for a warning and a breach; otherwise null
  * @param origin why a case was opened, reopened or escalated; null for every other change
+ * @param touchpointId the contact that a message is, or that was taken out, where that is a touchpoint of its own
  */
 public record CaseChanged(
         String caseId,
@@ -27,7 +28,8 @@ public record CaseChanged(
         Instant openedAt,
         Instant at,
         @Nullable Due due,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable String touchpointId) {
 
     /** What happened to the case. */
     public enum Change {

@@ -132,7 +132,8 @@ final class Samples {
                 MORNING,
                 NOON,
                 null,
-                null);
+                null,
+                "t-1");
     }
 
     private static CaseChanged caseWarned() {
@@ -148,12 +149,23 @@ final class Samples {
                 MORNING,
                 NOON,
                 new CaseChanged.Due(CaseChanged.SlaClock.NEXT_UPDATE, NOON.plusSeconds(3600)),
-                CaseChanged.Origin.FEEDBACK);
+                CaseChanged.Origin.FEEDBACK,
+                null);
     }
 
     private static FeedbackGiven feedback() {
         return new FeedbackGiven(
-                "f-1", "nps", new BigDecimal("9"), List.of(EMAIL), "t-1", "case-1", new Channel("web"), NOON);
+                "f-1",
+                "nps",
+                new BigDecimal("9"),
+                List.of(EMAIL),
+                "t-1",
+                "case-1",
+                new Channel("web"),
+                NOON,
+                new FeedbackGiven.Scale(BigDecimal.ZERO, BigDecimal.TEN, FeedbackGiven.Direction.HIGHER_IS_BETTER),
+                FeedbackGiven.Verdict.GOOD,
+                Map.of("speed", new BigDecimal("4")));
     }
 
     private static PrivacyRequested erasure() {

@@ -80,7 +80,8 @@ final class CaseEvents {
                 moved.clock().openedAt(),
                 entry.contact().at(),
                 due(entry.detail()),
-                origin(moved, entry));
+                origin(moved, entry),
+                entry.detail() instanceof Detail.Linked(String touchpointId) ? touchpointId : null);
     }
 
     private static @Nullable Due due(@Nullable Detail detail) {

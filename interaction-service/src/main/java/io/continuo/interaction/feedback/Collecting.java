@@ -11,10 +11,8 @@ import io.continuo.interaction.store.Shelf;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps answers: one document each, which carries the events as well. */
 @ApplicationScoped
@@ -56,7 +54,7 @@ class Collecting {
 
     /** @param bound the answer that the invitation has got; once it was erased, nobody answers anew */
     private Uni<Feedback> keep(Feedback given, Optional<Questionnaire> asked, Optional<String> bound) {
-        var events = FeedbackEvents.of(given, verdict(given, asked), trace.headers());
+        var events = FeedbackEvents.of(given, asked, trace.headers());
         return answers.find(given.id())
                 .chain(earlier -> {
                     if (earlier.isEmpty() && bound.isPresent()) {
@@ -75,11 +73,6 @@ class Collecting {
             throw answered();
         }
         return kept;
-    }
-
-    private static @Nullable Verdict verdict(Feedback given, Optional<Questionnaire> asked) {
-        BigDecimal score = given.score();
-        return score == null ? null : asked.map(one -> one.verdict(score)).orElse(null);
     }
 
     private Uni<Optional<Invitation>> invitation(Given given) {

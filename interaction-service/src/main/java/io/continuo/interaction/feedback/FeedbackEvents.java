@@ -4,9 +4,12 @@ import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.log.OutgoingEvent;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the others hear of an answer; the comment stays here. */
@@ -14,17 +17,20 @@ final class FeedbackEvents {
 
     private FeedbackEvents() {}
 
-    /** @param verdict null where it was skipped, or nobody knows the scale */
-    static List<OutgoingEvent> of(Feedback feedback, @Nullable Verdict verdict, Map<String, String> trace) {
+    /** @param asked empty where nobody has described the survey: then nobody knows what the score says */
+    static List<OutgoingEvent> of(Feedback feedback, Optional<Questionnaire> asked, Map<String, String> trace) {
         String id = "feedback:" + feedback.id();
-        FeedbackGiven given = given(feedback);
+        BigDecimal score = feedback.score();
+        Verdict verdict =
+                score == null ? null : asked.map(one -> one.verdict(score)).orElse(null);
+        FeedbackGiven given = given(feedback, asked, verdict);
         TouchpointRecorded touchpoint = touchpoint(feedback, verdict, id);
         return List.of(
                 OutgoingEvent.of(Topics.FEEDBACK, given.logKey(), id, given, trace),
                 OutgoingEvent.of(Topics.TOUCHPOINTS, touchpoint.logKey(), id, touchpoint, trace));
     }
 
-    private static FeedbackGiven given(Feedback feedback) {
+    private static FeedbackGiven given(Feedback feedback, Optional<Questionnaire> asked, @Nullable Verdict verdict) {
         return new FeedbackGiven(
                 feedback.id(),
                 feedback.survey().name(),
@@ -33,7 +39,30 @@ final class FeedbackEvents {
                 feedback.touchpointId(),
                 feedback.caseId(),
                 feedback.channel(),
-                feedback.at());
+                feedback.at(),
+                asked.map(one -> scale(one.scale())).orElse(null),
+                verdict == null ? null : FeedbackGiven.Verdict.valueOf(verdict.name()),
+                items(feedback));
+    }
+
+    private static FeedbackGiven.Scale scale(Scale scale) {
+        return new FeedbackGiven.Scale(
+                scale.min(),
+                scale.max(),
+                switch (scale.direction()) {
+                    case HIGHER_IS_BETTER -> FeedbackGiven.Direction.HIGHER_IS_BETTER;
+                    case LOWER_IS_BETTER -> FeedbackGiven.Direction.LOWER_IS_BETTER;
+                });
+    }
+
+    private static @Nullable Map<String, BigDecimal> items(Feedback feedback) {
+        Map<String, BigDecimal> items = new HashMap<>();
+        feedback.answers().forEach((item, answer) -> {
+            if (answer != null) {
+                items.put(item, answer);
+            }
+        });
+        return items.isEmpty() ? null : items;
     }
 
     private static TouchpointRecorded touchpoint(Feedback feedback, @Nullable Verdict verdict, String id) {
