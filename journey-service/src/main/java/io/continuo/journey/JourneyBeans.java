@@ -3,6 +3,7 @@ package io.continuo.journey;
 import io.continuo.journey.columns.MappedStorage;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.customer.JourneyColumns;
+import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.query.Answerer;
 import io.continuo.journey.query.Elsewhere;
 import io.continuo.journey.query.Scans;
@@ -17,7 +18,9 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,8 +53,10 @@ class JourneyBeans {
     @Produces
     @Singleton
     Partitions partitions(JourneyConfig config, MeterRegistry meters) {
+        Set<String> properties = new LinkedHashSet<>(config.columns().properties());
+        properties.addAll(ExperienceColumns.NAMES);
         Partitions partitions = new Partitions(
-                config.columns().properties(),
+                properties,
                 new MappedStorage(config.stateDir().resolve("columns")),
                 config.columns().changes(),
                 threads("journey-columns", processors()));

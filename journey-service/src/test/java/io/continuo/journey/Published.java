@@ -1,8 +1,10 @@
 package io.continuo.journey;
 
+import io.continuo.events.CaseChanged;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.EventJson;
+import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
@@ -11,6 +13,7 @@ import io.continuo.events.PromiseChanged;
 import io.continuo.events.Topic;
 import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,53 @@ public final class Published implements AutoCloseable {
                 List.of(),
                 Instant.parse(at));
         send(Topics.PROMISES, changed.reservationId(), EventJson.write(changed));
+    }
+
+    /** An answer as interaction-service tells it: on two topics. */
+    public void feedback(String id, String survey, @Nullable Integer score, Identifier identifier, String at) {
+        FeedbackGiven given = new FeedbackGiven(
+                unique(id),
+                survey,
+                score == null ? null : BigDecimal.valueOf(score),
+                List.of(identifier),
+                null,
+                null,
+                new Channel("store"),
+                Instant.parse(at),
+                null,
+                null,
+                null);
+        send(Topics.FEEDBACK, given.logKey(), EventJson.write(given));
+        told("feedback:" + given.id(), "Feedback Given", "feedback", identifier, given.at());
+    }
+
+    /** A change of a complaint as interaction-service tells it: on two topics, where the customer notices it. */
+    public void caseChanged(String caseId, long sequence, CaseChanged.Change change, Identifier identifier, String at) {
+        boolean resolved = change == CaseChanged.Change.RESOLVED;
+        CaseChanged changed = new CaseChanged(
+                unique(caseId),
+                sequence,
+                change,
+                resolved ? CaseChanged.State.RESOLVED : CaseChanged.State.OPEN,
+                CaseChanged.Kind.COMPLAINT,
+                identifier,
+                new Channel("whatsapp"),
+                change == CaseChanged.Change.MESSAGE ? CaseChanged.Direction.OUT : null,
+                Instant.parse(at),
+                Instant.parse(at),
+                null,
+                null,
+                null);
+        send(Topics.CASES, changed.logKey(), EventJson.write(changed));
+        if (change != CaseChanged.Change.ESCALATED) {
+            told("case:" + changed.caseId() + ":" + sequence, "Case Opened", "cases", identifier, changed.at());
+        }
+    }
+
+    private void told(String id, String type, String source, Identifier identifier, Instant at) {
+        TouchpointRecorded recorded = new TouchpointRecorded(
+                id, type, new Channel("store"), at, at, List.of(identifier), Map.of(), null, source);
+        send(Topics.TOUCHPOINTS, recorded.logKey(), EventJson.write(recorded));
     }
 
     private void send(Topic topic, String key, @Nullable String value) {

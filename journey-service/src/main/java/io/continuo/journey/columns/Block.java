@@ -70,6 +70,11 @@ final class Block {
             columns[column] = column;
         }
         read(first, end, columns, chunk);
+        readIds(first, end, chunk);
+    }
+
+    /** Unpacks the hashes of ids, to where there is room already. */
+    void readIds(int first, int end, Chunk chunk) {
         copy(layout.ids(), start(first), chunk.ids, start(end) - start(first));
     }
 

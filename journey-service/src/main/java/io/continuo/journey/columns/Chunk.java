@@ -25,6 +25,11 @@ public final class Chunk {
         return shapes;
     }
 
+    /** The hashes of the touchpoints' ids; only of scans that asked for them. */
+    public int[] ids() {
+        return ids;
+    }
+
     /** The numbers of a property's values; only of columns that the scan asked for. */
     public int[] property(int column) {
         return properties[column];

@@ -52,6 +52,11 @@ public final class Snapshot {
         scan(NO_COLUMNS, visitor);
     }
 
+    /** Shows the hashes of ids, too. */
+    public void scanWithIds(int[] columns, Visitor visitor) {
+        new Pass(columns, true, visitor).run();
+    }
+
     /** Shows all columns, with the hashes of ids. */
     void scanAll(Visitor visitor) {
         int[] columns = new int[schema.properties().size()];
@@ -118,10 +123,9 @@ public final class Snapshot {
         }
 
         private void read(Block from, int first, int end) {
+            from.read(first, end, columns, chunk);
             if (withIds) {
-                from.readAll(first, end, chunk);
-            } else {
-                from.read(first, end, columns, chunk);
+                from.readIds(first, end, chunk);
             }
         }
 

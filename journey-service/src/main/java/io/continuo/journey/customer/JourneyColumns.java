@@ -10,6 +10,7 @@ import io.continuo.journey.columns.Run;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Source;
+import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.JsonRow;
 import io.continuo.journey.stage.Staging;
@@ -75,11 +76,9 @@ public final class JourneyColumns {
                 touch.source(),
                 touch.kind() == Touch.Kind.CONTACT,
                 facts);
-        return new Mark(
-                touch.occurredAt().toEpochMilli(),
-                schema.shapes().code(shape),
-                Mark.hash(touch.id()),
-                schema.codes(touch.properties()));
+        int[] codes = schema.codes(touch.properties());
+        ExperienceColumns.fill(touch, schema, codes);
+        return new Mark(touch.occurredAt().toEpochMilli(), schema.shapes().code(shape), Mark.hash(touch.id()), codes);
     }
 
     /** Tells one partition's columns what became of its rows. */

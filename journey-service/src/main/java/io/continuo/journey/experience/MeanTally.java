@@ -14,14 +14,23 @@ public final class MeanTally {
         squares += distance * (value - mean);
     }
 
+    /** The same value so many times. */
+    public void add(double value, long times) {
+        merge(times, value, 0);
+    }
+
     public void merge(MeanTally other) {
-        if (other.n == 0) {
+        merge(other.n, other.mean, other.squares);
+    }
+
+    private void merge(long others, double otherMean, double otherSquares) {
+        if (others == 0) {
             return;
         }
-        long all = n + other.n;
-        double distance = other.mean - mean;
-        mean += distance * other.n / all;
-        squares += other.squares + distance * distance * n / all * other.n;
+        long all = n + others;
+        double distance = otherMean - mean;
+        mean += distance * others / all;
+        squares += otherSquares + distance * distance * n / all * others;
         n = all;
     }
 

@@ -16,15 +16,24 @@ public final class NpsTally {
 
     /** @throws IllegalArgumentException when the scale has no such answer */
     public void add(int answer) {
+        add(answer, 1);
+    }
+
+    /**
+     * The same answer so many times.
+     *
+     * @throws IllegalArgumentException when the scale has no such answer
+     */
+    public void add(int answer, long times) {
         if (answer < 0 || answer > BEST) {
             throw new IllegalArgumentException("an answer is 0 to " + BEST);
         }
         if (answer >= PROMOTER) {
-            promoters++;
+            promoters += times;
         } else if (answer >= PASSIVE) {
-            passives++;
+            passives += times;
         } else {
-            detractors++;
+            detractors += times;
         }
     }
 

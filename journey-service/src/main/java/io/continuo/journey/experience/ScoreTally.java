@@ -1,5 +1,7 @@
 package io.continuo.journey.experience;
 
+import java.math.BigDecimal;
+
 /** Answers on a scale: the share of good ones (CSAT) and their mean (CES reports both). */
 public final class ScoreTally {
 
@@ -13,9 +15,18 @@ public final class ScoreTally {
 
     /** @throws IllegalArgumentException when the scale has no such answer */
     public void add(int answer) {
+        add(BigDecimal.valueOf(answer), 1);
+    }
+
+    /**
+     * The same answer so many times.
+     *
+     * @throws IllegalArgumentException when the scale has no such answer
+     */
+    public void add(BigDecimal answer, long times) {
         scale.check(answer);
-        good.add(scale.isGood(answer));
-        mean.add(answer);
+        good.add(scale.isGood(answer), times);
+        mean.add(answer.doubleValue(), times);
     }
 
     public void merge(ScoreTally other) {

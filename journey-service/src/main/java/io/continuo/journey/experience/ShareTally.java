@@ -10,8 +10,13 @@ public final class ShareTally {
     private long all;
 
     public void add(boolean hit) {
-        hits += hit ? 1 : 0;
-        all++;
+        add(hit, 1);
+    }
+
+    /** The same so many times. */
+    public void add(boolean hit, long times) {
+        hits += hit ? times : 0;
+        all += times;
     }
 
     public void merge(ShareTally other) {

@@ -31,19 +31,30 @@ public final class TimeTally {
 
     /** @throws IllegalArgumentException when it ends before it begins */
     public void add(Duration time) {
-        if (time.isNegative()) {
+        add(time.toMillis());
+    }
+
+    /** @throws IllegalArgumentException when it ends before it begins */
+    public void add(long time) {
+        if (time < 0) {
             throw new IllegalArgumentException("nothing takes less than no time");
         }
         if (size == millis.length) {
             millis = Arrays.copyOf(millis, 2 * size);
         }
-        millis[size++] = time.toMillis();
+        millis[size++] = time;
+    }
+
+    /** Every time, in milliseconds, in any order. */
+    public long[] millis() {
+        return Arrays.copyOf(millis, size);
     }
 
     public void merge(TimeTally other) {
-        long[] both = Arrays.copyOf(millis, size + Math.max(other.size, 16));
-        System.arraycopy(other.millis, 0, both, size, other.size);
-        millis = both;
+        if (size + other.size > millis.length) {
+            millis = Arrays.copyOf(millis, Math.max(2 * size, size + other.size));
+        }
+        System.arraycopy(other.millis, 0, millis, size, other.size);
         size += other.size;
     }
 

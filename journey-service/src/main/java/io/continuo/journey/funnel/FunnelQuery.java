@@ -3,6 +3,7 @@ package io.continuo.journey.funnel;
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Values;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.WhereRequest;
 import jakarta.validation.Valid;

@@ -3,6 +3,7 @@ package io.continuo.journey.funnel;
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
+import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.Values;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package io.continuo.journey.intake;
 
+import io.continuo.events.CaseChanged;
 import io.continuo.events.CustomerId;
+import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Identifier;
 import io.continuo.events.IdentifierMapped;
 import io.continuo.events.LogKeys;
@@ -8,6 +10,8 @@ import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.journey.placement.Arrival;
+import io.continuo.journey.placement.CaseFacts;
+import io.continuo.journey.placement.FeedbackFacts;
 import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.privacy.Asked;
@@ -38,6 +42,9 @@ public interface Intake<T> {
             return null;
         }
         TouchpointRecorded recorded = JsonRow.read(value, TouchpointRecorded.class);
+        if (CaseFacts.isTold(recorded) || FeedbackFacts.isTold(recorded)) {
+            return null;
+        }
         return new Item<>(subject(key, recorded.strongest()), new Arrival.Met(Touch.of(recorded)));
     }
 
@@ -61,6 +68,28 @@ public interface Intake<T> {
                 ? null
                 : new Item<>(
                         LogKeys.subject(Identifier.ofCustomer(customer)), new Arrival.Met(PromiseFacts.of(changed)));
+    }
+
+    /** Of cases.v1; a change that nobody knows yet is passed over. */
+    static @Nullable Item<Arrival> caseChange(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        CaseChanged changed = JsonRow.readTolerantly(value, CaseChanged.class);
+        if (changed.change() == null) {
+            return null;
+        }
+        Identifier identifier = Objects.requireNonNull(changed.identifier(), "identifier");
+        return new Item<>(LogKeys.subject(identifier), new Arrival.Met(CaseFacts.of(changed)));
+    }
+
+    /** Of feedback.v1. */
+    static @Nullable Item<Arrival> feedback(String key, byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        FeedbackGiven given = JsonRow.read(value, FeedbackGiven.class);
+        return new Item<>(subject(key, given.identifiers().getFirst()), new Arrival.Met(FeedbackFacts.of(given)));
     }
 
     /** Of privacy.v1. */

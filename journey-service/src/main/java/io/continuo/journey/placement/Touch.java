@@ -48,7 +48,10 @@ public record Touch(
         CONTACT,
         /** A reservation or promise moved on; nobody met anybody, so it is no hand-off. */
         @JsonProperty("promise")
-        PROMISE
+        PROMISE,
+        /** Something happened in a case that the customer did not notice, or notices by another touchpoint. */
+        @JsonProperty("case")
+        CASE
     }
 
     public Touch {

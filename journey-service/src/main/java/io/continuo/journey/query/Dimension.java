@@ -37,7 +37,8 @@ public record Dimension(Kind kind, String property) {
             case "stage" -> new Dimension(Kind.STAGE, "");
             case "source" -> new Dimension(Kind.SOURCE, "");
             default -> {
-                if (!text.startsWith(PROPERTIES) || text.length() == PROPERTIES.length()) {
+                boolean named = text.startsWith(PROPERTIES) && text.length() > PROPERTIES.length();
+                if (!named || text.chars().anyMatch(Character::isISOControl)) {
                     throw new IllegalArgumentException(
                             "use type, channel, stage, source or properties. and the name of a property");
                 }

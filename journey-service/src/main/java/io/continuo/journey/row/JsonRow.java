@@ -1,5 +1,6 @@
 package io.continuo.journey.row;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.continuo.events.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,22 @@ public final class JsonRow {
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return EventJson.MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a value; constants of enums that nobody knows yet become null.
+     *
+     * @throws UncheckedIOException when the bytes are not JSON of that type
+     */
+    public static <T> T readTolerantly(byte[] json, Class<T> type) {
+        try {
+            return EventJson.MAPPER
+                    .readerFor(type)
+                    .with(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                    .readValue(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,9 +21,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The topics this service reads, made when they are missing: who comes first makes them, all make them alike. */
 final class JourneyTopics {
 
-    private static final List<Topic> SOURCES =
-            List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PROMISES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
-    private static final List<Topic> JOINED = List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.PRIVACY);
+    private static final List<Topic> SOURCES = List.of(
+            Topics.TOUCHPOINTS,
+            Topics.IDENTITIES,
+            Topics.PROMISES,
+            Topics.CASES,
+            Topics.FEEDBACK,
+            Topics.PRIVACY,
+            Topics.PRIVACY_RECEIPTS);
+    private static final List<Topic> JOINED =
+            List.of(Topics.TOUCHPOINTS, Topics.IDENTITIES, Topics.FEEDBACK, Topics.PRIVACY);
     private static final long TIMEOUT_SECONDS = 30;
     private static final int PARKED_PARTITIONS = 3;
 
@@ -44,7 +51,7 @@ final class JourneyTopics {
      * Makes what is missing.
      *
      * @param wanted partitions of new topics, where the deployment names a number
-     * @return the partitions of touchpoints.v1, identities.v1 and privacy.v1
+     * @return the partitions of touchpoints.v1, identities.v1, feedback.v1 and privacy.v1
      * @throws IllegalStateException when they differ: they could not be joined
      */
     int ensure(Optional<Integer> wanted) throws ExecutionException, InterruptedException, TimeoutException {
@@ -60,7 +67,7 @@ final class JourneyTopics {
                 .toList();
         if (counts.size() > 1) {
             throw new IllegalStateException(
-                    "touchpoints.v1, identities.v1 and privacy.v1 must have the same number of partitions");
+                    "touchpoints.v1, identities.v1, feedback.v1 and privacy.v1 must have the same number of partitions");
         }
         return counts.getFirst();
     }

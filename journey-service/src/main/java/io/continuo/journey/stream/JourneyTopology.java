@@ -44,8 +44,10 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
  *
  * <pre>
  * touchpoints.v1 ─┐
- * identities.v1 ──┼─► step one, by identifier ─┬─► placements ─► step two, by customer
- * promises.v1 ────┘   (promises re-keyed)      └─► claims ─────► orders, by order id
+ * identities.v1 ──┤
+ * feedback.v1 ────┼─► step one, by identifier ─┬─► placements ─► step two, by customer
+ * promises.v1 ────┤   (promises and cases      └─► claims ─────► orders, by order id
+ * cases.v1 ───────┘    re-keyed)
  * privacy.v1 ──► erasures, by identifier ─► step one ─► parts of all steps ─► privacy-receipts.v1
  *        └─► journey.parked.v1: where what cannot be read is, and why
  * </pre>
@@ -96,11 +98,13 @@ public final class JourneyTopology {
     }
 
     private KStream<String, Arrival> arrivals() {
-        KStream<String, Arrival> promises = read("promises", Topics.PROMISES, Intake::promise)
-                .repartition(repartitioned("promises", JsonSerde.of(Arrival.class)));
+        KStream<String, Arrival> facts = read("promises", Topics.PROMISES, Intake::promise)
+                .merge(read("cases", Topics.CASES, Intake::caseChange))
+                .repartition(repartitioned("facts", JsonSerde.of(Arrival.class)));
         return read("touchpoints", Topics.TOUCHPOINTS, Intake::touchpoint)
                 .merge(read("identities", Topics.IDENTITIES, Intake::identity))
-                .merge(promises);
+                .merge(read("feedback", Topics.FEEDBACK, Intake::feedback))
+                .merge(facts);
     }
 
     private KStream<String, Arrival> erasures(KStream<String, Asked> asked) {

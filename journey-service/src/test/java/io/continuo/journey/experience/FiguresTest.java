@@ -76,7 +76,7 @@ class FiguresTest {
 
     @Test
     void aSurveyMayCallLowAnswersGood() {
-        ScoreTally effort = new ScoreTally(new Scale(1, 5, 2, true));
+        ScoreTally effort = new ScoreTally(Scale.of(1, 5, true));
         IntStream.of(1, 2, 3, 5).forEach(effort::add);
 
         assertThat(known(effort.goodShare()).value()).isEqualTo(50);

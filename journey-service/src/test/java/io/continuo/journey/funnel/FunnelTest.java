@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.continuo.journey.funnel.Funnel.Mode;
 import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;

@@ -19,6 +19,7 @@ import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
 import io.continuo.journey.customer.StoredJourneyReader;
+import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.placement.Forgetfulness;
 import io.continuo.journey.placement.Owner;
 import io.continuo.journey.placement.OwnerReader;
@@ -27,12 +28,14 @@ import io.continuo.journey.privacy.Asked;
 import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
+import io.continuo.journey.query.CustomerTypes;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -62,7 +65,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     private static final TopicNames NAMES = new TopicNames("test.");
 
     /** Small enough that blocks are written. */
-    private final Partitions partitions = new Partitions(Set.of("order_id"), Storage.MEMORY, 25, Runnable::run);
+    private final Partitions partitions = new Partitions(properties(), Storage.MEMORY, 25, Runnable::run);
 
     private final TopologyTestDriver driver;
 
@@ -88,6 +91,12 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     /** Columns with the rules that come with the service. */
     static JourneyColumns columns(Partitions partitions) {
         return new JourneyColumns(partitions, 1_000);
+    }
+
+    private static Set<String> properties() {
+        Set<String> properties = new HashSet<>(ExperienceColumns.NAMES);
+        properties.addAll(CustomerTypes.PROPERTIES);
+        return properties;
     }
 
     /** What a question over all journeys sees. */

@@ -1,0 +1,50 @@
+package io.continuo.journey.experience;
+
+import io.continuo.journey.columns.Chunk;
+import io.continuo.journey.columns.Schema;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one partition's touchpoints, read once. */
+final class Facts {
+
+    private final ExperienceColumns.Places places;
+    private final Fact[] byCode;
+
+    /** @throws IllegalArgumentException when there are no columns of experience */
+    Facts(Schema schema) {
+        places = ExperienceColumns.Places.in(schema);
+        List<String> texts = schema.values(places.fact()).values();
+        byCode = texts.stream().map(Fact::read).toArray(Fact[]::new);
+    }
+
+    /** Which columns are looked at, besides others. */
+    int[] columns(int[] others) {
+        return IntStream.concat(IntStream.of(places.columns()), IntStream.of(others))
+                .distinct()
+                .toArray();
+    }
+
+    /** The number of the touchpoint's fact; negative when it has none. */
+    int code(Chunk chunk, int place) {
+        return chunk.property(places.fact())[place];
+    }
+
+    /** The touchpoint's fact; null when it has none. */
+    @Nullable
+    Fact of(Chunk chunk, int place) {
+        int code = code(chunk, place);
+        return code < 0 ? null : byCode[code];
+    }
+
+    /** What the fact links to; negative when that is nothing. */
+    int link(Chunk chunk, int place) {
+        return chunk.property(places.link())[place];
+    }
+
+    /** All there are, each at its number. */
+    List<Fact> all() {
+        return List.of(byCode);
+    }
+}
