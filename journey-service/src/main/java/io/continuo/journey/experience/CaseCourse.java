@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *       customer's after the company's, and from an update while it is still the company's turn.
  * </ul>
  */
-final class CaseCourse {
+public final class CaseCourse {
 
     private final Duration sameContact;
     private final List<Displeasure> displeasures = new ArrayList<>();
@@ -40,7 +40,7 @@ final class CaseCourse {
      *
      * @param place where the change is among the customer's touchpoints
      */
-    record Opening(Instant at, int place, CaseChanged.Kind kind, boolean byContact) {}
+    public record Opening(Instant at, int place, CaseChanged.Kind kind, boolean byContact) {}
 
     /** The first resolution, after so many contacts. */
     private record Resolution(Instant at, int contacts) {}
@@ -54,12 +54,12 @@ final class CaseCourse {
     record Displeasure(Instant at, int place, @Nullable Instant closedAt) {}
 
     /** @param sameContact messages of the customer's so close to each other are one contact */
-    CaseCourse(Duration sameContact) {
+    public CaseCourse(Duration sameContact) {
         this.sameContact = sameContact;
     }
 
     /** The next change. */
-    void add(Fact.Move move, Instant at, int place) {
+    public void add(Fact.Move move, Instant at, int place) {
         switch (move.change()) {
             case OPENED -> open(move, at, place);
             case MESSAGE -> message(move, at);
@@ -75,7 +75,7 @@ final class CaseCourse {
     }
 
     /** Empty where the beginning is not known: nothing can be said of such a case. */
-    Optional<Opening> opening() {
+    public Optional<Opening> opening() {
         return Optional.ofNullable(opening);
     }
 
@@ -112,7 +112,7 @@ final class CaseCourse {
     }
 
     /** The longest silence until now. */
-    Duration longestSilence(Instant now) {
+    public Duration longestSilence(Instant now) {
         return owedSince == null ? silence : longer(silence, Duration.between(owedSince, now));
     }
 

@@ -29,6 +29,15 @@ public sealed interface Fact {
             String number = score == null ? "" : score.stripTrailingZeros().toPlainString();
             return String.join(";", "a", survey, number, scale == null ? "" : scale.text(), about.name());
         }
+
+        /** A detractor of NPS; of any other scale the lower two fifths. */
+        @Override
+        public boolean isDispleasure() {
+            Scale known = scale == null ? SurveyScore.standard(survey) : scale;
+            return score != null
+                    && known != null
+                    && (survey.equals("nps") ? score.compareTo(Texts.BEST_DETRACTOR) <= 0 : known.isBad(score));
+        }
     }
 
     /** What an answer is about. */
@@ -66,6 +75,17 @@ public sealed interface Fact {
                     direction == null ? "" : direction.name(),
                     origin == null ? "" : origin.name());
         }
+
+        /** A complaint; and whatever the company learns by an unhappy answer, a negative post, a contact again, a return. */
+        @Override
+        public boolean isDispleasure() {
+            boolean begins = change == CaseChanged.Change.OPENED
+                    || change == CaseChanged.Change.REOPENED
+                    || change == CaseChanged.Change.ESCALATED;
+            boolean learned = origin != null && origin != CaseChanged.Origin.CONTACT;
+            boolean complaint = change == CaseChanged.Change.OPENED && kind == CaseChanged.Kind.COMPLAINT;
+            return complaint || (begins && learned);
+        }
     }
 
     /** Reads the {@link #text}. */
@@ -89,10 +109,14 @@ public sealed interface Fact {
     /** Short; see {@link #read}. */
     String text();
 
-    /** How the parts of a text are told apart. */
+    /** Whether it shows that the customer is dissatisfied. */
+    boolean isDispleasure();
+
+    /** What answers and moves have in common. */
     final class Texts {
 
         private static final Pattern SEPARATOR = Pattern.compile(";");
+        private static final BigDecimal BEST_DETRACTOR = BigDecimal.valueOf(6);
 
         private Texts() {}
     }

@@ -7,20 +7,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one partition's touchpoints, read once. */
-final class Facts {
+public final class Facts {
 
     private final ExperienceColumns.Places places;
     private final Fact[] byCode;
+    private final boolean[] displeased;
 
     /** @throws IllegalArgumentException when there are no columns of experience */
-    Facts(Schema schema) {
+    public Facts(Schema schema) {
         places = ExperienceColumns.Places.in(schema);
         List<String> texts = schema.values(places.fact()).values();
         byCode = texts.stream().map(Fact::read).toArray(Fact[]::new);
+        displeased = new boolean[byCode.length];
+        for (int code = 0; code < displeased.length; code++) {
+            displeased[code] = byCode[code].isDispleasure();
+        }
     }
 
     /** Which columns are looked at, besides others. */
-    int[] columns(int[] others) {
+    public int[] columns(int[] others) {
         return IntStream.concat(IntStream.of(places.columns()), IntStream.of(others))
                 .distinct()
                 .toArray();
@@ -32,14 +37,19 @@ final class Facts {
     }
 
     /** The touchpoint's fact; null when it has none. */
-    @Nullable
-    Fact of(Chunk chunk, int place) {
+    public @Nullable Fact of(Chunk chunk, int place) {
         int code = code(chunk, place);
         return code < 0 ? null : byCode[code];
     }
 
+    /** Whether the touchpoint shows that the customer is dissatisfied. */
+    public boolean isDispleasure(Chunk chunk, int place) {
+        int code = code(chunk, place);
+        return code >= 0 && displeased[code];
+    }
+
     /** What the fact links to; negative when that is nothing. */
-    int link(Chunk chunk, int place) {
+    public int link(Chunk chunk, int place) {
         return chunk.property(places.link())[place];
     }
 

@@ -6,7 +6,6 @@ import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Questions;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,23 +54,22 @@ record MetricRequest(
         @QueryParam("reopenWindow")
         @Parameter(description = "FCR: opened again within it a case was not resolved; P7D by default")
         @Nullable
-        Duration reopenWindow,
+        String reopenWindow,
 
         @QueryParam("sameContact")
         @Parameter(description = "FCR: messages so close to each other are one contact; PT4H by default")
         @Nullable
-        Duration sameContact,
+        String sameContact,
 
         @QueryParam("updateEvery")
         @Parameter(description = "Regular updates: how long silence may last; P1D by default")
         @Nullable
-        Duration updateEvery) {
+        String updateEvery) {
 
     static final int MAX_INTERVALS = 400;
 
     private static final int MAX_DIMENSIONS = 4;
     private static final int LONGEST = 200;
-    private static final Duration LONGEST_TIME = Duration.ofDays(3_660);
     private static final Pattern SURVEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 
     /**
@@ -182,19 +180,9 @@ record MetricRequest(
         }
         return new MetricSettings(
                 of.orElse(defaults.denominator()),
-                time("/reopenWindow", reopenWindow, defaults.reopenWindow(), errors),
-                time("/sameContact", sameContact, defaults.sameContact(), errors),
-                time("/updateEvery", updateEvery, defaults.updateEvery(), errors));
-    }
-
-    private static Duration time(String pointer, @Nullable Duration time, Duration otherwise, List<FieldError> errors) {
-        if (time == null) {
-            return otherwise;
-        }
-        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST_TIME) > 0) {
-            errors.add(new FieldError(pointer, "longer than nothing and at most " + LONGEST_TIME));
-        }
-        return time;
+                Questions.duration("/reopenWindow", reopenWindow, defaults.reopenWindow(), errors),
+                Questions.duration("/sameContact", sameContact, defaults.sameContact(), errors),
+                Questions.duration("/updateEvery", updateEvery, defaults.updateEvery(), errors));
     }
 
     private static String word(Enum<?> constant) {

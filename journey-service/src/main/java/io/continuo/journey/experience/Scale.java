@@ -21,6 +21,7 @@ public record Scale(BigDecimal lowest, BigDecimal highest, boolean lowerIsBetter
 
     private static final BigDecimal FIFTHS = BigDecimal.valueOf(5);
     private static final BigDecimal GOOD_FIFTHS = BigDecimal.valueOf(3);
+    private static final BigDecimal BAD_FIFTHS = BigDecimal.TWO;
 
     public Scale {
         if (lowest.compareTo(highest) >= 0) {
@@ -37,6 +38,12 @@ public record Scale(BigDecimal lowest, BigDecimal highest, boolean lowerIsBetter
         BigDecimal fromWorst = lowerIsBetter ? highest.subtract(answer) : answer.subtract(lowest);
         BigDecimal whole = highest.subtract(lowest);
         return fromWorst.multiply(FIFTHS).compareTo(whole.multiply(GOOD_FIFTHS)) >= 0;
+    }
+
+    /** Whether it is within the lower two fifths: 1 and 2 of 1 to 5. */
+    boolean isBad(BigDecimal answer) {
+        BigDecimal fromWorst = lowerIsBetter ? highest.subtract(answer) : answer.subtract(lowest);
+        return fromWorst.multiply(FIFTHS).compareTo(highest.subtract(lowest).multiply(BAD_FIFTHS)) <= 0;
     }
 
     boolean holds(BigDecimal answer) {
