@@ -29,6 +29,7 @@ final class Follower {
 
     private final LiveStock live;
     private final int comparedEachTurn;
+    private final OwnTransactions own = new OwnTransactions();
     private final Map<String, List<Shelves.Expiring>> expiring = new HashMap<>();
     private @Nullable String seen;
     private volatile boolean loaded;
@@ -47,17 +48,25 @@ final class Follower {
     /** Brings in what is committed now. */
     Uni<Void> follow(SqlConnection client, Instant now) {
         String before = seen;
-        return News.snapshot(client)
-                .chain(snapshot -> (before == null ? load(client) : catchUp(client, before))
-                        .chain(() -> expiring(client, now))
-                        .invoke(() -> {
-                            seen = snapshot;
-                            loaded = true;
-                        }));
+        String[] known = own.known();
+        // Sent one behind the other without waiting: one round trip for all of them. The snapshot is the first.
+        return Uni.combine()
+                .all()
+                .unis(
+                        News.snapshot(client),
+                        before == null ? load(client) : catchUp(client, before, known),
+                        News.expiring(client, now.plus(AHEAD)).invoke(this::expect))
+                .asTuple()
+                .invoke(answers -> {
+                    seen = answers.getItem1();
+                    loaded = true;
+                    own.forget(known);
+                })
+                .replaceWithVoid();
     }
 
     /** What this instance has just committed. */
-    void committed(Collection<Stock> rows) {
+    void committed(long transaction, Collection<Stock> rows) {
         Set<String> changed = new HashSet<>();
         for (Stock row : rows) {
             int node = live.numbers().of(row.key().node());
@@ -66,6 +75,7 @@ final class Follower {
             }
         }
         live.tell(changed);
+        own.add(transaction);
     }
 
     private Uni<Void> load(SqlConnection client) {
@@ -80,16 +90,14 @@ final class Follower {
                 });
     }
 
-    private Uni<Void> catchUp(SqlConnection client, String before) {
-        // Sent one behind the other without waiting: one round trip for all of them.
+    private Uni<Void> catchUp(SqlConnection client, String before, String[] known) {
         return Uni.combine()
                 .all()
                 .unis(
                         News.items(client, before, PAGE).call(rows -> itemsOrAll(client, rows)),
-                        News.shelves(client, before, PAGE).call(rows -> shelvesOrAll(client, rows)),
+                        News.shelves(client, before, PAGE, known).call(rows -> shelvesOrAll(client, rows)),
                         News.listings(client, before).invoke(this::listings),
-                        News.isLayoutChanged(client, before),
-                        compare(client))
+                        News.isLayoutChanged(client, before))
                 .asTuple()
                 .chain(answers -> answers.getItem4() ? layout(client).invoke(live::tellAll) : done());
     }
@@ -141,12 +149,14 @@ final class Follower {
     }
 
     /** The next shelves of the table, and from the beginning again behind the last. */
-    private Uni<Integer> compare(SqlConnection client) {
-        return page(client, compared, comparedEachTurn).invoke(read -> {
-            if (read < comparedEachTurn) {
-                compared = new String[] {"", ""};
-            }
-        });
+    Uni<Void> compare(SqlConnection client) {
+        return page(client, compared, comparedEachTurn)
+                .invoke(read -> {
+                    if (read < comparedEachTurn) {
+                        compared = new String[] {"", ""};
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Integer> page(SqlConnection client, String[] after, int limit) {
@@ -194,10 +204,6 @@ final class Follower {
     }
 
     /** Holds that end are known a little before, so that they stop counting when they end. */
-    private Uni<Void> expiring(SqlConnection client, Instant now) {
-        return News.expiring(client, now.plus(AHEAD)).invoke(this::expect).replaceWithVoid();
-    }
-
     private void expect(RowSet<Row> rows) {
         Map<String, List<Shelves.Expiring>> next = new HashMap<>();
         for (Row row : rows) {

@@ -114,8 +114,8 @@ public class Keeping implements StockListener, CatalogueListener {
     }
 
     @Override
-    public void committed(Collection<Stock> rows) {
-        follower.committed(rows);
+    public void committed(long transaction, Collection<Stock> rows) {
+        follower.committed(transaction, rows);
     }
 
     /** A wake that comes while the turn runs ends the sleep behind it at once, so none is lost. */
@@ -124,16 +124,12 @@ public class Keeping implements StockListener, CatalogueListener {
         sleep.set(next);
         List<CompletableFuture<Void>> waiting = waiting();
         Instant begin = clock.instant();
-        return connected()
-                .chain(client -> follower.follow(client, begin))
-                .ifNoItem()
-                .after(LONGEST_TURN)
-                .fail()
+        return inTime(connected().call(client -> follower.follow(client, begin)))
                 .invoke(() -> {
                     live.knownUntil(begin);
                     waiting.forEach(turn -> turn.complete(null));
                 })
-                .chain(() -> sleepUntil(next))
+                .chain(client -> rest(client, next))
                 .onFailure()
                 .recoverWithUni(failure -> pause(failure, waiting));
     }
@@ -156,6 +152,18 @@ public class Keeping implements StockListener, CatalogueListener {
             waiting.add(turn);
         }
         return waiting;
+    }
+
+    /** Compares some shelves meanwhile, when no answer waits for it. */
+    private Uni<Void> rest(SqlConnection client, CompletableFuture<Void> woken) {
+        return Uni.combine()
+                .all()
+                .unis(sleepUntil(woken), inTime(follower.compare(client)))
+                .discardItems();
+    }
+
+    private static <T> Uni<T> inTime(Uni<T> work) {
+        return work.ifNoItem().after(LONGEST_TURN).fail();
     }
 
     private Uni<Void> sleepUntil(CompletableFuture<Void> woken) {

@@ -39,7 +39,9 @@ final class News {
 
     /** One look at each row that changed, by its key: however often, and however large the table is. */
     private static final String SHELVES = "SELECT shelf.* FROM (SELECT l.sku, l.node FROM ledger l WHERE "
-            + unseen("l") + " UNION SELECT u.sku, u.node FROM shelf_pulse u WHERE " + unseen("u")
+            + unseen("l")
+            + " AND l.xid <> ALL ($3::text[]::xid8[]) UNION SELECT u.sku, u.node FROM shelf_pulse u WHERE "
+            + unseen("u")
             + ") changed CROSS JOIN LATERAL (" + SHELF
             + " WHERE s.sku = changed.sku AND s.node = changed.node AND s.version > 0 OFFSET 0) shelf LIMIT $2";
 
@@ -71,9 +73,13 @@ final class News {
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
-    /** Any of the shelves that changed, at most so many. */
-    static Uni<RowSet<Row>> shelves(SqlConnection client, String seen, int most) {
-        return client.preparedQuery(SHELVES).execute(Tuple.of(seen, most));
+    /**
+     * Any of the shelves that changed, at most so many.
+     *
+     * @param known transactions that are no news
+     */
+    static Uni<RowSet<Row>> shelves(SqlConnection client, String seen, int most, String[] known) {
+        return client.preparedQuery(SHELVES).execute(Tuple.of(seen, most, known));
     }
 
     /** Any of the items that changed, at most so many. */

@@ -20,8 +20,8 @@ class StockEvents {
     }
 
     /** One message for each row that changed, with its counters as they are now. */
-    List<OutboxMessage> of(LockedStock stock) {
-        return stock.changed().stream().map(this::message).toList();
+    List<OutboxMessage> of(List<Stock> changed) {
+        return changed.stream().map(this::message).toList();
     }
 
     private OutboxMessage message(Stock row) {

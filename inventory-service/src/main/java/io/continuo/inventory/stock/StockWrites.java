@@ -53,22 +53,23 @@ final class StockWrites {
                     $19::numeric[], $20::numeric[], $21::numeric[], $22::numeric[], $23::text[], $24::text[],
                     $25::text[], $26::text[], $27::timestamptz[], $28::bytea[], $29::bytea[])
             )
-            SELECT count(*) AS saved FROM saved
+            SELECT count(*) AS saved, pg_current_xact_id()::text::bigint AS transaction FROM saved
             """;
 
-    Uni<Void> save(SqlConnection tx, LockedStock stock) {
-        List<Stock> changed = stock.changed();
-        if (changed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /**
+     * Writes rows that changed, at least one, and their entries.
+     *
+     * @return the database's id of the transaction
+     */
+    Uni<Long> save(SqlConnection tx, LockedStock stock, List<Stock> changed) {
         List<Object> columns = new ArrayList<>();
         rowColumns(columns, stock, changed);
         ledgerColumns(columns, stock.entries());
         return tx.preparedQuery(SAVE)
                 .execute(Tuple.tuple(columns))
-                .invoke(result ->
-                        mustBe(changed.size(), result.iterator().next().getLong("saved")))
-                .replaceWithVoid();
+                .map(result -> result.iterator().next())
+                .invoke(row -> mustBe(changed.size(), row.getLong("saved")))
+                .map(row -> row.getLong("transaction"));
     }
 
     private static void rowColumns(List<Object> columns, LockedStock stock, List<Stock> rows) {

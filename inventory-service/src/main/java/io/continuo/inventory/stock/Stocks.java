@@ -74,22 +74,27 @@ public class Stocks {
      * @param news what else the decision has to say, sent behind the stock's own events
      */
     public Uni<Void> save(SqlConnection tx, LockedStock stock, List<OutboxMessage> news) {
-        List<OutboxMessage> messages = new ArrayList<>(events.of(stock));
+        List<Stock> changed = stock.changed();
+        if (changed.isEmpty()) {
+            return outbox.addAll(tx, news);
+        }
+        List<OutboxMessage> messages = new ArrayList<>(events.of(changed));
         messages.addAll(news);
         // Sent one behind the other without waiting: the rows stay locked for one round trip less.
         return Uni.combine()
                 .all()
-                .unis(writes.save(tx, stock), outbox.addAll(tx, messages))
-                .discardItems()
-                .invoke(() -> tellOnceCommitted(tx, stock.changed()));
+                .unis(writes.save(tx, stock, changed), outbox.addAll(tx, messages))
+                .asTuple()
+                .invoke(saved -> tellOnceCommitted(tx, saved.getItem1(), changed))
+                .replaceWithVoid();
     }
 
     /** Before the caller gets the answer: the transaction's completion is told in the order in which it was asked for. */
-    private void tellOnceCommitted(SqlConnection tx, List<Stock> rows) {
+    private void tellOnceCommitted(SqlConnection tx, long transaction, List<Stock> rows) {
         tx.transaction()
                 .getDelegate()
                 .completion()
-                .onSuccess(committed -> listeners.forEach(listener -> listener.committed(rows)));
+                .onSuccess(committed -> listeners.forEach(listener -> listener.committed(transaction, rows)));
     }
 
     private static Tuple keysAnd(Collection<StockKey> keys, Instant now) {
