@@ -43,8 +43,9 @@ public class Catalogue {
     private static Map<String, List<Component>> kits(RowSet<Row> rows) {
         Map<String, List<Component>> kits = new HashMap<>();
         for (Row row : rows) {
-            Item item = CatalogueRows.item(row);
-            if (item.isKit()) {
+            // Most are no kits, and this is asked of thousands of lines.
+            Item item = row.getValue("component_skus") == null ? null : CatalogueRows.item(row);
+            if (item != null && item.isKit()) {
                 kits.put(item.sku().key(), item.components());
             }
         }

@@ -1,8 +1,9 @@
 package io.continuo.inventory.stock;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.continuo.http.FieldError;
 import io.continuo.http.JsonProblems;
 import io.continuo.http.KeyedRequest;
@@ -21,9 +22,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lines of a bulk upload as movements, and their results as they are kept. */
+/** Lines of a bulk upload as movements, and their results as they are kept and sent: a line of JSON each. */
 @Singleton
 class BulkLines {
 
@@ -31,12 +33,14 @@ class BulkLines {
     private static final HttpProblem NO_MOVEMENT =
             Problems.of(StandardProblem.MALFORMED_BODY, "The line is null; a movement is an object.");
 
-    private final ObjectMapper mapper;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
     private final JsonProblems problems;
     private final Validator validator;
 
     BulkLines(ObjectMapper mapper, JsonProblems problems, Validator validator) {
-        this.mapper = mapper;
+        this.reader = mapper.readerFor(MovementBody.class);
+        this.writer = mapper.writerFor(BulkMovements.LineResult.class);
         this.problems = problems;
         this.validator = validator;
     }
@@ -55,7 +59,7 @@ class BulkLines {
 
     Read read(BulkMovements.Line line, String actor) {
         try {
-            MovementBody body = mapper.readValue(line.text(), MovementBody.class);
+            MovementBody body = reader.readValue(line.text());
             if (body == null) {
                 return new Read.Refused(line.number(), NO_MOVEMENT);
             }
@@ -79,24 +83,17 @@ class BulkLines {
                 upload.caller(), upload.key() + "#" + chunk.getFirst().number(), fingerprint);
     }
 
+    /** What is kept of a chunk is what is sent of it, then and when it comes again. */
     StoredAnswer keep(List<BulkMovements.LineResult> results) {
+        return new StoredAnswer(STATUS, results.stream().map(this::json).collect(Collectors.joining("\n")));
+    }
+
+    String json(BulkMovements.LineResult result) {
         try {
-            return new StoredAnswer(STATUS, mapper.writeValueAsString(results));
+            return writer.writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    List<JsonNode> kept(StoredAnswer answer) {
-        try {
-            return List.of(mapper.readValue(answer.json(), JsonNode[].class));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    JsonNode json(BulkMovements.LineResult result) {
-        return mapper.valueToTree(result);
     }
 
     private static List<FieldError> errors(Set<ConstraintViolation<MovementBody>> violations) {

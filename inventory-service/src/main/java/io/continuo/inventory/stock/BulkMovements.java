@@ -1,15 +1,16 @@
 package io.continuo.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Refusals;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.parsetools.RecordParser;
@@ -67,7 +68,8 @@ class BulkMovements {
     /** A line as it came. */
     record Line(long number, String text) {}
 
-    Multi<JsonNode> apply(KeyedRequest key, HttpServerRequest request, String actor) {
+    /** Lines of results, a chunk at a time; the last one is without its line end. */
+    Multi<String> apply(KeyedRequest key, HttpServerRequest request, String actor) {
         AtomicLong read = new AtomicLong();
         AtomicLong answered = new AtomicLong();
         return lines(request)
@@ -77,8 +79,8 @@ class BulkMovements {
                 .intoLists()
                 .of(chunk)
                 .onItem()
-                .transformToMultiAndConcatenate(lines -> apply(key, lines, actor))
-                .invoke(result -> answered.set(result.get("line").asLong()))
+                .transformToUniAndConcatenate(lines -> apply(key, lines, actor)
+                        .invoke(() -> answered.set(lines.getLast().number())))
                 .onFailure()
                 .recoverWithItem(failure -> lines.json(failed(answered.get() + 1, failure)));
     }
@@ -94,14 +96,13 @@ class BulkMovements {
                         "A line is longer than 16 KiB; nothing behind it was read."));
     }
 
-    private Multi<JsonNode> apply(KeyedRequest key, List<Line> chunk, String actor) {
+    private Uni<String> apply(KeyedRequest key, List<Line> chunk, String actor) {
         List<BulkLines.Read> read =
                 chunk.stream().map(line -> lines.read(line, actor)).toList();
         List<Movement> movements =
                 read.stream().flatMap(BulkLines.Read::movements).toList();
         return stocking.move(lines.key(key, chunk), movements, outcomes -> lines.keep(results(read, outcomes)))
-                .onItem()
-                .transformToMulti(kept -> Multi.createFrom().iterable(lines.kept(kept)));
+                .map(StoredAnswer::json);
     }
 
     private static List<LineResult> results(List<BulkLines.Read> read, List<Outcome<Stocking.Moved>> outcomes) {

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Rows a transaction holds the locks of, and what it has decided on them so far. Nothing is written before
@@ -21,10 +20,12 @@ import java.util.TreeSet;
  */
 public final class LockedStock {
 
-    private final SortedMap<StockKey, Stock> rows = new TreeMap<>();
+    /** In the order they were locked in. */
+    private final Map<StockKey, Stock> rows = new LinkedHashMap<>();
+
     private final Map<StockKey, Quantity> expired;
     private final Map<StockKey, Long> versionsBefore = new HashMap<>();
-    private final SortedSet<StockKey> forced = new TreeSet<>();
+    private final Set<StockKey> forced = new HashSet<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
 
     /** @param expired holds that ran out and still are in the reserved counters, by row */

@@ -1,6 +1,6 @@
 package io.continuo.inventory.stock;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.continuo.events.Quantity;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
@@ -88,8 +88,9 @@ class MovementResource {
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = MovementBody.class)))
     @APIResponseSchema(value = BulkMovements.LineResult.class, responseCode = "200")
-    public Multi<JsonNode> moveAll(RoutingContext request) {
+    public Multi<RawValue> moveAll(RoutingContext request) {
         KeyedRequest key = keys.required("bulk");
-        return bulk.apply(key, request.request(), caller.client());
+        // The results are JSON already.
+        return bulk.apply(key, request.request(), caller.client()).map(RawValue::new);
     }
 }
