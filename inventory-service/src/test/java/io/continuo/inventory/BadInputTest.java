@@ -247,6 +247,8 @@ class BadInputTest {
                     GET  | availability?sku=s&near=91,0                    | ''                              | /near
                     GET  | availability?sku=s&radiusKm=5                   | ''                              | /near
                     GET  | availability?sku=s&near=1,1&radiusKm=-5         | ''                              | /radiusKm
+                    GET  | availability?sku=s&order=farthest               | ''                              | /near
+                    GET  | availability?sku=s&near=1,1&order=best          | ''                              | /order
                     GET  | availability?sku=s&pickup=perhaps               | ''                              | /pickup
                     GET  | stock/s?asOf=yesterday                          | ''                              | /asOf
                     GET  | stock/s/ledger?limit=201                        | ''                              | /limit

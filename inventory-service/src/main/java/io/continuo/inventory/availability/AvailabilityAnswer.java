@@ -1,12 +1,15 @@
 package io.continuo.inventory.availability;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What was found, as JSON put together from its fragments. */
 final class AvailabilityAnswer {
 
-    private static final int OVERHEAD = 256;
+    private static final byte[] BEGIN = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NEXT = "},".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] UNKNOWN = "],\"unknown\":".getBytes(StandardCharsets.US_ASCII);
 
     private final Offers.Found found;
 
@@ -32,18 +38,50 @@ final class AvailabilityAnswer {
      */
     record Shape(List<ItemShape> items, List<Sku> unknown, Instant asOf, long ageMillis) {}
 
-    /** One SKU as the API documents it: an {@link Availability} and the time it is of. */
+    /**
+     * What of a SKU may be offered, and where.
+     *
+     * @param listed whether it is for sale there at all; if not, nothing is available
+     * @param kit whether it is made of other items; then whole kits are counted
+     * @param atp over the nodes asked about, at most what the channel may sell after its safety stock
+     * @param backorder the part of {@code atp} that no node has yet
+     * @param confidence of the node of those named that is surest to have it; 0 where none has it
+     * @param nodes by distance where a place is given, else in selling order
+     * @param nodesLeftOut how many more there are; those without stock are left out first
+     * @param version grows with every change of the SKU at a node of the channel
+     */
     record ItemShape(
             Sku sku,
             boolean listed,
             boolean kit,
-            io.continuo.events.Quantity atp,
-            io.continuo.events.Quantity backorder,
+            Quantity atp,
+            Quantity backorder,
             double confidence,
-            List<Availability.AtNode> nodes,
+            List<NodeShape> nodes,
             int nodesLeftOut,
             long version,
             Instant asOf) {}
+
+    /**
+     * What may be offered at one node.
+     *
+     * @param backorder the part of {@code atp} that is not there yet
+     * @param distanceKm to the place asked for; null without one
+     * @param pickup whether the customer can fetch it there
+     * @param confidence see {@link Confidence}
+     * @param readyAt when it could be fetched if it were ordered now, by the node's calendar, to the quarter of an hour; only
+     *     said where pickup is asked about, of nodes that have a calendar
+     */
+    record NodeShape(
+            NodeId node,
+            Quantity atp,
+            Quantity backorder,
+            @Nullable Double distanceKm,
+            boolean pickup,
+            double confidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant readyAt) {}
 
     /** The same as long as nothing but the time has changed, on every instance. */
     String etag() {
@@ -65,22 +103,36 @@ final class AvailabilityAnswer {
                 .anyMatch(tag -> tag.equals("*") || strong(tag).equals(own));
     }
 
-    Buffer json(ObjectMapper mapper) {
-        int size = found.items().stream().mapToInt(item -> item.json().length).sum();
+    byte[] json(ObjectMapper mapper) {
         byte[] asOf = time(found.asOf()).getBytes(StandardCharsets.US_ASCII);
-        Buffer body = Buffer.buffer(size + found.items().size() * (asOf.length + 2) + OVERHEAD);
-        body.appendString("{\"items\":[");
-        String separator = "";
-        for (Fragment item : found.items()) {
-            body.appendString(separator)
-                    .appendBytes(item.json())
-                    .appendBytes(asOf)
-                    .appendByte((byte) '}');
-            separator = ",";
-        }
         long age = Duration.between(found.asOf(), found.now()).toMillis();
-        body.appendString("],\"unknown\":").appendBytes(unknown(mapper)).appendBytes(asOf);
-        return body.appendString(",\"ageMillis\":" + Math.max(0, age) + "}");
+        List<byte[]> parts = new ArrayList<>(found.items().size() * 3 + 5);
+        parts.add(BEGIN);
+        for (Fragment item : found.items()) {
+            parts.add(item.json());
+            parts.add(asOf);
+            parts.add(NEXT);
+        }
+        parts.set(parts.size() - 1, END);
+        parts.add(UNKNOWN);
+        parts.add(unknown(mapper));
+        parts.add(asOf);
+        parts.add((",\"ageMillis\":" + Math.max(0, age) + "}").getBytes(StandardCharsets.US_ASCII));
+        return joined(parts);
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        int size = 0;
+        for (byte[] part : parts) {
+            size += part.length;
+        }
+        byte[] whole = new byte[size];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
     }
 
     /** One SKU of it. */

@@ -47,9 +47,7 @@ class AvailabilityResource {
             @RestQuery @Nullable ChannelId channel,
             @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return offers.find(channel, parameters.skus(), parameters.search())
-                .map(Answers::orThrow)
-                .map(AvailabilityAnswer::new)
-                .map(answer -> response(answer, ifNoneMatch));
+                .map(found -> response(new AvailabilityAnswer(Answers.orThrow(found)), ifNoneMatch));
     }
 
     private Response response(AvailabilityAnswer answer, @Nullable String ifNoneMatch) {

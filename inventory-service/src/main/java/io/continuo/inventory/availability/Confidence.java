@@ -33,20 +33,24 @@ public final class Confidence {
 
     /** Of what lies on a shelf; of an empty one, as if one unit were left. */
     public static double ofShelf(Shelf shelf, Instant now) {
-        double days = days(shelf.verifiedAt(), now);
+        Shelf.Pulse pulse = shelf.pulse();
+        return of(shelf.free(), shelf.verifiedAt(), pulse.soldPerDay(), pulse.missed(), now.getEpochSecond());
+    }
+
+    /** The same of a shelf's parts, see {@link Shelf}; {@code now} in seconds since 1970. */
+    static double of(long free, int verifiedAt, float soldPerDay, int missed, long now) {
+        double days = days(verifiedAt, now);
         double aging = MOST_AGING * days / FADES_OVER_DAYS;
-        double moved = shelf.pulse().soldPerDay() * days;
-        double wear = MOST_WEAR * (1 - Math.exp(-moved / WEARING));
+        double wear = soldPerDay == 0 ? 0 : MOST_WEAR * (1 - Math.exp(-soldPerDay * days / WEARING));
         double doubt = 1 - (1 - aging) * (1 - wear);
-        double units = Math.max(1, shelf.free() / UNIT);
-        double found =
-                (1 - Math.pow(doubt, units)) * Math.pow(0.5, shelf.pulse().missed());
+        double units = Math.max(1, free / UNIT);
+        double found = (1 - Math.pow(doubt, units)) * (missed == 0 ? 1 : Math.pow(0.5, missed));
         return Math.round(found * 100) / 100.0;
     }
 
     /** Since the last count, as far as they matter. */
-    private static double days(int verifiedAt, Instant now) {
-        double days = (now.getEpochSecond() - verifiedAt) / SECONDS_OF_A_DAY;
+    private static double days(int verifiedAt, long now) {
+        double days = (now - verifiedAt) / SECONDS_OF_A_DAY;
         return verifiedAt == 0 ? FADES_OVER_DAYS : Math.clamp(days, 0, FADES_OVER_DAYS);
     }
 }

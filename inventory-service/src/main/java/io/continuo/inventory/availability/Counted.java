@@ -24,15 +24,42 @@ final class Counted {
 
     private final long[] atp;
     private final long[] atOnce;
-    private final double[] confidence;
+    private final Trusted trusted;
     private long sellable;
     private long version;
 
-    private Counted(int nodes) {
-        atp = new long[nodes];
-        atOnce = new long[nodes];
-        confidence = new double[nodes];
+    private Counted(int nodes, Trusted trusted) {
+        this.atp = new long[nodes];
+        this.atOnce = new long[nodes];
+        this.trusted = trusted;
         Arrays.fill(atp, ABSENT);
+    }
+
+    /** How far the record of a node can be trusted; worked out for the few that are named. */
+    @FunctionalInterface
+    private interface Trusted {
+
+        double at(int rank);
+    }
+
+    /** What the confidence in the shelves of an item rests on, by rank. */
+    private record Records(long[] free, int[] verifiedAt, float[] sold, int[] missed, long now) implements Trusted {
+
+        static Records of(int nodes, Instant now) {
+            return new Records(new long[nodes], new int[nodes], new float[nodes], new int[nodes], now.getEpochSecond());
+        }
+
+        void put(int rank, Shelf shelf) {
+            free[rank] = shelf.free();
+            verifiedAt[rank] = shelf.verifiedAt();
+            sold[rank] = shelf.pulse().soldPerDay();
+            missed[rank] = shelf.pulse().missed();
+        }
+
+        @Override
+        public double at(int rank) {
+            return Confidence.of(free[rank], verifiedAt[rank], sold[rank], missed[rank], now);
+        }
     }
 
     /** An item as it is; a kit as many times as its components suffice, from wherever they come. */
@@ -67,7 +94,7 @@ final class Counted {
     }
 
     double confidence(int rank) {
-        return confidence[rank];
+        return trusted.at(rank);
     }
 
     /** What may be sold from all nodes together, after the safety stock of the pool. */
@@ -81,13 +108,15 @@ final class Counted {
     }
 
     private static Counted ofShelves(Optional<Shelves> shelves, Item item, Pool pool, Instant now) {
-        Counted counted = new Counted(pool.nodes().size());
+        Records records = Records.of(pool.nodes().size(), now);
+        Counted counted = new Counted(pool.nodes().size(), records);
         shelves.ifPresent(known -> known.visit(now.toEpochMilli(), (node, shelf) -> {
             int rank = pool.rank(node);
             if (rank >= 0) {
                 counted.version += shelf.version();
                 if (pool.nodes().get(rank).enabled()) {
-                    counted.count(rank, shelf, pool.safetyStock(item, rank), now);
+                    records.put(rank, shelf);
+                    counted.count(rank, shelf, pool.safetyStock(item, rank));
                 }
             }
         }));
@@ -95,23 +124,23 @@ final class Counted {
         return counted;
     }
 
-    private void count(int rank, Shelf shelf, long safetyStock, Instant now) {
+    private void count(int rank, Shelf shelf, long safetyStock) {
         atp[rank] = Math.max(0, shelf.atp() - safetyStock);
         atOnce[rank] = Math.clamp(shelf.free() - safetyStock, 0, atp[rank]);
-        confidence[rank] = Confidence.ofShelf(shelf, now);
     }
 
     private static Counted ofKit(LiveStock live, Item kit, Pool pool, Instant now) {
-        Counted counted = new Counted(pool.nodes().size());
+        double[] confidence = new double[pool.nodes().size()];
+        Counted counted = new Counted(confidence.length, rank -> confidence[rank]);
         Arrays.fill(counted.atp, Long.MAX_VALUE);
         Arrays.fill(counted.atOnce, Long.MAX_VALUE);
-        Arrays.fill(counted.confidence, 1);
+        Arrays.fill(confidence, 1);
         long kits = Long.MAX_VALUE;
         for (Component part : kit.components()) {
             Item item = live.item(part.sku()).orElseThrow(() -> new IllegalStateException("no item " + part.sku()));
             Counted parts = ofShelves(live.shelves(part.sku()), item, pool, now);
             long each = Thousandths.of(part.quantity());
-            counted.limitBy(parts, each);
+            counted.limitBy(parts, each, confidence);
             counted.version += parts.version;
             kits = Math.min(kits, whole(parts.sellable, each));
         }
@@ -126,14 +155,14 @@ final class Counted {
     }
 
     /** No more kits at a node than there are parts for. */
-    private void limitBy(Counted parts, long each) {
+    private void limitBy(Counted parts, long each, double[] confidence) {
         for (int rank = 0; rank < atp.length; rank++) {
             if (parts.atp[rank] == ABSENT || atp[rank] == ABSENT) {
                 atp[rank] = ABSENT;
             } else {
                 atp[rank] = Math.min(atp[rank], whole(parts.atp[rank], each));
                 atOnce[rank] = Math.min(atOnce[rank], whole(parts.atOnce[rank], each));
-                confidence[rank] = Math.min(confidence[rank], parts.confidence[rank]);
+                confidence[rank] = Math.min(confidence[rank], parts.confidence(rank));
             }
         }
     }

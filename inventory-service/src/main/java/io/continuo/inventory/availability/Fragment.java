@@ -1,7 +1,5 @@
 package io.continuo.inventory.availability;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.continuo.inventory.catalog.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,22 +30,11 @@ record Fragment(byte[] json, long fingerprint, Basis basis) {
         }
     }
 
-    static Fragment of(Availability availability, Basis basis, ObjectWriter writer) {
-        byte[] whole = json(availability, writer);
-        byte[] open = new byte[whole.length - 1];
-        System.arraycopy(whole, 0, open, 0, open.length);
+    static Fragment of(byte[] open, Basis basis) {
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();
         one.update(open);
         other.update(open);
         return new Fragment(open, one.getValue() << 32 | other.getValue(), basis);
-    }
-
-    private static byte[] json(Availability availability, ObjectWriter writer) {
-        try {
-            return writer.writeValueAsBytes(availability);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an availability cannot be written", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package io.continuo.inventory.availability;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.continuo.inventory.Outcome;
@@ -29,13 +27,11 @@ class Offers {
 
     private final Keeping keeping;
     private final InstantSource clock;
-    private final ObjectWriter writer;
     private final Cache<Asked, Fragment> kept;
 
-    Offers(Keeping keeping, InstantSource clock, ObjectMapper mapper, AvailabilityConfig config) {
+    Offers(Keeping keeping, InstantSource clock, AvailabilityConfig config) {
         this.keeping = keeping;
         this.clock = clock;
-        this.writer = mapper.writerFor(Availability.class);
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(config.keptAnswers().asLongValue())
                 .weigher((Asked asked, Fragment fragment) -> fragment.json().length + 200)
@@ -142,8 +138,8 @@ class Offers {
 
     private Fragment written(Question question, Item item, Fragment.Basis basis) {
         Counted counted = Counted.of(question.live, item, question.pool, question.now);
-        Availability availability =
-                Availability.of(item, question.isListed(item), counted, question.reach(), question.search.mostNodes());
-        return Fragment.of(availability, basis, writer);
+        byte[] json =
+                ItemJson.open(item, question.isListed(item), counted, question.reach(), question.search.mostNodes());
+        return Fragment.of(json, basis);
     }
 }

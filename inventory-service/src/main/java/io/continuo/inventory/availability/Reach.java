@@ -7,7 +7,7 @@ import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.live.Pool;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Reach {
 
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
+    /** Farther than anything on earth, in metres. */
+    private static final long UNKNOWN = 1L << 30;
+
+    private static final int RANK_BITS = 32;
 
     private final Pool pool;
     private final int[] order;
@@ -35,7 +40,10 @@ final class Reach {
         int[] order = IntStream.range(0, nodes)
                 .filter(rank -> search.matches(pool.nodes().get(rank), km == null ? Double.NaN : km[rank]))
                 .toArray();
-        return new Reach(pool, km == null ? order : byDistance(order, km), km, search.pickupOnly() ? now : null);
+        if (km != null) {
+            sortByDistance(order, km, search.farthestFirst());
+        }
+        return new Reach(pool, order, km, search.pickupOnly() ? now : null);
     }
 
     /** Ranks, in order. */
@@ -76,12 +84,17 @@ final class Reach {
                 .toArray();
     }
 
-    /** NaN sorts last: nodes nobody knows the place of. */
-    private static int[] byDistance(int[] ranks, double[] km) {
-        return IntStream.of(ranks)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(rank -> km[rank]).thenComparing(Comparator.naturalOrder()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** To the metre, and of the same distance in selling order; nodes nobody knows the place of come last. */
+    private static void sortByDistance(int[] ranks, double[] km, boolean farthestFirst) {
+        long[] keys = new long[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            double distance = km[ranks[i]];
+            long metres = Double.isNaN(distance) ? UNKNOWN : Math.round(distance * 1000);
+            keys[i] = (farthestFirst && metres != UNKNOWN ? UNKNOWN - 1 - metres : metres) << RANK_BITS | ranks[i];
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = (int) (keys[i] & (1L << RANK_BITS) - 1);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the only one; null for all
  * @param near where the customer is; null for everywhere
  * @param radiusKm how far they would go from there; null for any distance
+ * @param farthestFirst whether the farthest comes first where there is a place
  * @param pickupOnly whether only nodes count where they can fetch it
  * @param mostNodes nodes named for each SKU at most
  */
@@ -18,13 +19,9 @@ record Search(
         @Nullable NodeId node,
         @Nullable Place near,
         @Nullable Double radiusKm,
+        boolean farthestFirst,
         boolean pickupOnly,
         int mostNodes) {
-
-    /** Everywhere, in selling order. */
-    static Search everywhere(@Nullable NodeId node, int mostNodes) {
-        return new Search(node, null, null, false, mostNodes);
-    }
 
     /** Whether the answer depends on nothing but the channel and {@link #mostNodes}, so that it can be kept. */
     boolean isPlain() {

@@ -31,6 +31,9 @@ record SearchParameters(
         @Parameter(description = "how far they would go from there, in km") @QueryParam("radiusKm") @Nullable
         String radiusKm,
 
+        @Parameter(description = "nearest (default) or farthest first; only with near") @QueryParam("order") @Nullable
+        String order,
+
         @Parameter(description = "true for nodes where they can fetch it") @QueryParam("pickup") @Nullable
         String pickup) {
 
@@ -59,10 +62,11 @@ record SearchParameters(
     Search search() {
         Place place = near == null ? null : place(near);
         Double radius = radiusKm == null ? null : radius(radiusKm);
-        if (radius != null && place == null) {
-            throw Problems.invalid("/near", "required with radiusKm");
+        if (place == null && (radius != null || order != null)) {
+            throw Problems.invalid("/near", "required with radiusKm and order");
         }
-        return new Search(node, place, radius, pickupOnly(), mostNodes == null ? SOME_NODES : nodes(mostNodes));
+        int most = mostNodes == null ? SOME_NODES : nodes(mostNodes);
+        return new Search(node, place, radius, farthestFirst(), pickupOnly(), most);
     }
 
     private List<String> names() {
@@ -77,6 +81,15 @@ record SearchParameters(
             case "true" -> true;
             case "false" -> false;
             default -> throw Problems.invalid("/pickup", "true or false");
+        };
+    }
+
+    private boolean farthestFirst() {
+        return switch (order) {
+            case null -> false;
+            case "nearest" -> false;
+            case "farthest" -> true;
+            default -> throw Problems.invalid("/order", "nearest or farthest");
         };
     }
 
