@@ -8,6 +8,7 @@ import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Demands;
+import io.continuo.inventory.sourcing.KitLine;
 import io.continuo.inventory.sourcing.Plan;
 import io.continuo.inventory.sourcing.Sourcing;
 import io.continuo.inventory.sourcing.Supplies;
@@ -162,16 +163,27 @@ class Retaking {
     }
 
     private static Rejected.Short plus(Rejected.Short line, List<Part> kept) {
-        Quantity held = kept.stream()
-                .filter(part -> part.line().equals(line.line()))
-                .map(Part::quantity)
-                .reduce(Quantity.ZERO, Quantity::plus);
+        Quantity held = held(String.valueOf(line.line()), kept);
         return new Rejected.Short(
                 line.line(),
                 line.sku(),
                 line.node(),
                 line.requested().plus(held),
                 line.available().plus(held));
+    }
+
+    /** Of a line as its caller named it; of a kit as many as its components are enough for. */
+    private static Quantity held(String line, List<Part> kept) {
+        Map<String, Quantity> byName = new TreeMap<>();
+        kept.stream()
+                .filter(part -> KitLine.asCalled(part.line()).equals(line))
+                .forEach(part -> byName.merge(part.line(), part.quantity(), Quantity::plus));
+        return byName.entrySet().stream()
+                .map(part -> KitLine.of(part.getKey())
+                        .map(kit -> kit.kits(part.getValue()))
+                        .orElse(part.getValue()))
+                .reduce(Quantity::min)
+                .orElse(Quantity.ZERO);
     }
 
     private static Uni<Outcome<Reservation>> refused(Rejected reason) {
