@@ -10,6 +10,7 @@ import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.live.Keeping;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -42,10 +43,12 @@ class ListingResource {
     private static final ListingTable.Key START = new ListingTable.Key(new ChannelId("0"), new Sku("!"));
 
     private final Listings listings;
+    private final Keeping keeping;
     private final InstantSource clock;
 
-    ListingResource(Listings listings, InstantSource clock) {
+    ListingResource(Listings listings, Keeping keeping, InstantSource clock) {
         this.listings = listings;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -61,6 +64,8 @@ class ListingResource {
             @Valid @NotNull ListingBody body) {
         return listings.put(body.listing(channel, sku), ifMatch)
                 .map(Answers::orThrow)
+                // Whoever listed it sees that in the next availability.
+                .call(keeping::caughtUp)
                 .map(put -> tagged(put.created() ? Response.Status.CREATED : Response.Status.OK, put.listed(), null));
     }
 
