@@ -24,6 +24,7 @@ final class AvailabilityMeasurement {
     private static final int ASKED_AT_ONCE = 20;
     private static final int CHANGES_PER_SECOND = 100;
     private static final int DIFFERENT = 2_000;
+    private static final int TARGET = 5_000;
     private static final double MEGABYTE = 1 << 20;
 
     private final Options options;
@@ -44,41 +45,52 @@ final class AvailabilityMeasurement {
         double filling = shelves.fill(warehouse);
         out.printf(
                 Locale.ROOT,
-                "%,d SKUs x %,d nodes known after %.1f s; resident %.0f MB, %.0f MB before%n",
+                "%,d SKUs x %,d nodes known after %.1f s; resident %.0f MB, %.0f MB before; live heap %.0f MB%n",
                 SKUS,
                 NODES,
                 filling,
                 stand.residentBytes(Service.INVENTORY) / MEGABYTE,
-                empty / MEGABYTE);
+                empty / MEGABYTE,
+                stand.liveBytes(Service.INVENTORY) / MEGABYTE);
         shelves.askBySql(options.clients(), options.seconds(), ASKED_AT_ONCE, out);
         List<String> questions =
                 IntStream.range(0, DIFFERENT).mapToObj(i -> question()).toList();
         for (String more : List.of("&mostNodes=0", "", "&near=41.4,2.2&radiusKm=300")) {
-            measure(warehouse, questions.stream().map(path -> path + more).toList(), more, Service.INVENTORY);
+            Shoppers shoppers = shoppers(warehouse, questions, more, Service.INVENTORY);
+            shoppers.ask(options.clients(), Pace.asFastAsAnswered(options.warmUp()));
+            measure(shoppers, warehouse, more, Pace.asFastAsAnswered(options.seconds()));
+            if (!more.contains("near")) {
+                measure(shoppers, warehouse, more + " at 5,000/s", Pace.evenly(TARGET, options.seconds()));
+            }
         }
-        measure(
-                warehouse,
-                questions.stream().map(path -> path + "&mostNodes=0").toList(),
-                "&mostNodes=0",
-                Service.GATEWAY);
-        out.printf(Locale.ROOT, "resident at the end: %.0f MB%n", stand.residentBytes(Service.INVENTORY) / MEGABYTE);
+        Shoppers outside = shoppers(warehouse, questions, "&mostNodes=0", Service.GATEWAY);
+        outside.ask(options.clients(), Pace.asFastAsAnswered(options.warmUp()));
+        measure(outside, warehouse, "&mostNodes=0, gateway", Pace.asFastAsAnswered(options.seconds()));
+        out.printf(
+                Locale.ROOT,
+                "at the end: resident %.0f MB, live heap %.0f MB%n",
+                stand.residentBytes(Service.INVENTORY) / MEGABYTE,
+                stand.liveBytes(Service.INVENTORY) / MEGABYTE);
     }
 
-    private void measure(Warehouse warehouse, List<String> paths, String what, Service where)
-            throws IOException, InterruptedException, SQLException {
-        Shoppers shoppers = new Shoppers(stand.url(where), warehouse, paths);
-        shoppers.ask(options.clients(), options.warmUp());
+    private Shoppers shoppers(Warehouse warehouse, List<String> questions, String more, Service where) {
+        return new Shoppers(
+                stand.url(where),
+                warehouse,
+                questions.stream().map(path -> path + more).toList());
+    }
+
+    private void measure(Shoppers shoppers, Warehouse warehouse, String what, Pace pace) throws InterruptedException {
         try (Staleness staleness = new Staleness(stand, warehouse, CHANGES_PER_SECOND)) {
             CpuTime before = stand.cpu();
-            Shoppers.Asked asked = shoppers.ask(options.clients(), options.seconds());
+            Shoppers.Asked asked = shoppers.ask(options.clients(), pace);
             out.printf(
                     Locale.ROOT,
-                    "%d of %,d SKUs over %,d nodes%s, %s, %d clients: %s; %s%n",
+                    "%d of %,d SKUs over %,d nodes%s, %d clients: %s; %s%n",
                     ASKED_AT_ONCE,
                     SKUS,
                     NODES,
                     what,
-                    where.label(),
                     options.clients(),
                     asked,
                     stand.cpu().since(before).per((int) Math.max(1, asked.answered())));

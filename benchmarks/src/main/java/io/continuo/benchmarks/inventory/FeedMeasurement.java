@@ -1,9 +1,7 @@
 package io.continuo.benchmarks.inventory;
 
 import io.continuo.benchmarks.load.CpuTime;
-import io.continuo.benchmarks.load.Latencies;
 import io.continuo.benchmarks.load.Stand;
-import io.continuo.benchmarks.load.Wire;
 import io.continuo.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -29,7 +28,9 @@ final class FeedMeasurement {
     private static final int NODES = 500;
     private static final int UPLOAD = 25_000;
     private static final int FEEDERS = 2;
-    private static final int READERS = 2;
+    private static final int READERS = 8;
+    private static final int READS_PER_SECOND = 100;
+    private static final int DIFFERENT = 1_000;
     private static final int ASKED_AT_ONCE = 20;
 
     private final Options options;
@@ -44,24 +45,23 @@ final class FeedMeasurement {
         this.out = out;
     }
 
-    void run() throws IOException, InterruptedException, SQLException {
+    void run() throws IOException, InterruptedException, SQLException, ExecutionException {
         int skus = Math.max(1, options.rows() / NODES);
         Warehouse warehouse = new Warehouse(stand);
         warehouse.open("fed", NODES);
         warehouse.stock(IntStream.range(0, skus).mapToObj(i -> "F" + i).toList(), 0, 0);
         double baseline = new FeedBaseline(stand).perSecond(Math.min(200_000, options.rows()));
         out.printf(Locale.ROOT, "feed, plain statements of 1,000 rows: %,.0f rows/s%n", baseline);
-        Latencies reads = new Latencies();
-        AtomicBoolean over = new AtomicBoolean();
-        List<Thread> readers = readers(warehouse, skus, reads, over);
+        Shoppers shoppers = new Shoppers(stand.url(Service.INVENTORY), warehouse, questions(skus));
+        Pace pace = Pace.evenly(READS_PER_SECOND);
+        FutureTask<Shoppers.Asked> asking = new FutureTask<>(() -> shoppers.ask(READERS, pace));
+        Thread.ofPlatform().start(asking);
         CpuTime before = stand.cpu();
         long begin = System.nanoTime();
         feed(warehouse, skus);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        over.set(true);
-        for (Thread reader : readers) {
-            reader.join();
-        }
+        pace.stop();
+        Shoppers.Asked reads = asking.get();
         out.printf(
                 Locale.ROOT,
                 "feed of %,d rows (%,d accepted): %.1f s, %,.0f rows/s, %.2f times the baseline; %s%n",
@@ -125,28 +125,8 @@ final class FeedMeasurement {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<Thread> readers(Warehouse warehouse, int skus, Latencies reads, AtomicBoolean over) {
-        return IntStream.range(0, READERS)
-                .mapToObj(reader -> Thread.ofPlatform().start(() -> {
-                    try (Wire wire = new Wire(stand.url(Service.INVENTORY))) {
-                        while (!over.get()) {
-                            long begin = System.nanoTime();
-                            int status = wire.send("GET", asked(skus), header(warehouse), "")
-                                    .status();
-                            if (status == 200) {
-                                reads.tookSince(begin);
-                            } else {
-                                reads.failed();
-                            }
-                            Thread.sleep(20);
-                        }
-                    } catch (IOException e) {
-                        reads.failed();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }))
-                .toList();
+    private static List<String> questions(int skus) {
+        return IntStream.range(0, DIFFERENT).mapToObj(i -> asked(skus)).toList();
     }
 
     private static String asked(int skus) {
@@ -155,9 +135,5 @@ final class FeedMeasurement {
             path.append("&sku=F").append(ThreadLocalRandom.current().nextInt(skus));
         }
         return path.toString();
-    }
-
-    private static String header(Warehouse warehouse) {
-        return "Authorization: " + warehouse.authorization() + "\r\n";
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What a reservation costs as nodes, SKUs and open reservations become more: three sizes of each, the others fixed. */
+/** What a reservation, and a question, costs as nodes, SKUs and open reservations become more: three sizes of each, the others fixed. */
 final class GrowthMeasurement {
 
     private static final int QUANTITY = 1_000_000;
     private static final int SECONDS = 6;
+    private static final int SMALLEST = 10;
 
     private final Options options;
     private final Stand stand;
@@ -27,10 +28,14 @@ final class GrowthMeasurement {
 
     void run() throws IOException, InterruptedException {
         Warehouse warehouse = new Warehouse(stand);
-        for (int nodes : List.of(10, 100, 1_000)) {
+        for (int nodes : List.of(SMALLEST, 100, 1_000)) {
             warehouse.open("nodes" + nodes, nodes);
             warehouse.stock(skus("N" + nodes, 10), nodes, QUANTITY);
+            if (nodes == SMALLEST) {
+                buyers(warehouse, "nodes" + nodes, "N" + nodes, 10).buy(options.clients(), options.warmUp());
+            }
             measure(warehouse, nodes + " nodes, 10 SKUs", "nodes" + nodes, "N" + nodes, 10);
+            ask(warehouse, nodes);
         }
         warehouse.open("one", 1);
         for (int skus : List.of(10, 1_000, 10_000)) {
@@ -46,6 +51,22 @@ final class GrowthMeasurement {
             }
             measure(warehouse, String.format(Locale.ROOT, "%,d open reservations of 10 SKUs", open), "one", "O", 10);
         }
+    }
+
+    /** Near a place, which is worked out anew for each question. */
+    private void ask(Warehouse warehouse, int nodes) throws InterruptedException {
+        String path = "/api/inventory/availability?channel=nodes" + nodes + "&near=41.4,2.2&sku="
+                + String.join(",", skus("N" + nodes, 10));
+        Shoppers shoppers = new Shoppers(stand.url(Service.INVENTORY), warehouse, List.of(path));
+        shoppers.ask(options.clients(), Pace.asFastAsAnswered(2));
+        CpuTime before = stand.cpu();
+        Shoppers.Asked asked = shoppers.ask(options.clients(), Pace.asFastAsAnswered(SECONDS));
+        out.printf(
+                Locale.ROOT,
+                "availability of 10 SKUs near a place, %d nodes: %s; %s%n",
+                nodes,
+                asked,
+                stand.cpu().since(before).per((int) Math.max(1, asked.answered())));
     }
 
     private void measure(Warehouse warehouse, String what, String channel, String prefix, int skus)

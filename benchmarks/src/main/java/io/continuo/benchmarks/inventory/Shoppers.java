@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clients that ask what is available, each as fast as it is answered. */
+/** Clients that ask what is available. */
 final class Shoppers {
 
     private final URI service;
@@ -38,22 +37,21 @@ final class Shoppers {
         }
     }
 
-    Asked ask(int clients, int seconds) throws InterruptedException {
+    /** How long an answer takes is counted from when its question was due. */
+    Asked ask(int clients, Pace pace) throws InterruptedException {
         AtomicLong answered = new AtomicLong();
         AtomicLong bytes = new AtomicLong();
         Latencies latencies = new Latencies();
         long begin = System.nanoTime();
-        long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         List<Thread> threads = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 try (Wire wire = new Wire(service)) {
-                    while (System.nanoTime() < end) {
+                    for (long due = pace.await(); due >= 0; due = pace.await()) {
                         String path = paths.get(ThreadLocalRandom.current().nextInt(paths.size()));
-                        long asked = System.nanoTime();
                         Wire.Answer answer = wire.send("GET", path, headers, "");
                         if (answer.status() == 200) {
-                            latencies.tookSince(asked);
+                            latencies.tookSince(due);
                             answered.incrementAndGet();
                             bytes.addAndGet(answer.body().length());
                         } else {

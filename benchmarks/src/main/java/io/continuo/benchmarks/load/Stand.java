@@ -8,6 +8,7 @@ import io.continuo.localstack.Service;
 import io.continuo.localstack.ServiceSettings;
 import io.continuo.localstack.Services;
 import io.continuo.localstack.StackSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -191,6 +192,19 @@ public final class Stand implements AutoCloseable {
     /** Memory that a service holds now, in bytes; see proc_pid_status(5), VmRSS. */
     public long residentBytes(Service service) {
         return ResidentMemory.of(services.service(service).pid());
+    }
+
+    /** What a service's heap holds after a collection, in bytes. */
+    public long liveBytes(Service service) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process collection = new ProcessBuilder(
+                        jcmd.toString(), Long.toString(services.service(service).pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("the heap was not collected");
+        }
+        return (long) metric(service, "jvm_gc_live_data_size_bytes");
     }
 
     /** The sum of a metric of a service over its tags; NaN where it has none of this name. */
