@@ -57,14 +57,14 @@ final class AvailabilityMeasurement {
                 IntStream.range(0, DIFFERENT).mapToObj(i -> question()).toList();
         for (String more : List.of("&mostNodes=0", "", "&near=41.4,2.2&radiusKm=300")) {
             Shoppers shoppers = shoppers(warehouse, questions, more, Service.INVENTORY);
-            shoppers.ask(options.clients(), Pace.asFastAsAnswered(options.warmUp()));
+            shoppers.ask(options.clients(), options.warmUp());
             measure(shoppers, warehouse, more, Pace.asFastAsAnswered(options.seconds()));
             if (!more.contains("near")) {
                 measure(shoppers, warehouse, more + " at 5,000/s", Pace.evenly(TARGET, options.seconds()));
             }
         }
         Shoppers outside = shoppers(warehouse, questions, "&mostNodes=0", Service.GATEWAY);
-        outside.ask(options.clients(), Pace.asFastAsAnswered(options.warmUp()));
+        outside.ask(options.clients(), options.warmUp());
         measure(outside, warehouse, "&mostNodes=0, gateway", Pace.asFastAsAnswered(options.seconds()));
         out.printf(
                 Locale.ROOT,

@@ -58,9 +58,9 @@ final class GrowthMeasurement {
         String path = "/api/inventory/availability?channel=nodes" + nodes + "&near=41.4,2.2&sku="
                 + String.join(",", skus("N" + nodes, 10));
         Shoppers shoppers = new Shoppers(stand.url(Service.INVENTORY), warehouse, List.of(path));
-        shoppers.ask(options.clients(), Pace.asFastAsAnswered(2));
+        shoppers.ask(options.clients(), 2);
         CpuTime before = stand.cpu();
-        Shoppers.Asked asked = shoppers.ask(options.clients(), Pace.asFastAsAnswered(SECONDS));
+        Shoppers.Asked asked = shoppers.ask(options.clients(), SECONDS);
         out.printf(
                 Locale.ROOT,
                 "availability of 10 SKUs near a place, %d nodes: %s; %s%n",

@@ -37,6 +37,11 @@ final class Shoppers {
         }
     }
 
+    /** Each as fast as it is answered. */
+    Asked ask(int clients, int seconds) throws InterruptedException {
+        return ask(clients, Pace.asFastAsAnswered(seconds));
+    }
+
     /** How long an answer takes is counted from when its question was due. */
     Asked ask(int clients, Pace pace) throws InterruptedException {
         AtomicLong answered = new AtomicLong();
