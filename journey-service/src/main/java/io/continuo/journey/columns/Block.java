@@ -6,6 +6,7 @@ import static io.continuo.journey.columns.Layout.LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Customers' touchpoints, written once: in memory outside the heap, or a file that is mapped.
@@ -22,6 +23,61 @@ final class Block {
     Block(MemorySegment bytes) {
         this.bytes = bytes;
         this.layout = Layout.of(bytes);
+    }
+
+    /** One block of several that have no customer in common and the same columns, in their order. */
+    static Block joined(List<Block> parts, Storage storage) {
+        Layout layout =
+                parts.stream().map(part -> part.layout).reduce(Layout::plus).orElseThrow();
+        MemorySegment bytes = storage.allocate(layout.bytes());
+        Layout before = new Layout(0, 0, layout.columns(), 0, 0);
+        for (Block part : parts) {
+            part.copyTo(bytes, layout, before);
+            before = before.plus(part.layout);
+        }
+        layout.write(bytes);
+        return new Block(bytes);
+    }
+
+    /** @param before what stands there already */
+    private void copyTo(MemorySegment whole, Layout to, Layout before) {
+        long customers = (long) layout.customers() * Long.BYTES;
+        put(layout.bases(), customers, whole, to.bases() + (long) before.customers() * Long.BYTES);
+        put(
+                layout.farGapsAt(),
+                (long) layout.farGaps() * Long.BYTES,
+                whole,
+                to.farGapsAt() + (long) before.farGaps() * Long.BYTES);
+        for (int customer = 1; customer <= layout.customers(); customer++) {
+            long at = (long) (before.customers() + customer) * Integer.BYTES;
+            whole.set(INT, to.starts() + at, before.touches() + start(customer));
+            whole.set(INT, to.nameEnds() + at, before.nameBytes() + nameEnd(customer));
+        }
+        long touches = (long) layout.touches() * Integer.BYTES;
+        long place = (long) before.touches() * Integer.BYTES;
+        put(layout.gaps(), touches, whole, to.gaps() + place);
+        put(layout.shapes(), touches, whole, to.shapes() + place);
+        put(layout.ids(), touches, whole, to.ids() + place);
+        for (int column = 0; column < layout.columns(); column++) {
+            put(layout.property(column), touches, whole, to.property(column) + place);
+        }
+        put(layout.names(), layout.nameBytes(), whole, to.names() + before.nameBytes());
+        if (layout.farGaps() > 0 && before.farGaps() > 0) {
+            renumberFarGaps(whole.asSlice(to.gaps() + place, touches), before.farGaps());
+        }
+    }
+
+    private void put(long from, long length, MemorySegment whole, long to) {
+        MemorySegment.copy(bytes, from, whole, to, length);
+    }
+
+    private static void renumberFarGaps(MemorySegment gaps, int before) {
+        for (long at = 0; at < gaps.byteSize(); at += Integer.BYTES) {
+            int gap = gaps.get(INT, at);
+            if (gap < 0) {
+                gaps.set(INT, at, gap - before);
+            }
+        }
     }
 
     int customers() {

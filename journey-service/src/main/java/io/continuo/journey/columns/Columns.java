@@ -32,6 +32,8 @@ public final class Columns {
     private @Nullable Snapshot latest;
     private int changed;
     private long mapVersion;
+    /** While everything is read: who is stale is read again behind it. */
+    private volatile boolean loading;
 
     /** @param maxChanged touchpoints in front of the block, at which a new block is written */
     public Columns(Schema schema, Storage storage, Source source, int maxChanged) {
@@ -95,10 +97,36 @@ public final class Columns {
         return false;
     }
 
+    /**
+     * Takes in everything that the source holds. What changes meanwhile is to be told by {@link #refresh}, and is read again
+     * behind it.
+     */
+    void load(Roster roster) {
+        Schema read;
+        synchronized (this) {
+            loading = true;
+            read = schema;
+        }
+        Loading all = new Loading(read, storage, maxChanged);
+        roster.each(read, (run, version) -> {
+            mapped(version);
+            all.add(run);
+        });
+        Block loaded = all.finish();
+        synchronized (this) {
+            // Other rules may hold since; then they know only the shapes there were.
+            schema = schema == read ? read : read.under(schema.staging().rules());
+            block = loaded;
+            directory = new Directory(loaded);
+            loading = false;
+            latest = null;
+        }
+    }
+
     /** What the source holds of this customer is no longer what it was. Waits for nobody, unless there are very many. */
     public void refresh(String customer) {
         stale.add(customer);
-        if (stale.size() >= MAX_STALE) {
+        if (!loading && stale.size() >= MAX_STALE) {
             settle();
         }
     }
@@ -121,7 +149,16 @@ public final class Columns {
         return latest;
     }
 
-    /** Writes everything into a new block. Nothing is left of what was taken out before. */
+    /** Writes everything into a new block, with new dictionaries: nothing is left of what was taken out before. */
+    synchronized void scrub() {
+        settle();
+        Recoding recoding = new Recoding(schema);
+        Snapshot now = new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion);
+        replaced(Compaction.of(now, storage, (chunk, from, to, customer) -> recoding.recode(chunk, from, to)));
+        schema = recoding.fresh();
+    }
+
+    /** Writes everything into a new block. */
     public synchronized void seal() {
         settle();
         write();
@@ -131,8 +168,12 @@ public final class Columns {
         if (changes.isEmpty()) {
             return;
         }
-        block = Compaction.of(new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion), storage);
-        directory = new Directory(block);
+        replaced(Compaction.of(new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion), storage));
+    }
+
+    private void replaced(@Nullable Block written) {
+        block = written;
+        directory = new Directory(written);
         changes.clear();
         changed = 0;
         latest = null;

@@ -20,6 +20,11 @@ final class Compaction {
 
     /** Null when the snapshot is empty. */
     static @Nullable Block of(Snapshot snapshot, Storage storage) {
+        return of(snapshot, storage, (chunk, from, to, customer) -> {});
+    }
+
+    /** @param before may change what is written of a customer, but not how much */
+    static @Nullable Block of(Snapshot snapshot, Storage storage, Visitor before) {
         Compaction counting = new Compaction(snapshot.schema().properties().size());
         snapshot.scan(counting::count);
         if (counting.customers == 0) {
@@ -28,7 +33,10 @@ final class Compaction {
         Layout layout = counting.layout();
         MemorySegment bytes = storage.allocate(layout.bytes());
         BlockWriter writer = new BlockWriter(bytes, layout);
-        snapshot.scanAll((chunk, from, to, customer) -> writer.add(chunk, from, to, utf8(customer)));
+        snapshot.scanAll((chunk, from, to, customer) -> {
+            before.customer(chunk, from, to, customer);
+            writer.add(chunk, from, to, utf8(customer));
+        });
         writer.finish();
         return new Block(bytes);
     }

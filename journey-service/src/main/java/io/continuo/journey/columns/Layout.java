@@ -41,6 +41,16 @@ record Layout(int customers, int touches, int columns, int farGaps, int nameByte
         block.set(LONG, 0, MAGIC);
     }
 
+    /** Room for both. */
+    Layout plus(Layout other) {
+        return new Layout(
+                customers + other.customers,
+                touches + other.touches,
+                columns,
+                farGaps + other.farGaps,
+                nameBytes + other.nameBytes);
+    }
+
     private static int field(MemorySegment block, int index) {
         return block.get(INT, FIELDS_AT + (long) index * Integer.BYTES);
     }

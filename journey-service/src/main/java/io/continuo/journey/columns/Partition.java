@@ -29,6 +29,9 @@ public final class Partition {
     private @Nullable Columns current;
     private @Nullable Columns coming;
     private boolean scrubbing;
+    /** Something was erased while new columns were made, which may have seen it. */
+    private boolean scrubComing;
+
     private boolean closed;
 
     /**
@@ -77,6 +80,7 @@ public final class Partition {
 
     /** Something was erased: soon a new block is written, which does not have it any more. */
     public synchronized void scrub() {
+        scrubComing = coming != null;
         Columns columns = current;
         if (columns != null && !scrubbing) {
             scrubbing = true;
@@ -85,13 +89,13 @@ public final class Partition {
     }
 
     private void scrub(Columns columns) {
+        // Nobody may make a mark with the old numbers meanwhile.
         synchronized (this) {
             scrubbing = false;
-            if (closed) {
-                return;
+            if (!closed && columns == current) {
+                columns.scrub();
             }
         }
-        columns.seal();
     }
 
     /** The map named this version. */
@@ -160,12 +164,10 @@ public final class Partition {
 
     private void fill(Columns columns) {
         try {
-            roster.each((customer, version) -> {
+            columns.load((schema, visitor) -> roster.each(schema, (run, version) -> {
                 stopIfClosed();
-                columns.mapped(version);
-                columns.refresh(customer);
-            });
-            columns.seal();
+                visitor.accept(run, version);
+            }));
             finish(columns);
             made.accept(this);
         } catch (RuntimeException e) {
@@ -177,6 +179,9 @@ public final class Partition {
         if (coming == columns) {
             current = columns;
             coming = null;
+            if (scrubComing) {
+                scrub();
+            }
         }
     }
 

@@ -2,14 +2,15 @@ package io.continuo.journey.columns;
 
 import java.util.function.ObjLongConsumer;
 
-/** Knows whom a source knows. */
+/** Reads everything that a source knows, in one pass. */
 @FunctionalInterface
 public interface Roster {
 
     /**
-     * Shows every customer, some of them several times.
+     * Shows every customer, once.
      *
-     * @param visitor is told the customer's id and a version of the identity map that changed their journey
+     * @param visitor is told all of their touchpoints, and the latest version of the identity map that changed their journey
+     * @throws Source.Gone when the source is no longer here
      */
-    void each(ObjLongConsumer<String> visitor);
+    void each(Schema schema, ObjLongConsumer<Run> visitor);
 }

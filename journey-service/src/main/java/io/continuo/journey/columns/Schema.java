@@ -32,13 +32,7 @@ public final class Schema {
      * @param staging gives touchpoints their stage
      */
     public Schema(List<String> properties, Staging staging) {
-        this(
-                new Dictionary<>(),
-                List.copyOf(properties),
-                Stream.generate(Dictionary<String>::new)
-                        .limit(properties.size())
-                        .toList(),
-                staging);
+        this(new Dictionary<>(), List.copyOf(properties), dictionaries(properties.size()), staging);
     }
 
     private Schema(
@@ -56,6 +50,15 @@ public final class Schema {
         List<Shape> restaged =
                 shapes.values().stream().map(shape -> shape.under(next)).toList();
         return new Schema(Dictionary.of(restaged), properties, values, next);
+    }
+
+    /** The same columns and shapes, and no values yet. */
+    Schema withoutValues() {
+        return new Schema(shapes, properties, dictionaries(properties.size()), staging);
+    }
+
+    private static List<Dictionary<String>> dictionaries(int number) {
+        return Stream.generate(Dictionary<String>::new).limit(number).toList();
     }
 
     /** How touchpoints get their stage where the sender named none. */

@@ -12,9 +12,9 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Source;
 import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.placement.Touch;
-import io.continuo.journey.row.JsonRow;
 import io.continuo.journey.stage.Staging;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -40,13 +40,17 @@ public final class JourneyColumns {
     Feed open(int number, ReadOnlyKeyValueStore<Bytes, byte[]> rows) {
         StoredJourneyReader reader = new StoredJourneyReader(rows);
         Source source = (customer, schema) -> run(latest(reader, customer), customer, schema);
-        Roster roster = visitor -> JourneyRows.allMemberships()
-                .each(
-                        rows,
-                        row -> visitor.accept(
-                                JourneyRows.customerOf(row.key),
-                                JsonRow.read(row.value, Membership.class).version()));
+        Roster roster = (schema, visitor) -> everybody(reader, schema, visitor);
         return new Feed(number, partitions.open(number, source, roster));
+    }
+
+    private void everybody(StoredJourneyReader reader, Schema schema, ObjLongConsumer<Run> visitor) {
+        try {
+            reader.everybody(
+                    maxTouchpoints, (customer, log) -> visitor.accept(run(log, customer, schema), log.mapVersion()));
+        } catch (InvalidStateStoreException e) {
+            throw new Source.Gone(e);
+        }
     }
 
     private JourneyLog latest(StoredJourneyReader reader, String customer) {

@@ -1,7 +1,7 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the journeys of one partition's customers. The port behind which the form of the state may change. */
 public interface JourneyReader {
@@ -14,9 +14,11 @@ public interface JourneyReader {
     JourneyLog latest(CustomerId customer, int max);
 
     /**
-     * Shows the log of every customer who has touchpoints.
+     * Customers one after another.
      *
-     * @param max how many of each at most
+     * @param after whom to begin behind; null: at the beginning
+     * @param max touchpoints of each at most
+     * @param touchpoints behind which the page ends, with the customer who has them
      */
-    void each(int max, BiConsumer<CustomerId, JourneyLog> visitor);
+    LogPage page(@Nullable CustomerId after, int max, int touchpoints);
 }

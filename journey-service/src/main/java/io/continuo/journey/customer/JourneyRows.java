@@ -5,6 +5,8 @@ import io.continuo.journey.placement.Binding;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.RowKey;
 import io.continuo.journey.row.RowRange;
+import java.time.Instant;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -35,9 +37,37 @@ final class JourneyRows {
         return new RowRange(RowKey.of(MEMBERSHIP).build());
     }
 
+    /** Of all customers, in the same order. */
+    static RowRange allTouches() {
+        return new RowRange(RowKey.of(TOUCH).build());
+    }
+
     /** Whose row it is. */
     static String customerOf(Bytes key) {
         return RowKey.text(key, 1);
+    }
+
+    /** By what rows of a customer are recognised and ordered, behind the kind of row. */
+    static byte[] customerBytes(Bytes key) {
+        return Arrays.copyOfRange(key.get(), 1, RowKey.textEnd(key, 1));
+    }
+
+    /** Of which of the customer's identifiers a row is. */
+    static Bytes bindingBytes(Bytes key) {
+        int from = RowKey.textEnd(key, 1);
+        return Bytes.wrap(Arrays.copyOfRange(key.get(), from, from + Binding.BYTES));
+    }
+
+    /** Where a touchpoint is on its journey. */
+    record Place(Instant occurredAt, Instant receivedAt, String id) {}
+
+    static Place placeOf(Bytes touch) {
+        int from = RowKey.textEnd(touch, 1) + Binding.BYTES;
+        int received = from + RowKey.INSTANT_BYTES;
+        return new Place(
+                RowKey.instant(touch, from),
+                RowKey.instant(touch, received),
+                RowKey.rest(touch, received + RowKey.INSTANT_BYTES));
     }
 
     static Bytes touch(CustomerId customer, Binding binding, Touch touch) {
@@ -47,6 +77,10 @@ final class JourneyRows {
                 .instant(touch.occurredAt())
                 .instant(touch.receivedAt())
                 .last(touch.id());
+    }
+
+    static RowRange touches(CustomerId customer) {
+        return new RowRange(RowKey.of(TOUCH).text(customer.value()).build());
     }
 
     static RowRange touches(CustomerId customer, Binding binding) {

@@ -1,13 +1,12 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
-import io.continuo.journey.placement.Touch;
-import io.continuo.journey.row.JsonRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class NewestFirst implements AutoCloseable {
 
     private final PriorityQueue<Run> runs =
-            new PriorityQueue<>(Comparator.comparing(Run::head, Touch.JOURNEY_ORDER.reversed()));
+            new PriorityQueue<>(Comparator.comparing(Run::head, PlacedTouch.JOURNEY_ORDER.reversed()));
     private final List<KeyValueIterator<Bytes, byte[]>> opened = new ArrayList<>();
+    private final TouchRow row = new TouchRow();
 
-    private record Run(Touch head, Membership by, KeyValueIterator<Bytes, byte[]> rest) {}
+    private record Run(PlacedTouch head, Membership by, KeyValueIterator<Bytes, byte[]> rest) {}
 
     NewestFirst(ReadOnlyKeyValueStore<Bytes, byte[]> rows, CustomerId customer, List<Membership> members) {
         try {
@@ -43,12 +43,15 @@ final class NewestFirst implements AutoCloseable {
             return null;
         }
         queue(run.by(), run.rest());
-        return new PlacedTouch(run.head(), run.by().binding().type(), run.by().version());
+        return run.head();
     }
 
     private void queue(Membership member, KeyValueIterator<Bytes, byte[]> touches) {
         if (touches.hasNext()) {
-            runs.add(new Run(JsonRow.read(touches.next().value, Touch.class), member, touches));
+            KeyValue<Bytes, byte[]> next = touches.next();
+            PlacedTouch head = new PlacedTouch(
+                    row.read(next.key, next.value), member.binding().type(), member.version());
+            runs.add(new Run(head, member, touches));
         }
     }
 

@@ -1,17 +1,14 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.CustomerId;
-import io.continuo.journey.placement.Touch;
 import io.continuo.journey.row.JsonRow;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link StoredJourneys} wrote. */
 public final class StoredJourneyReader implements JourneyReader {
@@ -31,28 +28,30 @@ public final class StoredJourneyReader implements JourneyReader {
         List<PlacedTouch> touches = newest(customer, members, max + 1);
         boolean truncated = touches.size() > max;
         List<PlacedTouch> kept = truncated ? touches.subList(0, max) : touches;
-        return new JourneyLog(inOrder(kept), truncated, mapVersion);
+        return new JourneyLog(
+                PlacedTouch.once(kept.stream().sorted(PlacedTouch.JOURNEY_ORDER).toList()), truncated, mapVersion);
     }
 
     @Override
-    public void each(int max, BiConsumer<CustomerId, JourneyLog> visitor) {
-        try (KeyValueIterator<Bytes, byte[]> memberships =
-                JourneyRows.allMemberships().ascending(rows)) {
-            CustomerId last = null;
-            while (memberships.hasNext()) {
-                CustomerId customer = new CustomerId(JourneyRows.customerOf(memberships.next().key));
-                if (!customer.equals(last)) {
-                    last = customer;
-                    show(customer, max, visitor);
-                }
-            }
+    public LogPage page(@Nullable CustomerId after, int max, int touchpoints) {
+        List<LogPage.Entry> entries = new ArrayList<>();
+        AtomicInteger room = new AtomicInteger(touchpoints);
+        try (EveryJourney all = new EveryJourney(rows, after)) {
+            boolean last = all.each(max, (customer, log) -> {
+                entries.add(new LogPage.Entry(new CustomerId(customer), log));
+                return room.addAndGet(-1 - log.touches().size()) > 0;
+            });
+            return new LogPage(entries, last);
         }
     }
 
-    private void show(CustomerId customer, int max, BiConsumer<CustomerId, JourneyLog> visitor) {
-        JourneyLog log = latest(customer, max);
-        if (!log.touches().isEmpty()) {
-            visitor.accept(customer, log);
+    /** Shows every customer who has or had an identifier, once; of the touchpoints the latest. */
+    void everybody(int max, BiConsumer<String, JourneyLog> visitor) {
+        try (EveryJourney all = new EveryJourney(rows, null)) {
+            all.each(max, (customer, log) -> {
+                visitor.accept(customer, log);
+                return true;
+            });
         }
     }
 
@@ -66,16 +65,5 @@ public final class StoredJourneyReader implements JourneyReader {
             }
         }
         return touches;
-    }
-
-    /** A touchpoint that came under two of the customer's identifiers is one touchpoint, where it came first. */
-    private static List<PlacedTouch> inOrder(List<PlacedTouch> touches) {
-        Comparator<PlacedTouch> order =
-                Comparator.comparing(PlacedTouch::touch, Touch.JOURNEY_ORDER).thenComparing(PlacedTouch::boundBy);
-        Set<String> seen = new HashSet<>();
-        return touches.stream()
-                .sorted(order)
-                .filter(touch -> seen.add(touch.touch().id()))
-                .toList();
     }
 }

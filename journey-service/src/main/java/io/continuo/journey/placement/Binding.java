@@ -12,7 +12,8 @@ import java.util.HexFormat;
  */
 public record Binding(IdentifierType type, String digest) {
 
-    private static final int DIGEST_BYTES = 16;
+    /** Of a digest. */
+    public static final int BYTES = 16;
 
     /** Reads a {@link LogKeys#subject}. */
     public static Binding of(String subject) {
@@ -20,7 +21,7 @@ public record Binding(IdentifierType type, String digest) {
         return new Binding(new IdentifierType(subject.substring(0, colon)), subject.substring(colon + 1));
     }
 
-    /** The digest's {@value #DIGEST_BYTES} bytes. */
+    /** The digest's {@value #BYTES} bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(digest);
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Bytes;
 public final class RowKey {
 
     private static final int MAX_TEXT = 0xFFFF;
-    private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
+    public static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
 
     private ByteBuffer buffer = ByteBuffer.allocate(128);
 
@@ -38,6 +38,24 @@ public final class RowKey {
     public static String text(Bytes key, int from) {
         int length = Short.toUnsignedInt(ByteBuffer.wrap(key.get()).getShort(from));
         return new String(key.get(), from + Short.BYTES, length, StandardCharsets.UTF_8);
+    }
+
+    /** The place behind the text that begins at a place of a key. */
+    public static int textEnd(Bytes key, int from) {
+        return from
+                + Short.BYTES
+                + Short.toUnsignedInt(ByteBuffer.wrap(key.get()).getShort(from));
+    }
+
+    /** Reads the time at a place of a key. */
+    public static Instant instant(Bytes key, int from) {
+        ByteBuffer bytes = ByteBuffer.wrap(key.get());
+        return Instant.ofEpochSecond(bytes.getLong(from) ^ Long.MIN_VALUE, bytes.getInt(from + Long.BYTES));
+    }
+
+    /** Reads the text that is the last part of a key. */
+    public static String rest(Bytes key, int from) {
+        return new String(key.get(), from, key.get().length - from, StandardCharsets.UTF_8);
     }
 
     /** Bytes of a fixed length. */

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a store whose keys start with the given bytes.
@@ -17,6 +18,16 @@ public record RowRange(Bytes prefix) {
     /** First key first. */
     public KeyValueIterator<Bytes, byte[]> ascending(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         return store.range(prefix, end());
+    }
+
+    /**
+     * First key first, from behind a part of the range on.
+     *
+     * @param behind null: from the beginning
+     */
+    public KeyValueIterator<Bytes, byte[]> ascending(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, @Nullable RowRange behind) {
+        return behind == null ? ascending(store) : store.range(behind.end(), end());
     }
 
     /** Last key first. */

@@ -61,6 +61,33 @@ class ColumnsTest {
         }
     }
 
+    @Test
+    void whatIsReadFromTheBeginningIsWhatTheSourceHoldsWhateverHappensMeanwhile() {
+        for (int seed = 0; seed < 60; seed++) {
+            held.clear();
+            Random random = new Random(seed);
+            Columns known = columns(Storage.MEMORY, 100);
+            for (int step = 0; step < 100; step++) {
+                change(known, random, step);
+            }
+            Columns columns = columns(Storage.MEMORY, 1 + random.nextInt(60));
+            columns.load((schema, visitor) -> List.copyOf(held.keySet()).forEach(customer -> {
+                visitor.accept(read(customer, schema), 3);
+                if (random.nextInt(4) == 0) {
+                    String other = "customer-" + random.nextInt(12);
+                    held.remove(other);
+                    columns.refresh(other);
+                }
+            }));
+            for (int step = 0; step < 20; step++) {
+                assertThat(contents(columns.snapshot()))
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(expected());
+                change(columns, random, 1_000 + step);
+            }
+        }
+    }
+
     private void change(Columns columns, Random random, int step) {
         String customer = "customer-" + random.nextInt(12);
         if (random.nextInt(8) == 0) {

@@ -31,7 +31,10 @@ class PartitionsTest {
         hold("ana", Map.of("size", 5));
         hold("ben", Map.of());
         partition = partitions.open(
-                1, this::read, visitor -> List.copyOf(held.keySet()).forEach(customer -> visitor.accept(customer, 7)));
+                1,
+                this::read,
+                (schema, visitor) ->
+                        List.copyOf(held.keySet()).forEach(customer -> visitor.accept(read(customer, schema), 7)));
     }
 
     private void hold(String customer, Map<String, Object> properties) {
@@ -124,6 +127,31 @@ class PartitionsTest {
 
         assertThat(partitions.touchpoints()).isEqualTo(1);
         assertThat(partitions.bytes()).isLessThan(200);
+    }
+
+    @Test
+    void whatOnlyTheErasedHadIsInNoDictionary() {
+        workOff();
+        arrives("ben", Map.of("size", 7));
+        touchpoints("size");
+        workOff();
+        assertThat(sizes()).containsExactlyInAnyOrder("5", "7");
+
+        held.remove("ana");
+        partition.refresh("ana");
+        partition.scrub();
+        workOff();
+        assertThat(sizes()).containsExactly("7");
+
+        arrives("ben", Map.of("size", 8));
+        arrives("ben", Map.of("size", 7));
+        assertThat(sizes()).containsExactly("7", "8");
+        assertThat(touchpoints("size")).isEqualTo(4);
+    }
+
+    private List<String> sizes() {
+        Schema schema = partitions.owned(Set.of("size")).here().getFirst().schema();
+        return schema.values(schema.column("size")).values();
     }
 
     @Test

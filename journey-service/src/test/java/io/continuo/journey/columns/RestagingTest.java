@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +61,8 @@ class RestagingTest {
         partitions.total(2);
         versions.put(1, StageRules.defaults());
         partitions.onRules(told::set);
-        open.add(partitions.open(0, this::read, visitor -> roster(0).forEach(customer -> visitor.accept(customer, 1))));
-        open.add(partitions.open(1, this::read, visitor -> roster(1).forEach(customer -> visitor.accept(customer, 1))));
+        open.add(partitions.open(0, this::read, (schema, visitor) -> everybody(0, schema, visitor)));
+        open.add(partitions.open(1, this::read, (schema, visitor) -> everybody(1, schema, visitor)));
         for (int i = 0; i < 200; i++) {
             step();
             check();
@@ -78,7 +79,7 @@ class RestagingTest {
     void rulesThatTestNothingNewAreInForceAtOnce() {
         partitions.total(1);
         partitions.onRules(told::set);
-        partitions.open(0, this::read, visitor -> {});
+        partitions.open(0, this::read, (schema, visitor) -> {});
         background.remove().run();
 
         partitions.rules(rules(2, "{\"stage\": \"advocacy\", \"types\": [\"seen\"]}"));
@@ -136,10 +137,10 @@ class RestagingTest {
         }
     }
 
-    private List<String> roster(int partition) {
-        return held.keySet().stream()
+    private void everybody(int partition, Schema schema, ObjLongConsumer<Run> visitor) {
+        held.keySet().stream()
                 .filter(customer -> customer.startsWith(partition + "-"))
-                .toList();
+                .forEach(customer -> visitor.accept(read(customer, schema), 1));
     }
 
     private Run read(String customer, Schema schema) {

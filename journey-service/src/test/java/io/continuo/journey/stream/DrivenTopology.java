@@ -18,6 +18,7 @@ import io.continuo.journey.columns.Storage;
 import io.continuo.journey.customer.JourneyColumns;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.JourneyStep;
+import io.continuo.journey.customer.LogPage;
 import io.continuo.journey.customer.StoredJourneyReader;
 import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.placement.Forgetfulness;
@@ -198,7 +199,19 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
 
     @Override
     public JourneyScan scan(int max) {
-        return visitor -> new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE)).each(max, visitor);
+        return visitor -> {
+            CustomerId after = null;
+            LogPage page;
+            do {
+                page = new StoredJourneyReader(driver.getKeyValueStore(JourneyStep.STORE)).page(after, max, 5);
+                for (LogPage.Entry entry : page.entries()) {
+                    after = entry.customer();
+                    if (!entry.log().touches().isEmpty()) {
+                        visitor.accept(entry.customer(), entry.log());
+                    }
+                }
+            } while (!page.last());
+        };
     }
 
     /** The ids on a customer's journey, in order. */
