@@ -1,6 +1,5 @@
 package io.continuo.benchmarks.journey;
 
-import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.funnel.Funnel;
 import io.continuo.journey.funnel.FunnelCounts;
 import io.continuo.journey.funnel.FunnelQuery;
@@ -11,17 +10,12 @@ import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Where;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A funnel of three steps within 14 days and a directly-follows map, with times; the counts must be DuckDB's. */
@@ -54,25 +48,25 @@ final class FunnelMeasurement {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads);
                 DuckDb duck = new DuckDb(threads)) {
             duck.load(histories);
-            List<Snapshot> snapshots = state.snapshots();
+            Scan scan = new Scan(state.snapshots(), pool);
             Rounds.Pair<List<Long>> funnel = Rounds.inTurns(
-                    WARM_UPS, options.rounds(), () -> funnel(snapshots, pool), () -> duck.funnel(WINDOW.toMillis()));
+                    WARM_UPS, options.rounds(), () -> funnel(scan), () -> duck.funnel(WINDOW.toMillis()));
             out.println("funnel of three steps in 14 days: " + funnel.own() + "; customers "
                     + funnel.own().answer());
             out.println("baseline, DuckDB with as-of joins: " + funnel.baseline());
             out.println(funnel.ratio());
             Rounds.Pair<List<Long>> paths =
-                    Rounds.inTurns(WARM_UPS, options.rounds(), () -> paths(snapshots, pool), duck::directlyFollows);
+                    Rounds.inTurns(WARM_UPS, options.rounds(), () -> paths(scan), duck::directlyFollows);
             out.println("directly-follows map of channels: " + paths.own());
             out.println("baseline, DuckDB with a window function: " + paths.baseline());
             out.println(paths.ratio());
         }
     }
 
-    private static List<Long> funnel(List<Snapshot> snapshots, ExecutorService pool) throws Exception {
+    private static List<Long> funnel(Scan scan) throws Exception {
         FunnelQuery query =
                 new FunnelQuery(Funnel.of(Funnel.Mode.ORDERED, WINDOW, step(0), step(1), step(2)), null, null);
-        FunnelCounts counts = all(snapshots, pool, query::count, FunnelCounts::plus);
+        FunnelCounts counts = scan.ask(query);
         if (counts.sinceStart(2).median() == null) {
             throw new IllegalStateException("nobody converted");
         }
@@ -82,27 +76,15 @@ final class FunnelMeasurement {
     }
 
     /** How often one channel follows another, in the order of their names. */
-    private static List<Long> paths(List<Snapshot> snapshots, ExecutorService pool) throws Exception {
+    private static List<Long> paths(Scan scan) throws Exception {
         PathQuestion question = PathQuestion.of(Dimension.parse("channel"));
-        PathCounts counts = all(snapshots, pool, question::count, PathCounts::plus);
+        PathCounts counts = scan.ask(question);
         return counts.edges().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<PathCounts.Pair, PathCounts.Edge> edge) ->
                                 edge.getKey().from())
                         .thenComparing(edge -> edge.getKey().to()))
                 .map(edge -> edge.getValue().frequency())
                 .toList();
-    }
-
-    private static <T> T all(
-            List<Snapshot> snapshots, ExecutorService pool, Function<Snapshot, T> question, BinaryOperator<T> plus)
-            throws Exception {
-        List<Callable<T>> tasks = new ArrayList<>();
-        snapshots.forEach(snapshot -> tasks.add(() -> question.apply(snapshot)));
-        List<T> parts = new ArrayList<>();
-        for (Future<T> part : pool.invokeAll(tasks)) {
-            parts.add(part.get());
-        }
-        return parts.stream().reduce(plus).orElseThrow();
     }
 
     private static FunnelStep step(int number) {

@@ -29,8 +29,12 @@ final class Histories {
     private final int mean;
 
     Histories(Options options) {
-        this.customers = options.customers();
-        this.mean = Math.max(1, options.touchpoints() / customers);
+        this(options.touchpoints(), options.customers());
+    }
+
+    Histories(int touchpoints, int customers) {
+        this.customers = customers;
+        this.mean = Math.max(1, touchpoints / customers);
     }
 
     /** One customer's touchpoints, in order of time. */

@@ -3,7 +3,7 @@ package io.continuo.benchmarks.journey;
 import io.continuo.benchmarks.load.Machine;
 import java.io.PrintStream;
 
-/** Measures the columns of journey-service in this process. */
+/** Measures the columns of journey-service in this process, and the service as it runs. */
 public final class JourneyBenchmark {
 
     private JourneyBenchmark() {}
@@ -16,7 +16,9 @@ public final class JourneyBenchmark {
         for (Options.Mode mode : options.modes()) {
             switch (mode) {
                 case FUNNEL -> new FunnelMeasurement(options, out).run();
+                case ATTRIBUTION -> new AttributionMeasurement(options, out).run();
                 case INGEST -> new IngestMeasurement(options, out).run();
+                case SERVICE -> new ServiceMeasurement(options, out).run();
             }
         }
     }

@@ -15,6 +15,24 @@ import java.util.concurrent.Callable;
  */
 record Rounds<T>(double[] sorted, double[] cpuMillis, T answer) {
 
+    /** Asks one by itself. */
+    static <T> Rounds<T> of(int warmUps, int rounds, Callable<T> own) throws Exception {
+        for (int round = 0; round < warmUps; round++) {
+            own.call();
+        }
+        double[] millis = new double[rounds];
+        double[] cpuMillis = new double[rounds];
+        T answer = own.call();
+        for (int round = 0; round < rounds; round++) {
+            long begun = System.nanoTime();
+            long begunCpu = cpu();
+            answer = own.call();
+            millis[round] = (System.nanoTime() - begun) / 1e6;
+            cpuMillis[round] = (cpu() - begunCpu) / 1e6;
+        }
+        return of(millis, cpuMillis, answer);
+    }
+
     /**
      * Asks two the same in turns, so that what else happens on the machine hits both alike.
      *

@@ -10,6 +10,8 @@ import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.columns.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The partitions of journey-service without its log: generated journeys in columns. */
 final class State {
@@ -22,9 +24,14 @@ final class State {
     private final int[][] shapes = new int[PARTITIONS][Histories.TYPES.length * Histories.CHANNELS.length];
 
     State() {
+        this(List.of());
+    }
+
+    /** @param properties with a column; what purchases have is generated */
+    State(List<String> properties) {
         for (int i = 0; i < PARTITIONS; i++) {
             Columns columns = new Columns(
-                    new Schema(List.of()),
+                    new Schema(properties),
                     Storage.MEMORY,
                     (customer, schema) -> {
                         throw new IllegalStateException("two touchpoints in one millisecond");
@@ -57,7 +64,8 @@ final class State {
                 marks.add(mark(customer, history, i, customer * 31 + i * 0x9E3779B9));
             }
             touchpoints += history.size;
-            partition(customer).replace(Run.of(Histories.customerId(customer), marks, 0));
+            partition(customer)
+                    .replace(Run.of(Histories.customerId(customer), marks, properties(customer)));
         }
         partitions.forEach(Columns::seal);
         return touchpoints;
@@ -69,7 +77,16 @@ final class State {
 
     Mark mark(int customer, Histories.History history, int at, int id) {
         int shape = history.types[at] * Histories.CHANNELS.length + history.channels[at];
-        return new Mark(history.times[at], shapes[customer % PARTITIONS][shape], id, new int[0]);
+        boolean bought = Histories.TYPES[history.types[at]].equals(Histories.STEPS[Histories.STEPS.length - 1]);
+        Map<String, Object> properties = bought
+                ? Map.of("revenue", 10 + (id & 0xff), "currency", "EUR", "order_id", customer + "-" + at)
+                : Map.of();
+        int[] codes = partition(customer).schema().codes(new TreeMap<>(properties));
+        return new Mark(history.times[at], shapes[customer % PARTITIONS][shape], id, codes);
+    }
+
+    private int properties(int customer) {
+        return partition(customer).schema().properties().size();
     }
 
     private Columns partition(int customer) {

@@ -175,6 +175,12 @@ public final class Stand implements AutoCloseable {
         }
     }
 
+    /** {@code kill -9}, and started again; does not wait. */
+    public void killAndRestart(Service service) {
+        services.service(service).kill();
+        services.service(service).start();
+    }
+
     /** CPU time spent so far, by who spent it: the services, the servers they use, this driver. */
     public CpuTime cpu() {
         Map<String, Double> seconds = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency null: any
  * @param period when conversions count
  */
-record AttributionQuery(
+public record AttributionQuery(
         Models models,
         Where conversion,
         Where touches,
@@ -36,7 +36,7 @@ record AttributionQuery(
         implements Question<Gathered> {
 
     /** @param direct names of what is direct, in lower case */
-    record Models(Set<Model> models, int order, Duration halfLife, Set<String> direct) {}
+    public record Models(Set<Model> models, int order, Duration halfLife, Set<String> direct) {}
 
     @Override
     public Set<String> properties() {

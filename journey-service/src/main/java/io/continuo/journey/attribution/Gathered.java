@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** What some paths come to, with the names of their channels: of an upload, or of a partition's customers. */
-final class Gathered implements Partial<Gathered> {
+public final class Gathered implements Partial<Gathered> {
 
     private final Set<Model> models;
     private final PathTallies.Settings settings;
@@ -90,7 +90,7 @@ final class Gathered implements Partial<Gathered> {
     }
 
     /** What each model says, in their order. Neither the order of paths nor their spread shows in it. */
-    List<Attribution> results() {
+    public List<Attribution> results() {
         Integer[] byName = new Integer[channels.size()];
         Arrays.setAll(byName, channel -> channel);
         Arrays.sort(byName, Comparator.comparing(channels::text));
