@@ -36,6 +36,10 @@ public interface JourneyConfig {
     @WithDefault("10s")
     Duration sessionTimeout();
 
+    /** Copies of every partition's stores on other instances, where there are any, to take over from at once. */
+    @WithDefault("1")
+    int standbys();
+
     /** Key of the hashes by which erased identifiers are recognised: 16 characters at least, secret, never changed. */
     String hashKey();
 

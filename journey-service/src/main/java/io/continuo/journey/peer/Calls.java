@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Calls other instances, signed and within bounds. */
 @Singleton
-class Calls {
+public class Calls {
 
     private final Signature signature;
     private final OpenTelemetry telemetry;
@@ -26,7 +26,7 @@ class Calls {
     private final Duration timeout;
     private final long maxAnswer;
 
-    Calls(Signature signature, OpenTelemetry telemetry, JourneyConfig config) {
+    public Calls(Signature signature, OpenTelemetry telemetry, JourneyConfig config) {
         this.signature = signature;
         this.telemetry = telemetry;
         this.client = HttpClient.newBuilder()
@@ -38,7 +38,7 @@ class Calls {
     }
 
     /** A call that is on its way. */
-    interface Sent {
+    public interface Sent {
 
         /**
          * Waits for the answer.
@@ -48,8 +48,13 @@ class Calls {
         HttpResponse<byte[]> answer() throws IOException;
     }
 
-    /** @param target path and query */
-    Sent post(String instance, String target, byte[] body) {
+    /**
+     * Sends a call; does not wait.
+     *
+     * @param instance its {@code host:port}
+     * @param target path and query
+     */
+    public Sent post(String instance, String target, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + instance + target))
                 .timeout(timeout)
                 .header("Content-Type", "application/octet-stream")

@@ -14,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,7 +29,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers other instances for the partitions that are here. Not routed by the gateway; who is no instance is refused. Scans
@@ -83,13 +81,10 @@ class QuestionResource {
             @PathParam("kind") String name,
             @QueryParam("version") int version,
             @QueryParam("partitions") @DefaultValue("") String partitions,
-            @HeaderParam(Signature.HEADER) @Nullable String signed,
             RoutingContext request,
             byte[] body)
             throws InterruptedException {
-        if (!signature.isValid(signed, request.request().uri(), body)) {
-            throw Problems.of(StandardProblem.UNAUTHENTICATED, "Only instances of this service are answered here.");
-        }
+        signature.check(request.request(), body);
         QuestionKind kind = kinds.named(name, version)
                 .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "This kind of question is not known here."));
         Question<?> question = read(body, kind);

@@ -1,6 +1,9 @@
 package io.continuo.journey.peer;
 
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
 import io.continuo.journey.JourneyConfig;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * as only its sender can read the answer.
  */
 @Singleton
-class Signature {
+public class Signature {
 
     static final String HEADER = "X-Continuo-Peer";
 
@@ -38,7 +41,7 @@ class Signature {
         this(config.hashKey(), clock);
     }
 
-    Signature(String sharedKey, InstantSource clock) {
+    public Signature(String sharedKey, InstantSource clock) {
         byte[] shared = utf8(sharedKey);
         byte[] derived = hash(new SecretKeySpec(shared, ALGORITHM), utf8(PURPOSE));
         this.key = new SecretKeySpec(derived, ALGORITHM);
@@ -48,6 +51,17 @@ class Signature {
     /** @param target path and query, as they are sent */
     String of(String target, byte[] body) {
         return of(clock.millis(), target, body);
+    }
+
+    /**
+     * Lets pass what an instance signed.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code unauthenticated}
+     */
+    public void check(HttpServerRequest request, byte[] body) {
+        if (!isValid(request.getHeader(HEADER), request.uri(), body)) {
+            throw Problems.of(StandardProblem.UNAUTHENTICATED, "Only instances of this service are answered here.");
+        }
     }
 
     boolean isValid(@Nullable String signature, String target, byte[] body) {

@@ -5,20 +5,21 @@ import io.continuo.events.Identifier;
 import io.continuo.events.LogKeys;
 import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.customer.JourneyLog;
-import io.continuo.journey.customer.JourneyStep;
-import io.continuo.journey.customer.StoredJourneyReader;
+import io.continuo.journey.customer.LogPage;
+import io.continuo.journey.peer.Calls;
 import io.continuo.journey.placement.Owner;
-import io.continuo.journey.placement.OwnerReader;
-import io.continuo.journey.placement.PlacingStep;
 import io.continuo.journey.privacy.Asked;
-import io.continuo.journey.privacy.PrivacyStep;
-import io.continuo.journey.purchase.OrderStep;
-import io.continuo.journey.purchase.Orders;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.reading.NotServing;
+import io.continuo.journey.row.JsonRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
@@ -31,62 +32,101 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the stores of this instance. What another instance owns is refused, never answered as unknown. */
+/** Reads the stores, here or where another instance has them. What cannot be read is refused, never answered as unknown. */
 @ApplicationScoped
 class KafkaJourneyStores implements JourneyStores {
 
+    private static final String ELSEWHERE = "Another instance holds this journey, and does not answer yet.";
     private static final String RESTORING = "Journeys are being restored.";
 
     private final JourneyStreams journeys;
+    private final Calls calls;
     private final HostInfo self;
 
-    KafkaJourneyStores(JourneyStreams journeys, JourneyConfig config) {
+    KafkaJourneyStores(JourneyStreams journeys, Calls calls, JourneyConfig config) {
         this.journeys = journeys;
+        this.calls = calls;
         this.self = HostInfo.buildFromEndpoint(config.address());
     }
 
     @Override
     public @Nullable Owner owner(Identifier identifier) {
-        String key = LogKeys.subject(identifier);
-        return read(PlacingStep.STORE, key, rows -> new OwnerReader(rows).owner(key));
+        return read(new StoreRead.OwnerOf(LogKeys.subject(identifier)));
     }
 
     @Override
     public JourneyLog latest(CustomerId customer, int max) {
-        return read(JourneyStep.STORE, customer.value(), rows -> new StoredJourneyReader(rows).latest(customer, max));
+        return Objects.requireNonNull(read(new StoreRead.Latest(customer, max)));
     }
 
     @Override
     public List<CustomerId> buyers(String orderId) {
-        return read(OrderStep.STORE, orderId, rows -> Orders.customersOf(rows, orderId));
+        return List.of(Objects.requireNonNull(read(new StoreRead.Buyers(orderId))));
     }
 
     @Override
     public @Nullable Asked asked(String requestId) {
-        return read(PrivacyStep.STORE, requestId, rows -> PrivacyStep.asked(rows, requestId));
+        return read(new StoreRead.Request(requestId));
     }
 
+    /** The first page of every partition is read at once, so that it is known whether they can be. */
     @Override
     public JourneyScan scan(int max) {
-        List<ReadOnlyKeyValueStore<Bytes, byte[]>> partitions =
-                answered(this::journeysOfAllPartitions, "Another instance holds some of the journeys.");
-        return visitor -> answered(
-                streams -> {
-                    partitions.forEach(rows -> new StoredJourneyReader(rows).each(max, visitor));
-                    return partitions;
-                },
-                RESTORING);
-    }
-
-    private List<ReadOnlyKeyValueStore<Bytes, byte[]>> journeysOfAllPartitions(KafkaStreams streams) {
-        return IntStream.range(0, journeys.partitions())
-                .mapToObj(partition -> rows(streams, JourneyStep.STORE, partition))
+        int partitions = answered(streams -> journeys.partitions(), RESTORING);
+        List<LogPage> first = IntStream.range(0, partitions)
+                .mapToObj(partition -> page(partition, null, max))
                 .toList();
+        return visitor -> {
+            for (int partition = 0; partition < partitions; partition++) {
+                LogPage page = first.get(partition);
+                show(page, visitor);
+                while (!page.last()) {
+                    page = page(partition, page.entries().getLast().customer(), max);
+                    show(page, visitor);
+                }
+            }
+        };
     }
 
-    private <T extends @Nullable Object> T read(
-            String store, String key, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, T> question) {
-        return answered(streams -> question.apply(rows(streams, store, key)), RESTORING);
+    private LogPage page(int partition, @Nullable CustomerId after, int max) {
+        return Objects.requireNonNull(read(new StoreRead.Page(partition, after, max)));
+    }
+
+    private static void show(LogPage page, BiConsumer<CustomerId, JourneyLog> visitor) {
+        for (LogPage.Entry entry : page.entries()) {
+            if (!entry.log().touches().isEmpty()) {
+                visitor.accept(entry.customer(), entry.log());
+            }
+        }
+    }
+
+    private <T> @Nullable T read(StoreRead<T> read) {
+        HostInfo holder = holder(read);
+        return holder.equals(self) ? readHere(read) : readThere(read, holder);
+    }
+
+    /** @throws NotServing when it is not here */
+    <T> @Nullable T readHere(StoreRead<T> read) {
+        return this.<@Nullable T>answered(streams -> read.from(rows(streams, read.place())), RESTORING);
+    }
+
+    private HostInfo holder(StoreRead<?> read) {
+        return answered(streams -> metadata(streams, read.place()).activeHost(), RESTORING);
+    }
+
+    private <T> @Nullable T readThere(StoreRead<T> read, HostInfo holder) {
+        String instance = holder.host() + ":" + holder.port();
+        try {
+            HttpResponse<byte[]> answer = calls.post(instance, StoreReadResource.PATH, JsonRow.write(read))
+                    .answer();
+            return switch (answer.statusCode()) {
+                case StoreReadResource.FOUND -> JsonRow.read(answer.body(), read.type());
+                case StoreReadResource.NOTHING -> null;
+                default -> throw new NotServing(ELSEWHERE);
+            };
+        } catch (IOException | UncheckedIOException e) {
+            throw new NotServing(ELSEWHERE, e);
+        }
     }
 
     /** @param moved what to say when a partition is not here, or moved away in the middle of the read */
@@ -102,12 +142,16 @@ class KafkaJourneyStores implements JourneyStores {
         }
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, String store, String key) {
-        KeyQueryMetadata place = streams.queryMetadataForKey(store, key, new BySubject<>());
-        if (!self.equals(place.activeHost())) {
-            throw new NotServing("Another instance holds this journey, or will in a moment.");
+    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, StoreRead.Place place) {
+        KeyQueryMetadata found = metadata(streams, place);
+        if (!self.equals(found.activeHost())) {
+            throw new NotServing(ELSEWHERE);
         }
-        return rows(streams, store, place.partition());
+        return rows(streams, place.store(), found.partition());
+    }
+
+    private static KeyQueryMetadata metadata(KafkaStreams streams, StoreRead.Place place) {
+        return streams.queryMetadataForKey(place.store(), place.key(), place.partitioner());
     }
 
     private static ReadOnlyKeyValueStore<Bytes, byte[]> rows(KafkaStreams streams, String store, int partition) {

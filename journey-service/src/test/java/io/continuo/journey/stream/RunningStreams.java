@@ -3,6 +3,8 @@ package io.continuo.journey.stream;
 import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.columns.Partitions;
 import io.continuo.journey.columns.Storage;
+import io.continuo.journey.peer.Calls;
+import io.continuo.journey.peer.Signature;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.trace.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +15,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +45,10 @@ final class RunningStreams implements AutoCloseable {
                 DrivenTopology.columns(new Partitions(Set.of(), Storage.MEMORY, 100, Runnable::run)),
                 Map.of("bootstrap.servers", kafka));
         streams.partitions = Optional.of(3);
-        stores = new KafkaJourneyStores(streams, config);
+        stores = new KafkaJourneyStores(
+                streams,
+                new Calls(new Signature(config.hashKey(), InstantSource.system()), OpenTelemetry.noop(), config),
+                config);
         streams.onStart(new StartupEvent());
     }
 
