@@ -81,7 +81,7 @@ final class CaseEvents {
                 entry.contact().at(),
                 due(entry.detail()),
                 origin(moved, entry),
-                entry.detail() instanceof Detail.Linked(String touchpointId) ? touchpointId : null);
+                entry.detail() instanceof Detail.Linked linked ? linked.touchpointId() : null);
     }
 
     private static @Nullable Due due(@Nullable Detail detail) {
