@@ -14,6 +14,9 @@ final class Remaining {
     private final Map<StockKey, Quantity> taken = new HashMap<>();
     private final Map<Sku, Quantity> takenOfSku = new HashMap<>();
 
+    /** Over all sites: a sum that is asked for with every unit that is taken. */
+    private final Map<Sku, Quantity> sellable = new HashMap<>();
+
     Remaining(Supply supply) {
         this.supply = supply;
     }
@@ -31,7 +34,8 @@ final class Remaining {
 
     /** On the channel, after its safety stock. */
     Quantity sellable(Sku sku) {
-        return supply.atp(sku).minus(Objects.requireNonNullElse(takenOfSku.get(sku), Quantity.ZERO));
+        Quantity before = sellable.computeIfAbsent(sku, supply::atp);
+        return before.minus(Objects.requireNonNullElse(takenOfSku.get(sku), Quantity.ZERO));
     }
 
     /** Whether what the line is about may be sold: of a kit, the kit and this component. */
