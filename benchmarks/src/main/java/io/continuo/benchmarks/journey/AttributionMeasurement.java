@@ -48,8 +48,7 @@ final class AttributionMeasurement {
                 DuckDb duck = new DuckDb(threads)) {
             Scan scan = new Scan(state.snapshots(), pool);
             for (Model model : List.of(Model.MARKOV, Model.SHAPLEY)) {
-                Rounds<List<Attribution>> rounds =
-                        Rounds.of(WARM_UPS, options.rounds(), () -> results(scan, model));
+                Rounds<List<Attribution>> rounds = Rounds.of(WARM_UPS, options.rounds(), () -> results(scan, model));
                 Attribution.Credited credited =
                         (Attribution.Credited) rounds.answer().getFirst();
                 out.println(model + ": " + rounds + "; credits "

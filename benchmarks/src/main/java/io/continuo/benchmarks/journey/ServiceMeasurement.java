@@ -40,8 +40,7 @@ final class ServiceMeasurement {
     }
 
     void run() throws Exception {
-        Stand.Setup setup =
-                new Stand.Setup(Set.of(Service.JOURNEY), "-Xmx1g", Map.of(Part.MONGODB, Stand.NOWHERE));
+        Stand.Setup setup = new Stand.Setup(Set.of(Service.JOURNEY), "-Xmx1g", Map.of(Part.MONGODB, Stand.NOWHERE));
         try (Stand stand = Stand.start(setup)) {
             int customers = Math.max(1, options.sent() / PER_CUSTOMER);
             takeIn(stand, new Histories(options.sent(), customers));
@@ -97,7 +96,8 @@ final class ServiceMeasurement {
                 latencies.tookSince(begun);
             }
         }
-        out.println("one customer's journey of " + PER_CUSTOMER + " touchpoints on average, one call at a time: " + latencies);
+        out.println("one customer's journey of " + PER_CUSTOMER + " touchpoints on average, one call at a time: "
+                + latencies);
     }
 
     /** Until a question is answered by all partitions. */

@@ -64,8 +64,7 @@ final class State {
                 marks.add(mark(customer, history, i, customer * 31 + i * 0x9E3779B9));
             }
             touchpoints += history.size;
-            partition(customer)
-                    .replace(Run.of(Histories.customerId(customer), marks, properties(customer)));
+            partition(customer).replace(Run.of(Histories.customerId(customer), marks, properties(customer)));
         }
         partitions.forEach(Columns::seal);
         return touchpoints;

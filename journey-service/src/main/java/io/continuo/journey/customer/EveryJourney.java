@@ -28,7 +28,8 @@ final class EveryJourney implements AutoCloseable {
 
     /** @param after the customer behind whom it begins; null: at the beginning */
     EveryJourney(ReadOnlyKeyValueStore<Bytes, byte[]> rows, @Nullable CustomerId after) {
-        memberships = JourneyRows.allMemberships().ascending(rows, after == null ? null : JourneyRows.memberships(after));
+        memberships =
+                JourneyRows.allMemberships().ascending(rows, after == null ? null : JourneyRows.memberships(after));
         touches = JourneyRows.allTouches().ascending(rows, after == null ? null : JourneyRows.touches(after));
         membership = next(memberships);
         touch = next(touches);
