@@ -31,7 +31,7 @@ final class Recoding {
         for (int column = 0; column < numbers.length; column++) {
             int[] codes = chunk.property(column);
             for (int place = from; place < to; place++) {
-                if (codes[place] != Dictionary.ABSENT) {
+                if (codes[place] != Dictionary.ABSENT && !old.isNumbers(column)) {
                     codes[place] = number(column, codes[place]);
                 }
             }

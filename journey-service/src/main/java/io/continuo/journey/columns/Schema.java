@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What the columns of one partition are, and what their numbers stand for. */
 public final class Schema {
 
+    /** What the names of columns begin with that hold numbers as such; no property is called so. */
+    public static final String NUMBERS = "\u0000#";
+
     private static final int MAX_VALUE = 256;
 
     private final Dictionary<Shape> shapes;
@@ -77,6 +80,11 @@ public final class Schema {
     /** The number of the property's column; -1 when it has none. */
     public int column(String property) {
         return properties.indexOf(property);
+    }
+
+    /** Whether the column holds numbers as such, which stand for no text. */
+    public boolean isNumbers(int column) {
+        return properties.get(column).startsWith(NUMBERS);
     }
 
     /** The texts of a column. */

@@ -31,7 +31,7 @@ public final class ExperienceColumns {
     /** A property's name has no such character. */
     private static final class Names {
         private static final String FACT = "\u0000fact";
-        private static final String LINK = "\u0000link";
+        private static final String LINK = Schema.NUMBERS + "link";
     }
 
     /** Where they are in a schema. */

@@ -97,6 +97,18 @@ class FeedbackAndCasesTest {
     }
 
     @Test
+    void whoIsNotErasedKeepsTheirFiguresWhenOthersAre() {
+        feedback("f1", 10);
+        moved("c1", 1, Change.OPENED);
+        String before = counts(Metric.NPS) + counts(Metric.RESPONSE_TIME);
+        topology.touchpoint("o", "Order Completed", "store", "2026-01-01T10:00:00Z", "email:ana@example.com", Map.of());
+
+        topology.erase("p1", Instant.parse("2026-06-01T00:00:00Z"), List.of("ana"), "email:ana@example.com");
+
+        assertThat(counts(Metric.NPS) + counts(Metric.RESPONSE_TIME)).isEqualTo(before);
+    }
+
+    @Test
     void aChangeThatNobodyKnowsYetIsPassedOver() {
         CaseChanged changed = changed("c1", 1, Change.OPENED);
         String json = EventJson.write(changed).replace("\"opened\"", "\"praised\"");
