@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public class Keeping implements StockListener, CatalogueListener {
 
     private static final Logger LOG = Logger.getLogger(Keeping.class);
     private static final Duration PAUSE_WITHOUT_DATABASE = Duration.ofMillis(500);
+    private static final Duration PAUSE_OF_COMPARING = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Reading everything takes seconds; a connection that says nothing for so long is dead. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(3);
@@ -55,7 +57,7 @@ public class Keeping implements StockListener, CatalogueListener {
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final AtomicReference<CompletableFuture<Void>> sleep = new AtomicReference<>(new CompletableFuture<>());
     private @Nullable SqlConnection connection;
-    private @Nullable Cancellable loop;
+    private final List<Cancellable> loops = new ArrayList<>();
 
     Keeping(Pool pool, InstantSource clock, LiveConfig config, MeterRegistry meters) {
         this.pool = pool;
@@ -66,18 +68,21 @@ public class Keeping implements StockListener, CatalogueListener {
     }
 
     void start(@Observes StartupEvent event) {
-        loop = Multi.createBy()
-                .repeating()
-                .uni(this::turn)
-                .indefinitely()
-                .subscribe()
-                .with(done -> {}, failure -> LOG.error("following the stock ended", failure));
+        loops.add(loop(this::turn));
+        loops.add(loop(this::compare));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (loop != null) {
-            loop.cancel();
-        }
+        loops.forEach(Cancellable::cancel);
+    }
+
+    private static Cancellable loop(Supplier<Uni<? extends Void>> turn) {
+        return Multi.createBy()
+                .repeating()
+                .uni(turn)
+                .indefinitely()
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("following the stock ended", failure));
     }
 
     /** Whether everything has been read once. */
@@ -129,7 +134,7 @@ public class Keeping implements StockListener, CatalogueListener {
                     live.knownUntil(begin);
                     waiting.forEach(turn -> turn.complete(null));
                 })
-                .chain(client -> rest(client, next))
+                .chain(() -> sleepUntil(next))
                 .onFailure()
                 .recoverWithUni(failure -> pause(failure, waiting));
     }
@@ -154,12 +159,15 @@ public class Keeping implements StockListener, CatalogueListener {
         return waiting;
     }
 
-    /** Compares some shelves meanwhile, when no answer waits for it. */
-    private Uni<Void> rest(SqlConnection client, CompletableFuture<Void> woken) {
-        return Uni.combine()
-                .all()
-                .unis(sleepUntil(woken), inTime(follower.compare(client)))
-                .discardItems();
+    /** Some shelves at a time, on another connection, so that no answer waits for it. */
+    private Uni<Void> compare() {
+        Uni<Void> compared = isReady()
+                ? pool.withConnection(client -> inTime(follower.compare(client)))
+                : Uni.createFrom().voidItem();
+        return compared.onItem().delayIt().by(interval).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("stock cannot be compared; pause=%s reason=%s", PAUSE_OF_COMPARING, failure);
+            return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE_OF_COMPARING);
+        });
     }
 
     private static <T> Uni<T> inTime(Uni<T> work) {
