@@ -22,6 +22,9 @@ public record KitLine(String line, Sku kit, Sku component, Quantity each) {
 
     /** What a line is of; empty for one that is not of a kit. */
     public static Optional<KitLine> of(String name) {
+        if (!name.contains(SEPARATOR)) {
+            return Optional.empty();
+        }
         String[] parts = SEPARATORS.split(name, -1);
         return parts.length == 4
                 ? Optional.of(new KitLine(parts[0], new Sku(parts[1]), new Sku(parts[2]), Quantity.of(parts[3])))
