@@ -54,12 +54,17 @@ class WithoutKafkaTest {
 
     @Test
     void aHundredEventsAreNoSlowerThanOne() {
-        String batch = IntStream.range(0, 100)
+        Duration one = refused(1);
+        assertThat(refused(100)).isLessThan(one.plus(one));
+    }
+
+    private static Duration refused(int events) {
+        String batch = IntStream.range(0, events)
                 .mapToObj(i -> "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u\"}")
                 .collect(Collectors.joining(",", "{\"batch\":[", "]}"));
         long begin = System.nanoTime();
         isUnavailable(Requests.platform().body(batch).post("/v1/batch").then());
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     @Test
