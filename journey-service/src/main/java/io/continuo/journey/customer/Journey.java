@@ -3,10 +3,14 @@ package io.continuo.journey.customer;
 import io.continuo.events.Channel;
 import io.continuo.events.CustomerId;
 import io.continuo.events.Stage;
+import io.continuo.journey.experience.CaseSummary;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stage.Staging;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,12 +65,32 @@ public record Journey(
                 .map(purchase -> stepsUpTo(purchase.touchpointId()));
     }
 
+    /** Without what happens in cases behind the scenes. */
+    public List<Step> noticed() {
+        return steps.stream().filter(Step::isNoticed).toList();
+    }
+
+    /** How long it was to each contact since the one before, by the contact's id; the first one waited for none. */
+    public Map<String, Duration> waits() {
+        Map<String, Duration> waits = new HashMap<>();
+        List<Step> contacts = contacts();
+        for (int i = 1; i < contacts.size(); i++) {
+            Touch contact = contacts.get(i).touch();
+            waits.put(contact.id(), Duration.between(contacts.get(i - 1).touch().occurredAt(), contact.occurredAt()));
+        }
+        return waits;
+    }
+
+    public List<CaseSummary> cases() {
+        return CaseSummary.in(steps.stream().map(Step::touch).toList());
+    }
+
     private List<Step> stepsUpTo(String touchpointId) {
         int last = 0;
         while (!steps.get(last).touch().id().equals(touchpointId)) {
             last++;
         }
-        return steps.subList(0, last + 1);
+        return steps.subList(0, last + 1).stream().filter(Step::isNoticed).toList();
     }
 
     private List<Step> contacts() {

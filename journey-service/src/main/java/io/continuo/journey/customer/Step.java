@@ -18,6 +18,11 @@ public record Step(PlacedTouch placed, Stage stage) {
         return placed.touch();
     }
 
+    /** Whether the customer noticed it, here and not by another touchpoint. */
+    boolean isNoticed() {
+        return touch().kind() != Touch.Kind.CASE;
+    }
+
     boolean isContact() {
         return touch().kind() == Touch.Kind.CONTACT;
     }

@@ -79,6 +79,24 @@ public final class CaseCourse {
         return Optional.ofNullable(opening);
     }
 
+    /** When the customer first heard of the company; null before. */
+    @Nullable
+    Instant firstWord() {
+        return firstWord;
+    }
+
+    /** Null while it is open. */
+    @Nullable
+    Instant resolvedAt() {
+        return resolvedAt;
+    }
+
+    /** When it was opened again for the first time; null when it was not. */
+    @Nullable
+    Instant reopenedAt() {
+        return reopened;
+    }
+
     /** In order. */
     List<Displeasure> displeasures() {
         return displeasures;

@@ -71,13 +71,18 @@ public final class ExperienceColumns {
         if (column < 0) {
             return;
         }
-        Fact fact = FeedbackFacts.isAnswer(touch) ? answer(touch) : move(touch);
+        Fact fact = fact(touch);
         codes[column] = fact == null ? Dictionary.ABSENT : schema.values(column).code(fact.text());
         int links = schema.column(Names.LINK);
         if (links >= 0) {
             String linked = fact == null ? null : linked(touch, fact);
             codes[links] = linked == null ? Dictionary.ABSENT : link(linked);
         }
+    }
+
+    /** What the touchpoint tells of the customer's experience; null where that is nothing. */
+    public static @Nullable Fact fact(Touch touch) {
+        return FeedbackFacts.isAnswer(touch) ? answer(touch) : move(touch);
     }
 
     private static @Nullable String linked(Touch touch, Fact fact) {

@@ -48,8 +48,10 @@ class JourneyResource {
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "One customer's journey",
-            description = "The latest touchpoints, oldest first, with the hand-offs and purchases among them; `next`"
-                    + " leads to the touchpoints before. An id that was merged away answers with its survivor.")
+            description =
+                    "The latest touchpoints, oldest first, with how long it was to each since the contact before, and"
+                            + " the hand-offs, purchases, cases and answers to surveys among them; `next`"
+                            + " leads to the touchpoints before. An id that was merged away answers with its survivor.")
     @APIResponse(responseCode = "200", description = "The journey")
     @APIResponse(responseCode = "404", description = "No such customer")
     public JourneyView customer(
@@ -59,7 +61,7 @@ class JourneyResource {
             @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
         Position before = Position.read(new Paging(limit, cursor));
         Journey journey = answered(() -> journeying.journeyOf(id));
-        return JourneyView.of(journey, StepPage.before(journey.steps(), before, limit), now());
+        return JourneyView.of(journey, StepPage.before(journey.noticed(), before, limit), now());
     }
 
     @GET
@@ -67,8 +69,9 @@ class JourneyResource {
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "What led to a purchase",
-            description = "The buyer's touchpoints up to the purchase, oldest first, each with the identifier type that"
-                    + " binds it to the buyer and the version of the identity map that says so.")
+            description =
+                    "The buyer's touchpoints up to the purchase, oldest first, each with the identifier type that"
+                            + " binds it to the buyer, how much that is worth, and the version of the identity map that says so.")
     @APIResponse(responseCode = "200", description = "The evidence")
     @APIResponse(responseCode = "404", description = "No journey has this purchase")
     public EvidenceView evidence(

@@ -36,7 +36,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Journeys in columns with what customers lived through. */
-final class Lived {
+public final class Lived {
 
     static final StageRules RULES = StageRules.defaults();
 
@@ -45,7 +45,8 @@ final class Lived {
     private final Map<String, List<Touch>> touches = new LinkedHashMap<>();
 
     /** A contact that is neither an answer nor about a case. */
-    Lived contact(String customer, String id, String type, String channel, Instant at, Map<String, Object> properties) {
+    public Lived contact(
+            String customer, String id, String type, String channel, Instant at, Map<String, Object> properties) {
         return add(
                 customer,
                 new Touch(
@@ -60,11 +61,11 @@ final class Lived {
                         "demo"));
     }
 
-    Lived answer(String customer, String survey, @Nullable String score, String channel, Instant at) {
+    public Lived answer(String customer, String survey, @Nullable String score, String channel, Instant at) {
         return answer(customer, survey, score, channel, at, null, null);
     }
 
-    Lived answer(
+    public Lived answer(
             String customer,
             String survey,
             @Nullable String score,
@@ -75,7 +76,7 @@ final class Lived {
         return answer(customer, survey, score, channel, at, touchpointId, caseId, null);
     }
 
-    Lived answer(
+    public Lived answer(
             String customer,
             String survey,
             @Nullable String score,
@@ -101,7 +102,7 @@ final class Lived {
                         null)));
     }
 
-    Lived move(
+    public Lived move(
             String customer, String caseId, long sequence, Change change, @Nullable Direction direction, Instant at) {
         return add(customer, CaseFacts.of(changed(caseId, sequence, change, direction, at, null)));
     }
@@ -136,7 +137,7 @@ final class Lived {
     }
 
     /** The customers, each on one of so many partitions. */
-    List<Snapshot> partitions(int number) {
+    public List<Snapshot> partitions(int number) {
         List<Columns> partitions = new ArrayList<>();
         Set<String> properties = new LinkedHashSet<>(List.of("order_id", "orderId", "campaign.name"));
         properties.addAll(ExperienceColumns.NAMES);

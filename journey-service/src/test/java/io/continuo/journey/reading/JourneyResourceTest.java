@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.continuo.events.CaseChanged;
 import io.continuo.events.Identifier;
 import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
@@ -115,6 +116,29 @@ class JourneyResourceTest {
                 .body("mapVersion", greaterThan(0))
                 .body("asOf", notNullValue())
                 .body("next", nullValue());
+    }
+
+    @Test
+    void casesAnswersAndWaitsAreOnTheJourney() {
+        Identifier card = published.identifier("loyalty_card", "eva");
+        published.touchpoint("eva-visit", "Store Visited", "store", "2026-03-01T09:00:00Z", card, Map.of());
+        published.caseChanged("case", 1, CaseChanged.Change.OPENED, card, "2026-03-01T10:00:00Z");
+        published.caseChanged("case", 2, CaseChanged.Change.ESCALATED, card, "2026-03-01T11:00:00Z");
+        published.caseChanged("case", 3, CaseChanged.Change.RESOLVED, card, "2026-03-01T12:00:00Z");
+        published.feedback("answer", "csat", 4, card, "2026-03-02T12:00:00Z");
+        published.map(card, "eva");
+
+        eventually(() -> journey("eva")
+                .body("touchpoints.type", contains("Store Visited", "Case Opened", "Case Resolved", "Feedback Given"))
+                .body("touchpoints.wait", contains("PT1H", "PT2H", "PT24H"))
+                .body("touchpoints[0].identity.confidence", equalTo("high"))
+                .body("cases[0].state", equalTo("resolved"))
+                .body("cases[0].kind", equalTo("complaint"))
+                .body("cases[0].openedAt", equalTo("2026-03-01T10:00:00Z"))
+                .body("cases[0].firstResponseAt", equalTo("2026-03-01T12:00:00Z"))
+                .body("cases[0].dissatisfied", equalTo(true))
+                .body("feedback[0].survey", equalTo("csat"))
+                .body("feedback[0].score", equalTo(4)));
     }
 
     @Test
