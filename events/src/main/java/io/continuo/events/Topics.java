@@ -28,13 +28,25 @@ public final class Topics {
     public static final Topic CASES = personal("cases.v1");
     /** {@link FeedbackGiven}, about its strongest identifier. */
     public static final Topic FEEDBACK = personal("feedback.v1");
+    /** {@link AlertRaised}, about an alert's rule; it names nobody. */
+    public static final Topic ALERTS = topic("alerts.v1", Cleanup.DELETE, NINETY_DAYS);
     /** {@link PrivacyRequested}, one per request; gone once every service has answered. */
     public static final Topic PRIVACY = topic("privacy.v1", Cleanup.COMPACT, null);
     /** {@link PrivacyReceipt}, about a request; it names nobody. */
     public static final Topic PRIVACY_RECEIPTS = topic("privacy-receipts.v1", Cleanup.DELETE, TWO_YEARS);
 
     public static final List<Topic> ALL = List.of(
-            TOUCHPOINTS, IDENTITIES, CUSTOMERS, STOCK, PROMISES, LISTINGS, CASES, FEEDBACK, PRIVACY, PRIVACY_RECEIPTS);
+            TOUCHPOINTS,
+            IDENTITIES,
+            CUSTOMERS,
+            STOCK,
+            PROMISES,
+            LISTINGS,
+            CASES,
+            FEEDBACK,
+            ALERTS,
+            PRIVACY,
+            PRIVACY_RECEIPTS);
 
     private Topics() {}
 

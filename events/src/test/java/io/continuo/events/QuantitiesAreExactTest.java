@@ -42,6 +42,7 @@ class QuantitiesAreExactTest {
     @Test
     void onlyWhatNamesNobodyIsKeptFromBeingForgotten() {
         assertThat(Topics.ALL.stream().filter(topic -> !topic.forgets()))
-                .containsExactly(Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.PRIVACY_RECEIPTS);
+                .containsExactly(
+                        Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.ALERTS, Topics.PRIVACY_RECEIPTS);
     }
 }

@@ -41,6 +41,7 @@ final class Samples {
         samples.put("case-changed.v1", caseMessage());
         samples.put("case-warned.v1", caseWarned());
         samples.put("feedback-given.v1", feedback());
+        samples.put("alert-raised.v1", alert());
         samples.put("privacy-requested.v1", erasure());
         samples.put("privacy-receipt.v1", receipt());
         return samples;
@@ -166,6 +167,22 @@ final class Samples {
                 new FeedbackGiven.Scale(BigDecimal.ZERO, BigDecimal.TEN, FeedbackGiven.Direction.HIGHER_IS_BETTER),
                 FeedbackGiven.Verdict.GOOD,
                 Map.of("speed", new BigDecimal("4")));
+    }
+
+    private static AlertRaised alert() {
+        return new AlertRaised(
+                "errors@2026-03-02T12:00:00Z",
+                "errors",
+                "error",
+                "Payment Failed",
+                "web",
+                NOON.minusMillis(250).minusSeconds(3600),
+                NOON.minusMillis(250),
+                40,
+                9.5,
+                3.25,
+                9.375,
+                NOON);
     }
 
     private static PrivacyRequested erasure() {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The topics this service reads, made when they are missing: who comes first makes them, all make them alike. */
+/** The topics this service reads and writes, made when they are missing: who comes first makes them, all make them alike. */
 final class JourneyTopics {
 
     private static final List<Topic> SOURCES = List.of(
@@ -27,6 +27,7 @@ final class JourneyTopics {
             Topics.PROMISES,
             Topics.CASES,
             Topics.FEEDBACK,
+            Topics.ALERTS,
             Topics.PRIVACY,
             Topics.PRIVACY_RECEIPTS);
     private static final List<Topic> JOINED =

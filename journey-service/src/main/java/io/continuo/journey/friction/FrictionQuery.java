@@ -1,0 +1,47 @@
+package io.continuo.journey.friction;
+
+import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.experience.ExperienceColumns;
+import io.continuo.journey.query.PartialInput;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Question;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A question about what hurts, which every partition answers for its customers.
+ *
+ * @param kinds that are asked for
+ * @param period in which it shows
+ * @param now until when the journeys are known
+ */
+public record FrictionQuery(Set<Friction> kinds, Period period, FrictionSettings settings, Instant now)
+        implements Question<FrictionCounts> {
+
+    public FrictionQuery {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** Everything, with the settings that hold where nothing else is said. */
+    public static FrictionQuery of(Period period, Instant now) {
+        return new FrictionQuery(Set.of(Friction.values()), period, FrictionSettings.DEFAULTS, now);
+    }
+
+    @Override
+    public Set<String> properties() {
+        return ExperienceColumns.NAMES;
+    }
+
+    @Override
+    public FrictionCounts count(Snapshot snapshot) {
+        FrictionCounts counts = new FrictionCounts();
+        FrictionWalk walk = new FrictionWalk(this, snapshot.schema(), counts);
+        snapshot.scan(walk.columns(), walk);
+        return counts;
+    }
+
+    @Override
+    public FrictionCounts read(PartialInput in) {
+        return FrictionCounts.read(in);
+    }
+}

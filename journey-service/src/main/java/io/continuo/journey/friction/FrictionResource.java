@@ -1,0 +1,42 @@
+package io.continuo.journey.friction;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What hurts over all journeys. Scans block, so they are asked for on worker threads. */
+@Path("/api/journeys/friction")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Friction", description = "Where journeys hurt")
+@APIResponse(responseCode = "400", description = "The question cannot be understood; `errors` says what to mend")
+@APIResponse(responseCode = "429", description = "Too many questions at a time; ask again after Retry-After")
+@APIResponse(responseCode = "503", description = "The state is being made; ask again after Retry-After")
+class FrictionResource {
+
+    private final Frictions frictions;
+    private final InstantSource clock;
+
+    FrictionResource(Frictions frictions, InstantSource clock) {
+        this.frictions = frictions;
+        this.clock = clock;
+    }
+
+    @GET
+    @PermissionsAllowed("journeys:read")
+    @Operation(
+            summary = "Where journeys hurt",
+            description = "Loops, dead ends, repeated contacts, slow waits, errors, and customers who are lost after a"
+                    + " hand-off, by where; ranked by customers × harm.")
+    @APIResponse(responseCode = "200", description = "The places, the worst first")
+    public FrictionView friction(@BeanParam FrictionRequest request) {
+        int most = request.most();
+        return FrictionView.of(frictions.find(request.toQuery(clock.instant())), most);
+    }
+}

@@ -1,0 +1,29 @@
+package io.continuo.journey.settings;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of several instances over one log, which all have read as soon as it is written. */
+public final class OneLog implements SettingsLog {
+
+    private final List<Shelf> shelves = new ArrayList<>();
+
+    /** Another instance; to be made before anything is written. */
+    public Settings instance(InstantSource clock) {
+        Shelf shelf = new Shelf();
+        shelves.add(shelf);
+        return new Settings(shelf, this, clock);
+    }
+
+    @Override
+    public boolean isRead() {
+        return true;
+    }
+
+    @Override
+    public void write(String key, byte @Nullable [] value) {
+        shelves.forEach(shelf -> shelf.read(key, value));
+    }
+}
