@@ -1,6 +1,7 @@
 package io.continuo.journey.columns;
 
 import io.continuo.events.Stage;
+import io.continuo.journey.placement.CaseFacts;
 import io.continuo.journey.stage.Staging;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record Shape(
     /** Of touchpoints whose stage the sender named. */
     public Shape(String type, String channel, Stage stage, @Nullable String source, boolean contact) {
         this(type, channel, stage, source, contact, NAMED);
+    }
+
+    /** Whether the customer noticed it, here and not by another touchpoint. */
+    public boolean isNoticed() {
+        return contact || !CaseFacts.SOURCE.equals(source);
     }
 
     /** The same touchpoints under other rules. */

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Conditions on a touchpoint, all of which must hold.
+ * Conditions on a touchpoint, all of which must hold. What happens in cases behind the scenes is found by its type only:
+ * otherwise a contact that is put into a case would be there twice.
  *
  * @param types exact, {@code *} standing for any text; empty: any
  * @param channels empty: any
@@ -40,7 +41,8 @@ public record Where(
     }
 
     boolean allows(Shape shape) {
-        return (channels.isEmpty() || channels.contains(shape.channel()))
+        return (shape.isNoticed() || !types.isEmpty())
+                && (channels.isEmpty() || channels.contains(shape.channel()))
                 && (stages.isEmpty() || stages.contains(shape.stage()))
                 && (sources.isEmpty() || (shape.source() != null && sources.contains(shape.source())))
                 && (types.isEmpty() || types.stream().anyMatch(type -> Glob.matches(type, shape.type())));
