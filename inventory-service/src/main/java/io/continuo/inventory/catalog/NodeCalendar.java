@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,20 @@ public record NodeCalendar(
             }
         }
         return Optional.empty();
+    }
+
+    /** The day on which it works on an order: that day, unless it is closed, else the next on which it is open. */
+    public LocalDate worksOn(Instant ordered) {
+        return worksFrom(day(ordered));
+    }
+
+    /** The first day from then on, that one included, on which it is open; that one where there is none within a year. */
+    public LocalDate worksFrom(LocalDate first) {
+        return Stream.iterate(first, day -> day.plusDays(1))
+                .limit(MOST_DAYS)
+                .filter(day -> !hours(day).isEmpty())
+                .findFirst()
+                .orElse(first);
     }
 
     private Instant lastOrder(LocalDate day, List<Hours> hours, @Nullable String deliveryZone) {

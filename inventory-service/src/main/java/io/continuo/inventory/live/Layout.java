@@ -22,11 +22,11 @@ public final class Layout {
     private final long revision;
     private final Map<ChannelId, Pool> pools = new HashMap<>();
     private final Pool everywhere;
+    private final Map<NodeId, Node> byId = new HashMap<>();
 
     Layout(long revision, NodeNumbers numbers, List<Node> nodes, List<SalesChannel> channels, List<SafetyRule> rules) {
         this.revision = revision;
         SafetyStock safety = new SafetyStock(rules);
-        Map<NodeId, Node> byId = new HashMap<>();
         nodes.forEach(node -> byId.put(node.id(), node));
         for (SalesChannel channel : channels) {
             List<Node> order = channel.nodes().stream()
@@ -47,6 +47,11 @@ public final class Layout {
     /** Another one for every layout. */
     public long revision() {
         return revision;
+    }
+
+    /** Empty where there is no such node. */
+    public Optional<Node> node(NodeId id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Where a channel sells from; empty where there is no such channel. */

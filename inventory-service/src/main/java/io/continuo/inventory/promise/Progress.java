@@ -1,9 +1,9 @@
 package io.continuo.inventory.promise;
 
 import io.continuo.inventory.catalog.NodeId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,16 +43,17 @@ record Progress(Promise before, Promise promise, List<Move> moves, List<Move> fr
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /**
-     * What nodes got to work on, or were spared, of their day.
-     *
-     * @param sameDay whether it is still the day the promise was made: no other day gets anything back
-     */
-    Map<NodeId, Integer> orders(boolean sameDay) {
-        Map<NodeId, Integer> orders = new HashMap<>();
-        promise.nodes().forEach(node -> orders.merge(node, 1, Integer::sum));
-        before.nodes().forEach(node -> orders.merge(node, -1, Integer::sum));
-        orders.values().removeIf(change -> change < 0 && !sameDay);
-        return orders;
+    /** Nodes that are to work on it now, and were not before. */
+    Set<NodeId> gained() {
+        return without(promise.nodes(), before.nodes());
+    }
+
+    /** Nodes that were to work on it, and are not any more. */
+    Set<NodeId> lost() {
+        return without(before.nodes(), promise.nodes());
+    }
+
+    private static Set<NodeId> without(Set<NodeId> some, Set<NodeId> others) {
+        return some.stream().filter(node -> !others.contains(node)).collect(Collectors.toSet());
     }
 }

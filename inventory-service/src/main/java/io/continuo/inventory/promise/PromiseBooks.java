@@ -5,7 +5,7 @@ import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.Catalogue;
 import io.continuo.inventory.catalog.NodeId;
-import io.continuo.inventory.sourcing.Loads;
+import io.continuo.inventory.sourcing.WorkingDays;
 import io.continuo.inventory.stock.Cause;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.StockChange;
@@ -16,10 +16,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Enters what was done to a promise into stock and ledger, and says so. */
 @Singleton
@@ -29,14 +28,14 @@ class PromiseBooks {
     private final Stocks stocks;
     private final Promises promises;
     private final PromiseNews news;
-    private final Loads loads;
+    private final WorkingDays days;
 
-    PromiseBooks(Catalogue catalogue, Stocks stocks, Promises promises, PromiseNews news, Loads loads) {
+    PromiseBooks(Catalogue catalogue, Stocks stocks, Promises promises, PromiseNews news, WorkingDays days) {
         this.catalogue = catalogue;
         this.stocks = stocks;
         this.promises = promises;
         this.news = news;
-        this.loads = loads;
+        this.days = days;
     }
 
     /** Enters a new promise: what was reserved for it becomes allocated, and the rest free, which always works. */
@@ -55,13 +54,9 @@ class PromiseBooks {
                         .all()
                         .unis(
                                 stocks.save(tx, stock, List.of(news.promised(promise, now))),
-                                loads.count(tx, orders(promise), order.id().value(), now))
+                                days.enter(tx, order.id().value(), promise.nodes(), Set.of(), now))
                         .discardItems())
                 .replaceWith(promise);
-    }
-
-    private static Map<NodeId, Integer> orders(Promise promise) {
-        return promise.nodes().stream().collect(Collectors.toMap(node -> node, node -> 1));
     }
 
     /** Refused where the stock does not allow it, or where goods go to a node that is not known. */
@@ -95,18 +90,12 @@ class PromiseBooks {
 
     Uni<Void> save(SqlConnection tx, LockedStock stock, Progress progress, Instant now, List<OutboxMessage> messages) {
         Promise promise = progress.promise();
-        boolean sameDay =
-                promise.order().createdAt().truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
         return stocks.save(tx, stock, messages)
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(
                                 promises.save(tx, promise),
-                                loads.count(
-                                        tx,
-                                        progress.orders(sameDay),
-                                        promise.order().id().value(),
-                                        now))
+                                days.enter(tx, promise.order().id().value(), progress.gained(), progress.lost(), now))
                         .discardItems());
     }
 

@@ -2,6 +2,7 @@ package io.continuo.inventory.sourcing;
 
 import io.continuo.inventory.catalog.NodeCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,10 @@ final class ByCalendar implements Schedule {
     @Override
     public Work to(@Nullable String zone) {
         return known.computeIfAbsent(zone, to -> Work.of(calendar, ordered, to));
+    }
+
+    @Override
+    public LocalDate day(Instant at) {
+        return calendar.worksOn(at);
     }
 }

@@ -55,6 +55,14 @@ class ANodeWorksByItsCalendarTest {
     }
 
     @Test
+    void itWorksOnAnOrderOnItsOwnDayAndNotOnOneOnWhichItIsClosed() {
+        assertThat(madrid.worksOn(at("2026-11-02T23:30:00Z"))).isEqualTo(LocalDate.parse("2026-11-03"));
+        assertThat(madrid.worksOn(at("2026-11-03T22:59:59Z"))).isEqualTo(LocalDate.parse("2026-11-03"));
+        assertThat(madrid.worksOn(at("2026-11-03T23:00:00Z"))).isEqualTo(LocalDate.parse("2026-11-07"));
+        assertThat(madrid.worksOn(at("2026-11-10T10:00:00Z"))).isEqualTo(LocalDate.parse("2026-11-14"));
+    }
+
+    @Test
     void handlingCountsWorkingTimeOnly() {
         assertThat(madrid.readyAt(at("2026-11-02T11:00:00Z"))).contains(at("2026-11-02T15:00:00Z"));
         assertThat(madrid.readyAt(at("2026-11-02T16:30:00Z"))).contains(at("2026-11-03T09:30:00Z"));

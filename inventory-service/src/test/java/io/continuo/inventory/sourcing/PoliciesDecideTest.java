@@ -1,5 +1,6 @@
 package io.continuo.inventory.sourcing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,8 +10,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.continuo.inventory.InventoryTest;
+import io.continuo.inventory.MovableClock;
 import io.continuo.inventory.Shop;
+import io.continuo.inventory.StockTables;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,12 @@ import org.junit.jupiter.api.Test;
 
 @InventoryTest
 class PoliciesDecideTest {
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    StockTables tables;
 
     private final Shop shop = new Shop();
 
@@ -29,6 +41,59 @@ class PoliciesDecideTest {
         shop.channel("web", List.of("small", "large"), 0);
         shop.receive("X", "small", 3);
         shop.receive("X", "large", 9);
+    }
+
+    @Test
+    void whatADayCannotTakeIsWorkedOnTheNextOneAndGivesItsPlaceBack() {
+        shop.node(
+                "kiosk",
+                Map.of("dailyOrderCapacity", 2, "calendar", Map.of("zone", "Pacific/Kiritimati", "handling", "PT0S")));
+        shop.channel("kiosks", List.of("kiosk"), 0);
+        shop.receive("X", "kiosk", 9);
+        String first = promised();
+        String second = promised();
+        String third = promised();
+        String today = clock.instant()
+                .atZone(ZoneId.of("Pacific/Kiritimati"))
+                .toLocalDate()
+                .toString();
+        assertThat(orders(today, 0)).isEqualTo(2);
+        assertThat(orders(today, 1)).isEqualTo(1);
+        shop.reserve("kiosks", List.of(shop.line("1", "X", 1))).then().statusCode(409);
+        clock.forward(Duration.ofDays(1));
+        shop.reserve("kiosks", List.of(shop.line("1", "X", 1))).then().statusCode(201);
+        cancel(third);
+        assertThat(orders(today, 1)).isZero();
+        cancel(first);
+        cancel(second);
+        assertThat(orders(today, 0)).isZero();
+    }
+
+    private String promised() {
+        Map<String, ?> line = Map.of("line", "1", "sku", shop.name("X"), "quantity", 1, "node", shop.name("kiosk"));
+        String held = shop.reserve("kiosks", List.of(line)).path("id");
+        return Shop.keyed("ecommerce")
+                .body(Map.of("orderId", "o-" + held, "fulfilment", "pickup"))
+                .post("/api/inventory/reservations/" + held + "/confirm")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void cancel(String promise) {
+        Shop.keyed("ecommerce")
+                .post("/api/inventory/promises/" + promise + "/cancel")
+                .then()
+                .statusCode(200);
+    }
+
+    private long orders(String day, int later) {
+        return tables.count(
+                "SELECT coalesce(sum(orders), 0) FROM node_day WHERE node = ? AND day = ?::date + ?",
+                shop.name("kiosk"),
+                day,
+                later);
     }
 
     @Test
