@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class PlanningTest {
 
     private static final String BASE = "/api/inventory/";
+
+    @Inject
+    MovableClock clock;
 
     private final Shop shop = new Shop();
 
@@ -83,6 +88,51 @@ class PlanningTest {
         put(kit, Map.of("name", "no kit any more")).then().statusCode(200).body("components", hasSize(0));
         shop.receive("KIT", "a", 1);
         put(kit, kit(part("X", 2))).then().statusCode(409).body("type", endsWith("no-kit"));
+    }
+
+    @Test
+    void aHoldOfKitsIsChangedByTheDifference() {
+        shop.channel("web", List.of("a"), 0);
+        shop.receive("X", "a", 10);
+        shop.receive("Y", "a", 4);
+        put(BASE + "items/" + shop.name("KIT"), kit(part("X", 2), part("Y", 1)))
+                .then()
+                .statusCode(201);
+        String held = shop.reserve("web", List.of(shop.line("1", "KIT", 2))).path("id");
+        change(held, 5)
+                .then()
+                .statusCode(409)
+                .body("lines.line", contains("1"))
+                .body("lines[0].sku", is(shop.name("KIT")))
+                .body("lines[0].requested", is(5))
+                .body("lines[0].available", is(4));
+        change(held, 4).then().statusCode(200).body("lines[0].quantity", is(4));
+        change(held, 1).then().statusCode(200).body("lines[0].quantity", is(1));
+        shop.get(BASE + "stock/" + shop.name("X")).then().body("nodes[0].reserved", is(2));
+        shop.get(BASE + "stock/" + shop.name("Y")).then().body("nodes[0].reserved", is(1));
+    }
+
+    private Response change(String reservation, int kits) {
+        return Shop.as("ecommerce")
+                .body(Map.of("lines", List.of(shop.line("1", "KIT", kits))))
+                .patch(BASE + "reservations/" + reservation);
+    }
+
+    @Test
+    void whatOnlyExpiredHoldsOfItsComponentsKeepIsSoldAsAKit() {
+        shop.channel("web", List.of("a"), 0);
+        shop.receive("X", "a", 2);
+        put(BASE + "items/" + shop.name("KIT"), kit(part("X", 1))).then().statusCode(201);
+        shop.reserve(Map.of("channel", shop.name("web"), "ttl", "PT1M", "lines", List.of(shop.line("1", "X", 2))))
+                .then()
+                .statusCode(201);
+        clock.forward(Duration.ofMinutes(2));
+        String held = shop.reserve("web", List.of(shop.line("1", "KIT", 1)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        change(held, 2).then().statusCode(200);
     }
 
     @Test

@@ -65,12 +65,14 @@ public class Reservations {
             ORDER BY r.id LIMIT $2 FOR UPDATE OF r SKIP LOCKED
             """;
 
-    /** Waits for whoever holds one: afterwards it is not in the way any more. */
+    /** Waits for whoever holds one: afterwards it is not in the way any more. Whoever wants a kit wants its components. */
     private static final String LOCK_EXPIRED_OF = """
             SELECT r.id FROM reservation r
             WHERE r.id IN (
                 SELECT p.reservation FROM reservation_part p JOIN item i ON i.sku = p.sku
-                WHERE i.sku_key = ANY($3) AND p.held_until <= $1
+                WHERE (i.sku_key = ANY($3) OR i.sku = ANY(ARRAY(
+                        SELECT unnest(kit.component_skus) FROM item kit WHERE kit.sku_key = ANY($3))))
+                    AND p.held_until <= $1
             ) AND r.state = 'held'
             ORDER BY r.id LIMIT $2 FOR UPDATE OF r
             """;

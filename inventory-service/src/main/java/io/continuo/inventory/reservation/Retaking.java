@@ -8,7 +8,6 @@ import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Demands;
-import io.continuo.inventory.sourcing.KitLine;
 import io.continuo.inventory.sourcing.Plan;
 import io.continuo.inventory.sourcing.Sourcing;
 import io.continuo.inventory.sourcing.Supplies;
@@ -26,6 +25,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Holds other lines than before for a reservation whose row is locked: what stays wanted stays where it is, unless rules
@@ -120,7 +120,7 @@ class Retaking {
         Delta delta = wanted.delta();
         Plan plan = wanted.plan(wanted.committed(), delta);
         if (!plan.shippable()) {
-            return refused(shortOf(plan, delta));
+            return refused(shortOf(plan, wanted, delta));
         }
         return stocks.lock(tx, wanted.keys(plan), wanted.attempt().now())
                 .chain(stock -> settle(tx, wanted, delta, stock));
@@ -130,7 +130,7 @@ class Retaking {
     private Uni<Outcome<Reservation>> settle(SqlConnection tx, Wanted wanted, Delta delta, LockedStock stock) {
         Plan plan = wanted.plan(wanted.committed().with(Round.shelves(stock)), delta);
         if (!plan.shippable() && wanted.locksEverything()) {
-            return refused(shortOf(plan, delta));
+            return refused(shortOf(plan, wanted, delta));
         }
         if (!plan.shippable()
                 || plan.keys().stream().anyMatch(key -> stock.find(key).isEmpty())) {
@@ -154,36 +154,11 @@ class Retaking {
     }
 
     /** What is held and stays counts as available, as it is part of what is asked for. */
-    private static Rejected shortOf(Plan plan, Delta delta) {
-        Rejected reason = Demands.shortOf(plan, delta.more());
-        return reason instanceof Rejected.Insufficient(List<Rejected.Short> lines)
-                ? new Rejected.Insufficient(
-                        lines.stream().map(line -> plus(line, delta.kept())).toList())
-                : reason;
-    }
-
-    private static Rejected.Short plus(Rejected.Short line, List<Part> kept) {
-        Quantity held = held(String.valueOf(line.line()), kept);
-        return new Rejected.Short(
-                line.line(),
-                line.sku(),
-                line.node(),
-                line.requested().plus(held),
-                line.available().plus(held));
-    }
-
-    /** Of a line as its caller named it; of a kit as many as its components are enough for. */
-    private static Quantity held(String line, List<Part> kept) {
-        Map<String, Quantity> byName = new TreeMap<>();
-        kept.stream()
-                .filter(part -> KitLine.asCalled(part.line()).equals(line))
-                .forEach(part -> byName.merge(part.line(), part.quantity(), Quantity::plus));
-        return byName.entrySet().stream()
-                .map(part -> KitLine.of(part.getKey())
-                        .map(kit -> kit.kits(part.getValue()))
-                        .orElse(part.getValue()))
-                .reduce(Quantity::min)
-                .orElse(Quantity.ZERO);
+    private static Rejected shortOf(Plan plan, Wanted wanted, Delta delta) {
+        return Demands.shortOf(
+                plan,
+                wanted.lines(),
+                delta.kept().stream().collect(Collectors.toMap(Part::line, Part::quantity, Quantity::plus)));
     }
 
     private static Uni<Outcome<Reservation>> refused(Rejected reason) {

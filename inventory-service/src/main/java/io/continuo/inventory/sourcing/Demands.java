@@ -1,11 +1,13 @@
 package io.continuo.inventory.sourcing;
 
+import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.Component;
 import io.continuo.inventory.catalog.Sku;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,26 +54,37 @@ public final class Demands {
 
     /** Why the plan cannot be carried out: every line it does not serve wholly, with what there is for it. */
     public static Rejected shortOf(Plan plan, List<Demand> lines) {
+        return shortOf(plan, lines, Map.of());
+    }
+
+    /**
+     * The same where some is held already, and the plan is for the rest.
+     *
+     * @param lines all that is wanted
+     * @param held by line
+     */
+    public static Rejected shortOf(Plan plan, List<Demand> lines, Map<String, Quantity> held) {
         if (plan.splitTooFar()) {
             return new Rejected.SplitTooFar(plan.packages());
         }
+        Map<String, Quantity> there = new HashMap<>(held);
+        plan.lines().forEach(line -> there.merge(line.line(), line.taken(), Quantity::plus));
         List<Rejected.Short> lacking = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Plan.Line planned = plan.lines().get(i);
-            if (!planned.isServed()) {
-                lacking.add(lacking(lines.get(i), planned));
+        for (Demand line : lines) {
+            Quantity available = there.getOrDefault(line.line(), Quantity.ZERO);
+            if (available.compareTo(line.quantity()) < 0) {
+                lacking.add(lacking(line, available));
             }
         }
         return new Rejected.Insufficient(eachLineOnce(lacking));
     }
 
     /** Of a kit, as many kits as this component is enough for. */
-    private static Rejected.Short lacking(Demand line, Plan.Line planned) {
+    private static Rejected.Short lacking(Demand line, Quantity available) {
         return KitLine.of(line.line())
                 .map(part -> new Rejected.Short(
-                        part.line(), part.kit(), line.node(), part.kits(line.quantity()), part.kits(planned.taken())))
-                .orElseGet(() ->
-                        new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), planned.taken()));
+                        part.line(), part.kit(), line.node(), part.kits(line.quantity()), part.kits(available)))
+                .orElseGet(() -> new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), available));
     }
 
     /** A kit is short of what it is shortest of. */
