@@ -36,6 +36,9 @@ public record PromiseChanged(
     public enum State {
         @JsonProperty("reserved")
         RESERVED,
+        /** What is held is another quantity, or elsewhere: {@code lines} say all of it. */
+        @JsonProperty("changed")
+        CHANGED,
         @JsonProperty("released")
         RELEASED,
         @JsonProperty("expired")

@@ -29,9 +29,9 @@ public class PromiseEvents {
         return of(held.terms(), PromiseChanged.State.RESERVED, held.terms().createdAt());
     }
 
-    /** Said again with what it holds from now on. */
+    /** With all it holds from now on. */
     OutboxMessage changed(Reservation.Held held, Instant at) {
-        return of(held.terms(), PromiseChanged.State.RESERVED, at);
+        return of(held.terms(), PromiseChanged.State.CHANGED, at);
     }
 
     /** Released, or expired where its time was over already. */

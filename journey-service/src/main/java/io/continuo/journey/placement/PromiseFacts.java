@@ -68,6 +68,7 @@ public final class PromiseFacts {
     private static String type(PromiseChanged.State state) {
         return switch (state) {
             case RESERVED -> "Stock Reserved";
+            case CHANGED -> "Reservation Changed";
             case RELEASED -> "Reservation Released";
             case EXPIRED -> "Reservation Expired";
             case PROMISED -> "Promise Made";
