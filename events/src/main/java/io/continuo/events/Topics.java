@@ -24,6 +24,8 @@ public final class Topics {
     public static final Topic PROMISES = topic("promises.v1", Cleanup.DELETE, TWO_YEARS);
     /** {@link ListingBreach}, about a SKU. */
     public static final Topic LISTINGS = topic("listings.v1", Cleanup.DELETE, NINETY_DAYS);
+    /** {@link ReconciliationFinding}, about a SKU. */
+    public static final Topic RECONCILIATION = topic("reconciliation.v1", Cleanup.DELETE, NINETY_DAYS);
     /** {@link CaseChanged}, about a case. */
     public static final Topic CASES = personal("cases.v1");
     /** {@link FeedbackGiven}, about its strongest identifier. */
@@ -42,6 +44,7 @@ public final class Topics {
             STOCK,
             PROMISES,
             LISTINGS,
+            RECONCILIATION,
             CASES,
             FEEDBACK,
             ALERTS,

@@ -43,6 +43,11 @@ class QuantitiesAreExactTest {
     void onlyWhatNamesNobodyIsKeptFromBeingForgotten() {
         assertThat(Topics.ALL.stream().filter(topic -> !topic.forgets()))
                 .containsExactly(
-                        Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.ALERTS, Topics.PRIVACY_RECEIPTS);
+                        Topics.STOCK,
+                        Topics.PROMISES,
+                        Topics.LISTINGS,
+                        Topics.RECONCILIATION,
+                        Topics.ALERTS,
+                        Topics.PRIVACY_RECEIPTS);
     }
 }

@@ -38,6 +38,7 @@ final class Samples {
         samples.put("stock-changed.v1", stock());
         samples.put("promise-changed.v1", promise());
         samples.put("listing-breach.v1", breach());
+        samples.put("reconciliation-finding.v1", finding());
         samples.put("case-changed.v1", caseMessage());
         samples.put("case-warned.v1", caseWarned());
         samples.put("feedback-given.v1", feedback());
@@ -104,6 +105,22 @@ final class Samples {
                 List.of("alert", "transfer"),
                 MORNING,
                 null,
+                NOON);
+    }
+
+    private static ReconciliationFinding finding() {
+        return new ReconciliationFinding(
+                "f-1",
+                "run-1",
+                ReconciliationFinding.State.FOUND,
+                "order",
+                "FRIDGE-500",
+                "madrid",
+                "allocated",
+                "order-1",
+                Quantity.of(2),
+                Quantity.ZERO,
+                "the order is open and nothing is booked for it",
                 NOON);
     }
 

@@ -29,7 +29,13 @@ class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
     private static final List<Topic> USED = List.of(
-            Topics.STOCK, Topics.PROMISES, Topics.LISTINGS, Topics.IDENTITIES, Topics.PRIVACY, Topics.PRIVACY_RECEIPTS);
+            Topics.STOCK,
+            Topics.PROMISES,
+            Topics.LISTINGS,
+            Topics.RECONCILIATION,
+            Topics.IDENTITIES,
+            Topics.PRIVACY,
+            Topics.PRIVACY_RECEIPTS);
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Map<String, Object> broker;

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.continuo.events.EventJson;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Quantity;
+import io.continuo.events.ReconciliationFinding;
 import io.continuo.events.StockChanged;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,8 +33,62 @@ class EventsTellWhatHappenedTest {
     @ConfigProperty(name = "continuo.topics.prefix")
     String prefix;
 
+    @Inject
+    StockTables tables;
+
     private final Shop shop = new Shop();
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    @Test
+    void whatIsChangedIsNotReservedASecondTime() {
+        shop.item("X");
+        shop.node("a");
+        shop.channel("web", List.of("a"), 0);
+        shop.receive("X", "a", 5);
+        String reservation =
+                shop.reserve("web", List.of(shop.line("1", "X", 2))).path("id");
+        Shop.as("ecommerce")
+                .body(Map.of("lines", List.of(shop.line("1", "X", 3))))
+                .patch("/api/inventory/reservations/" + reservation)
+                .then()
+                .statusCode(200);
+
+        readUntil(reservation, 2, 3);
+        List<PromiseChanged> promises = of(reservation, PromiseChanged.class);
+        assertThat(promises.stream().map(PromiseChanged::state))
+                .containsExactly(PromiseChanged.State.RESERVED, PromiseChanged.State.CHANGED);
+        assertThat(promises.getLast().lines())
+                .containsExactly(new PromiseChanged.Line("1", shop.name("X"), shop.name("a"), Quantity.of(3)));
+    }
+
+    @Test
+    void whatAReconciliationFindsAndMendsIsTold() {
+        String sku = shop.item("X");
+        shop.node("a");
+        shop.receive("X", "a", 5);
+        tables.update("UPDATE stock SET blocked = 2 WHERE sku = ?", sku);
+        Shop.as("platform")
+                .body(Map.of("skus", List.of(sku), "repair", true))
+                .post("/api/inventory/reconciliation")
+                .then()
+                .statusCode(200);
+
+        readUntil(() -> findings(sku).size() >= 2);
+        assertThat(findings(sku).stream().map(ReconciliationFinding::state))
+                .containsExactly(ReconciliationFinding.State.FOUND, ReconciliationFinding.State.REPAIRED);
+        ReconciliationFinding found = findings(sku).getFirst();
+        assertThat(found.kind()).isEqualTo("counter");
+        assertThat(found.counter()).isEqualTo("blocked");
+        assertThat(found.expected()).isEqualTo(Quantity.ZERO);
+        assertThat(found.found()).isEqualTo(Quantity.of(2));
+    }
+
+    private List<ReconciliationFinding> findings(String sku) {
+        return records(sku).stream()
+                .filter(record -> record.topic().endsWith("reconciliation.v1"))
+                .map(record -> EventJson.read(record.value(), ReconciliationFinding.class))
+                .toList();
+    }
 
     @Test
     void stockAndPromiseAreToldInTheirOrderWithTheirTrace() {
@@ -55,7 +112,7 @@ class EventsTellWhatHappenedTest {
                 .then()
                 .statusCode(200);
 
-        readUntil(reservation, 3);
+        readUntil(reservation, 3, 4);
         List<PromiseChanged> promises = of(reservation, PromiseChanged.class);
         assertThat(promises.stream().map(PromiseChanged::state))
                 .containsExactly(
@@ -80,7 +137,12 @@ class EventsTellWhatHappenedTest {
         assertThat(header(records(reservation).get(1), "traceparent")).contains(trace.substring(3, 35));
     }
 
-    private void readUntil(String key, int promises) {
+    private void readUntil(String key, int promises, int changes) {
+        readUntil(
+                () -> records(key).size() >= promises && records(shop.name("X")).size() >= changes);
+    }
+
+    private void readUntil(BooleanSupplier enough) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 broker,
@@ -90,11 +152,10 @@ class EventsTellWhatHappenedTest {
                 "earliest");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(prefix + "stock.v1", prefix + "promises.v1"));
+            consumer.subscribe(List.of(prefix + "stock.v1", prefix + "promises.v1", prefix + "reconciliation.v1"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
-                return records(key).size() >= promises
-                        && records(shop.name("X")).size() >= 4;
+                return enough.getAsBoolean();
             });
         }
     }

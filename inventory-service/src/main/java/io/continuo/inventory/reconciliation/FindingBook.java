@@ -2,7 +2,6 @@ package io.continuo.inventory.reconciliation;
 
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Transactions;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,26 +15,30 @@ class FindingBook {
 
     private static final String REASON = "repaired by the reconciliation that found it";
 
+    /** Differences found by reconciliations, by what was compared. */
+    private static final String FOUND = "continuo.inventory.reconciliation.found";
+
     private final Transactions transactions;
     private final Findings findings;
     private final Repairs repairs;
+    private final FindingEvents events;
     private final ReconciliationConfig config;
-    private final Counter found;
+    private final MeterRegistry meters;
     private volatile long open;
 
     FindingBook(
             Transactions transactions,
             Findings findings,
             Repairs repairs,
+            FindingEvents events,
             ReconciliationConfig config,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.findings = findings;
         this.repairs = repairs;
         this.config = config;
-        this.found = Counter.builder("continuo.inventory.reconciliation.found")
-                .description("Differences found by reconciliations")
-                .register(meters);
+        this.events = events;
+        this.meters = meters;
         meters.gauge("continuo.inventory.reconciliation.findings", this, book -> book.open);
     }
 
@@ -43,8 +46,10 @@ class FindingBook {
     Uni<Void> enter(SqlConnection tx, Run run, List<Finding> seen) {
         long room = Math.max(0, config.mostFindings() - run.findings());
         List<Finding> kept = seen.stream().limit(room).toList();
-        found.increment(seen.size());
+        seen.forEach(finding ->
+                meters.counter(FOUND, "kind", finding.kind().wireName()).increment());
         return findings.add(tx, run, run.findings(), kept)
+                .call(entered -> events.found(tx, entered))
                 .chain(entered -> run.repair()
                         ? repair(tx, run, entered)
                         : Uni.createFrom().voidItem());

@@ -46,12 +46,14 @@ class Repairs {
     private final Stocks stocks;
     private final Checks checks;
     private final Findings findings;
+    private final FindingEvents events;
     private final InstantSource clock;
 
-    Repairs(Stocks stocks, Checks checks, Findings findings, InstantSource clock) {
+    Repairs(Stocks stocks, Checks checks, Findings findings, FindingEvents events, InstantSource clock) {
         this.stocks = stocks;
         this.checks = checks;
         this.findings = findings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,6 +75,7 @@ class Repairs {
                 }))
                 .call(outcome -> outcome instanceof Outcome.Accepted
                         ? findings.repaired(tx, kept.id(), now, actor, reason)
+                                .chain(() -> events.repaired(tx, kept, now))
                         : Uni.createFrom().voidItem());
     }
 
