@@ -48,6 +48,20 @@ class TheWayItWasTest {
     }
 
     @Test
+    void theBackOrderLimitIsThatOfThen() {
+        Instant none = later();
+        shop.backorder("X", "a", 2.5);
+        Instant some = later();
+        shop.backorder("X", "a", 7);
+        Instant more = later();
+        shop.backorder("X", "a", 0);
+        atp("&asOf=" + none).body("nodes[0].atp", is(10));
+        atp("&asOf=" + some).body("nodes[0].atp", is(12.5f));
+        atp("&asOf=" + more).body("nodes[0].atp", is(17));
+        atp("").body("nodes[0].atp", is(10));
+    }
+
+    @Test
     void decisionsAreToldAsTheyStoodThen() {
         String reservation = hold(4, "PT1H");
         Instant held = later();

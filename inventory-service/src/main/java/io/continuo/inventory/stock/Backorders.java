@@ -52,6 +52,9 @@ class Backorders {
             WHERE sku = $1 AND node = $2
             """;
 
+    private static final String REMEMBER =
+            "INSERT INTO backorder_change (sku, node, seq, quantity) VALUES ($1, $2, $3, $4)";
+
     private final Transactions transactions;
     private final Catalogue catalogue;
     private final Stocks stocks;
@@ -123,7 +126,8 @@ class Backorders {
                 .chain(() -> stocks.lock(tx, List.of(key), now))
                 .invoke(stock ->
                         Answers.orThrow(stock.apply(List.of(StockChange.guarded(key, Counters.ZERO, cause)), now)))
-                .chain(stock -> stocks.save(tx, stock, List.of()))
+                .call(stock -> stocks.save(tx, stock, List.of()))
+                .chain(stock -> tx.preparedQuery(REMEMBER).execute(change(stock.get(key), terms)))
                 .chain(() -> tx.preparedQuery(PUT).execute(row(key, terms)))
                 .map(rows -> Outcome.accepted(allowed(rows.iterator().next())));
     }
@@ -146,6 +150,14 @@ class Backorders {
         return known.spelled(named.sku())
                 .map(sku -> Outcome.accepted(new StockKey(sku, named.node())))
                 .orElseGet(() -> Outcome.refused(Rejected.Unknown.one(Rejected.Kind.SKU, "/sku", named.sku())));
+    }
+
+    private static Tuple change(Stock stock, BackorderTerms terms) {
+        return Tuple.of(
+                stock.key().sku().value(),
+                stock.key().node().value(),
+                stock.version(),
+                terms.quantity().value());
     }
 
     private static Tuple row(StockKey key, BackorderTerms terms) {

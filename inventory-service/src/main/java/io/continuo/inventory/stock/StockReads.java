@@ -38,8 +38,8 @@ class StockReads {
             """;
 
     /**
-     * Discounts holds that had run out by then and were not written down as such before. The back-order limit is in the
-     * words of the entries that changed it; where there is none, it never changed.
+     * Discounts holds that had run out by then and were not written down as such before. The back-order limit is that of
+     * the last entry that set one.
      */
     private static final String AS_OF = """
             WITH expired AS (
@@ -53,11 +53,8 @@ class StockReads {
                 sum(l.blocked) AS blocked, sum(l.incoming) AS incoming, max(l.seq) AS version, max(l.at) AS at,
                 coalesce((SELECT quantity FROM expired e WHERE e.node = l.node), 0) AS expired,
                 coalesce((
-                    SELECT substring(b.reason FROM 'up to ([0-9.]+)$')::numeric FROM ledger b
-                    WHERE b.sku = $1 AND b.node = l.node AND b.cause = 'limit' AND b.at <= $3 ORDER BY b.seq DESC LIMIT 1
-                ), (
-                    SELECT s.backorder_limit FROM stock s WHERE s.sku = $1 AND s.node = l.node AND NOT EXISTS (
-                        SELECT FROM ledger b WHERE b.sku = $1 AND b.node = l.node AND b.cause = 'limit')
+                    SELECT c.quantity FROM backorder_change c JOIN ledger b USING (sku, node, seq)
+                    WHERE c.sku = $1 AND c.node = l.node AND b.at <= $3 ORDER BY c.seq DESC LIMIT 1
                 ), 0) AS backorder_limit
             FROM ledger l
             WHERE l.sku = $1 AND ($2::text IS NULL OR l.node = $2) AND l.at <= $3 GROUP BY l.node ORDER BY l.node
