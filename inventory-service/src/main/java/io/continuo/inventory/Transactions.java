@@ -12,8 +12,10 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Transactions that no caller sees conflict, and that wake the outbox relay when they commit. */
@@ -24,6 +26,8 @@ public class Transactions {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private static final int DEEPEST_CAUSE = 10;
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK_DETECTED = "40P01";
@@ -78,6 +82,17 @@ public class Transactions {
                                 .chain(() -> work.apply(tx))))
                 .onFailure(Transactions::isOutage)
                 .transform(Transactions::unavailable);
+    }
+
+    /** The same, failing with a problem (503) where the database is away, however deep that is wrapped. */
+    public static <T> Uni<T> reachable(Uni<T> work) {
+        return work.onFailure(Transactions::isCausedByOutage).transform(Transactions::unavailable);
+    }
+
+    private static boolean isCausedByOutage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .anyMatch(Transactions::isOutage);
     }
 
     private static boolean isConflict(Throwable failure) {

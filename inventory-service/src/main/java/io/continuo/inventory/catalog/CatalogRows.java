@@ -22,10 +22,10 @@ class CatalogRows {
 
     private static final int ATTEMPTS = 3;
 
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
     private final List<CatalogueListener> listeners;
 
-    CatalogRows(Mutiny.SessionFactory sessions, @All List<CatalogueListener> listeners) {
+    CatalogRows(Sessions sessions, @All List<CatalogueListener> listeners) {
         this.sessions = sessions;
         this.listeners = listeners;
     }
@@ -40,11 +40,10 @@ class CatalogRows {
      */
     <E extends CatalogRow> Uni<Outcome<Put<E>>> put(
             Class<E> type, String id, Supplier<E> fresh, Consumer<E> change, @Nullable String ifMatch) {
-        return Uni.createFrom()
-                .deferred(() -> sessions.withTransaction(session -> session.find(type, id)
+        return sessions.write(session -> session.find(type, id)
                         .chain(found -> found == null
                                 ? create(session, fresh, change, ifMatch)
-                                : update(session, found, change, ifMatch))))
+                                : update(session, found, change, ifMatch)))
                 .onFailure(CatalogRows::isRace)
                 .retry()
                 .atMost(ATTEMPTS)
@@ -52,20 +51,19 @@ class CatalogRows {
     }
 
     <E extends CatalogRow> Uni<Optional<E>> find(Class<E> type, String id) {
-        return sessions.withSession(session -> session.find(type, id).map(Optional::ofNullable));
+        return sessions.read(session -> session.find(type, id).map(Optional::ofNullable));
     }
 
     /** @return whether there was such a row; refused where it is another version than the caller saw */
     <E extends CatalogRow> Uni<Outcome<Boolean>> remove(Class<E> type, String id, @Nullable String ifMatch) {
-        return sessions.withTransaction(
-                        session -> session.find(type, id).chain(found -> remove(session, found, ifMatch)))
+        return sessions.write(session -> session.find(type, id).chain(found -> remove(session, found, ifMatch)))
                 .call(removed -> tell());
     }
 
     /** Rows behind {@code after} in the order of their ids. */
     <E extends CatalogRow> Uni<List<E>> page(Class<E> type, String idField, String after, int limit) {
         String query = "from " + type.getSimpleName() + " where " + idField + " > :after order by " + idField;
-        return sessions.withSession(session -> session.createQuery(query, type)
+        return sessions.read(session -> session.createQuery(query, type)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList());

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The sales channels; one may only sell from nodes that exist. */
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 class Channels {
 
     private final CatalogRows rows;
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
 
-    Channels(CatalogRows rows, Mutiny.SessionFactory sessions) {
+    Channels(CatalogRows rows, Sessions sessions) {
         this.rows = rows;
         this.sessions = sessions;
     }
@@ -50,10 +49,9 @@ class Channels {
     /** Nodes are never deleted, so one that is there now stays. */
     private Uni<Optional<Rejected>> unknownAmong(List<NodeId> nodes) {
         List<String> ids = nodes.stream().map(NodeId::value).toList();
-        return sessions.withSession(
-                        session -> session.createQuery("select id from NodeRow where id in :ids", String.class)
-                                .setParameter("ids", ids)
-                                .getResultList())
+        return sessions.read(session -> session.createQuery("select id from NodeRow where id in :ids", String.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
                 .map(Set::copyOf)
                 .map(known -> missing(ids, known));
     }

@@ -25,9 +25,9 @@ class Items {
             "SELECT count(*) FROM item WHERE component_skus && ARRAY(SELECT own.sku FROM item own WHERE own.sku_key = :key)";
 
     private final CatalogRows rows;
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
 
-    Items(CatalogRows rows, Mutiny.SessionFactory sessions) {
+    Items(CatalogRows rows, Sessions sessions) {
         this.rows = rows;
         this.sessions = sessions;
     }
@@ -46,7 +46,7 @@ class Items {
         if (!item.isKit()) {
             return save(description, item, ifMatch);
         }
-        return sessions.withSession(session -> refusalOf(session, item)
+        return sessions.read(session -> refusalOf(session, item)
                 .chain(refusal -> refusal.isPresent()
                         ? Uni.createFrom().item(Outcome.refused(refusal.get()))
                         : components(session, item)

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The rules about safety stock. They are looked through for every answer, so there is a bound. */
@@ -16,9 +15,9 @@ class SafetyRules {
     private static final int MOST = 1_000;
 
     private final CatalogRows rows;
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
 
-    SafetyRules(CatalogRows rows, Mutiny.SessionFactory sessions) {
+    SafetyRules(CatalogRows rows, Sessions sessions) {
         this.rows = rows;
         this.sessions = sessions;
     }
@@ -53,7 +52,7 @@ class SafetyRules {
     }
 
     private Uni<Boolean> isFull(String but) {
-        return sessions.withSession(
+        return sessions.read(
                         session -> session.createQuery("select count(*) from SafetyRuleRow where id <> :id", Long.class)
                                 .setParameter("id", but)
                                 .getSingleResult())
