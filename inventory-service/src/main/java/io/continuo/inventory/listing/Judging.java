@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Sees how a guarantee stands, and what that asks for. With many stores that is thought of on a worker. */
@@ -28,11 +27,11 @@ class Judging {
     Uni<Breach.Seen> see(SqlConnection tx, Listing listing, Guarantee guarantee, Instant now) {
         return spots.of(tx, listing, now).chain(found -> {
             Supplier<Breach.Seen> look = () -> seen(listing, guarantee, found);
-            return found.size() <= FEW ? Uni.createFrom().item(look) : workers.run(look);
+            return found.spots().size() <= FEW ? Uni.createFrom().item(look) : workers.run(look);
         });
     }
 
-    private Breach.Seen seen(Listing listing, Guarantee guarantee, List<Spot> found) {
+    private Breach.Seen seen(Listing listing, Guarantee guarantee, Spots.Found found) {
         Standing standing = Standing.of(guarantee, found);
         return new Breach.Seen(guarantee, standing, Remedies.of(guarantee, listing.actions(), standing, found, config));
     }

@@ -26,10 +26,4 @@ record Listing(
     Listing spelled(Sku spelling) {
         return new Listing(channel, spelling, listed, guarantee, actions);
     }
-
-    /** Null where nothing is promised now. */
-    @Nullable
-    Guarantee inForce() {
-        return listed ? guarantee : null;
-    }
 }

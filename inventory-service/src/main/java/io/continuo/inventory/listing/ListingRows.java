@@ -22,6 +22,7 @@ final class ListingRows {
     static Listed listed(Row row) {
         return new Listed(
                 listing(row),
+                row.getBoolean("for_sale"),
                 row.getLong("version"),
                 row.getInteger("stores"),
                 row.getInteger("covered"),

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 class ListingTable {
 
     private static final String SELECT = """
-            SELECT l.*, b.id, b.since, b.until, b.seen::text AS seen
+            SELECT l.*, b.id, b.since, b.until, b.seen::text AS seen,
+                (SELECT i.listed FROM item i WHERE i.sku = l.sku) AS for_sale
             FROM listing l LEFT JOIN listing_breach b
                 ON b.channel = l.channel AND b.sku = l.sku AND b.until IS NULL
             """;

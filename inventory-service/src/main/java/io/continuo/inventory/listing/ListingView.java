@@ -44,7 +44,7 @@ record ListingView(
                 listed.stores(),
                 listed.covered(),
                 listed.needed(),
-                listing.listed() && (remedy == null || isShownAt(near, remedy)),
+                listed.isListed() && (remedy == null || isShownAt(near, remedy)),
                 remedy == null ? null : remedy.badge(),
                 listed.breach().map(breach -> BreachView.from(breach, now)).orElse(null),
                 listed.version());

@@ -26,24 +26,29 @@ final class Remedies {
     private final Guarantee guarantee;
     private final Set<Action> policy;
     private final ListingConfig config;
+
+    /** Whether the channel's safety stock leaves no store enough: sending goods around changes nothing then. */
+    private final boolean keptBack;
+
     private final Map<NodeId, Spot> spots = new HashMap<>();
     private final Map<NodeId, Quantity> spare = new HashMap<>();
     private final List<Remedy.Transfer> transfers = new ArrayList<>();
     private final List<Remedy.Replenishment> replenishments = new ArrayList<>();
 
-    private Remedies(Guarantee guarantee, Set<Action> policy, List<Spot> spots, ListingConfig config) {
+    private Remedies(Guarantee guarantee, Set<Action> policy, Spots.Found found, ListingConfig config) {
         this.guarantee = guarantee;
         this.policy = policy;
         this.config = config;
-        spots.forEach(spot -> {
+        this.keptBack = found.sellable(guarantee.minSellable()).compareTo(guarantee.minSellable()) < 0;
+        found.spots().forEach(spot -> {
             this.spots.put(spot.node(), spot);
             spare.put(spot.node(), spare(spot));
         });
     }
 
     static Remedy of(
-            Guarantee guarantee, Set<Action> policy, Standing standing, List<Spot> spots, ListingConfig config) {
-        return new Remedies(guarantee, policy, spots, config).remedy(standing);
+            Guarantee guarantee, Set<Action> policy, Standing standing, Spots.Found found, ListingConfig config) {
+        return new Remedies(guarantee, policy, found, config).remedy(standing);
     }
 
     private Remedy remedy(Standing standing) {
@@ -54,7 +59,7 @@ final class Remedies {
                 : List.of();
         standing.gaps().stream()
                 .filter(gap -> !doubtful.contains(gap))
-                .limit(Math.min(MOST, standing.lacking()))
+                .limit(keptBack ? 1 : Math.min(MOST, standing.lacking()))
                 .forEach(this::help);
         return new Remedy(
                 policy.stream().sorted().toList(),
@@ -86,7 +91,7 @@ final class Remedies {
     }
 
     private void help(Standing.Gap gap) {
-        Quantity open = policy.contains(Action.TRANSFER) ? send(gap) : gap.missing();
+        Quantity open = policy.contains(Action.TRANSFER) && !keptBack ? send(gap) : gap.missing();
         if (open.isPositive() && policy.contains(Action.REPLENISH)) {
             NodeId supplier = donors(spot(gap.node()), Set.of(Spot.Role.SUPPLIER))
                     .min(Donor.NEAREST)

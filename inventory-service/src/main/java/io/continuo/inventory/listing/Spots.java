@@ -1,18 +1,22 @@
 package io.continuo.inventory.listing;
 
+import io.continuo.events.Quantity;
 import io.continuo.inventory.availability.Trust;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.stock.StockKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what of a SKU can be had where. The stores of a guarantee are the stores and department stores the channel sells
@@ -29,6 +33,14 @@ class Spots {
                 SELECT n.*, n.kind IN ('store', 'department_store') AS store, n.id = ANY(c.nodes) AS sold
                 FROM node n JOIN channel c ON c.id = $1 WHERE n.enabled
             ), chosen AS (SELECT bool_or(store AND sold) AS any FROM place
+            ), unsold AS (
+                SELECT coalesce((
+                    SELECT r.quantity FROM safety_rule r
+                    WHERE r.scope = 'channel' AND (r.channel IS NULL OR r.channel = $1)
+                        AND (r.sku IS NULL OR upper(r.sku) = upper(i.sku))
+                        AND (r.sku_prefix IS NULL OR starts_with(upper(i.sku), upper(r.sku_prefix)))
+                    ORDER BY r.position DESC, r.id DESC LIMIT 1), i.safety_stock, c.safety_stock) AS quantity
+                FROM item i JOIN channel c ON c.id = $1 WHERE i.sku = $2 AND i.component_skus IS NULL
             ), component AS (
                 SELECT i.sku, 1::numeric AS quantity, false AS of_kit FROM item i
                 WHERE i.sku = $2 AND i.component_skus IS NULL
@@ -53,7 +65,8 @@ class Spots {
                     CASE WHEN count(verified_at) = count(*) THEN min(verified_at) END AS verified_at
                 FROM there GROUP BY id
             )
-            SELECT p.id, p.lat, p.lon, h.verified_at, h.sellable,
+            SELECT p.id, p.lat, p.lon, h.verified_at, h.sellable, p.sold AND chosen.any AS counts,
+                (SELECT quantity FROM unsold) AS unsold,
                 CASE WHEN p.kind = 'supplier' THEN 'SUPPLIER'
                     WHEN p.store AND (p.sold OR NOT chosen.any) THEN 'STORE' ELSE 'DEPOT' END AS role
             FROM place p CROSS JOIN chosen JOIN had h ON h.id = p.id
@@ -66,12 +79,40 @@ class Spots {
         this.trust = trust;
     }
 
-    Uni<List<Spot>> of(SqlClient client, Listing listing, Instant now) {
+    /**
+     * What can be had where.
+     *
+     * @param most what the channel may sell over all its nodes together, after its safety stock; null where it sells from
+     *     no store itself, and of a kit
+     */
+    record Found(List<Spot> spots, @Nullable Quantity most) {
+
+        /** So much of it, and no more than may be sold at all. */
+        Quantity sellable(Quantity there) {
+            return most == null ? there : there.min(most);
+        }
+    }
+
+    Uni<Found> of(SqlClient client, Listing listing, Instant now) {
         return client.preparedQuery(OF)
                 .execute(Tuple.of(listing.channel().value(), listing.sku().value(), now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> ListingRows.spot(row, confidence(listing, row, now)))
-                        .toList());
+                .map(rows -> new Found(
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> ListingRows.spot(row, confidence(listing, row, now)))
+                                .toList(),
+                        most(rows)));
+    }
+
+    private static @Nullable Quantity most(RowSet<Row> rows) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal unsold = null;
+        for (Row row : rows) {
+            if (Boolean.TRUE.equals(row.getBoolean("counts")) && row.getBigDecimal("unsold") != null) {
+                sum = sum.add(row.getBigDecimal("sellable").max(BigDecimal.ZERO));
+                unsold = row.getBigDecimal("unsold");
+            }
+        }
+        return unsold == null ? null : new Quantity(sum.subtract(unsold).max(BigDecimal.ZERO));
     }
 
     private double confidence(Listing listing, Row row, Instant now) {

@@ -32,17 +32,18 @@ record Standing(int stores, int covered, int needed, List<Gap> gaps) {
      */
     record Gap(NodeId node, Quantity sellable, Quantity missing, double confidence) {}
 
-    static Standing of(Guarantee guarantee, List<Spot> spots) {
-        List<Spot> stores =
-                spots.stream().filter(spot -> spot.role() == Spot.Role.STORE).toList();
+    static Standing of(Guarantee guarantee, Spots.Found found) {
+        List<Spot> stores = found.spots().stream()
+                .filter(spot -> spot.role() == Spot.Role.STORE)
+                .toList();
         Reach reach = new Reach(stores, guarantee.radiusKm());
         List<Gap> gaps = new ArrayList<>();
         for (Spot store : stores) {
-            Quantity own = store.there();
+            Quantity own = found.sellable(store.there());
             if (own.compareTo(guarantee.minSellable()) >= 0) {
                 continue;
             }
-            Quantity sellable = reach.around(store);
+            Quantity sellable = found.sellable(reach.around(store));
             Quantity missing = guarantee.minSellable().minus(sellable);
             if (missing.isPositive()) {
                 gaps.add(new Gap(store.node(), sellable, missing, store.confidence()));

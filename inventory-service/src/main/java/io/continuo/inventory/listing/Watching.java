@@ -86,7 +86,7 @@ class Watching {
     private Uni<Void> judge(SqlConnection tx, Listed listed) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Listing listing = listed.listing();
-        Guarantee guarantee = listing.inForce();
+        Guarantee guarantee = listed.inForce();
         if (guarantee == null) {
             return book.whole(tx, listed, now);
         }

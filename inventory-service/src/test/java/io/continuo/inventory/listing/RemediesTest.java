@@ -65,7 +65,7 @@ class RemediesTest {
         Spot north = at("north", 40.2, 2);
         Spot middle = at("middle", 40.1, 1);
         Spot south = at("south", 39.0, 2);
-        Standing standing = Standing.of(nearby, List.of(north, middle, south));
+        Standing standing = Standing.of(nearby, new Spots.Found(List.of(north, middle, south), null));
         assertThat(standing.gaps().stream().map(gap -> gap.node().value())).containsExactly("south");
     }
 
@@ -148,12 +148,27 @@ class RemediesTest {
                 .containsExactly(new Remedy.Replenishment(new NodeId("a"), Quantity.of(2), new NodeId("s")));
     }
 
+    @Test
+    void whatTheChannelKeepsUnsoldIsInNoStoreAndOnlyMoreOfItHelps() {
+        Spots.Found found = new Spots.Found(List.of(store("a", 0, 5), store("b", 1, 5)), Quantity.of(1));
+        Standing standing = Standing.of(TWO_IN_MOST, found);
+        assertThat(standing.covered()).isZero();
+        assertThat(standing.gaps()).extracting(Standing.Gap::missing).containsOnly(Quantity.of(1));
+        Remedy remedy = Remedies.of(TWO_IN_MOST, Set.of(Action.TRANSFER, Action.REPLENISH), standing, found, CONFIG);
+        assertThat(remedy.transfers()).isEmpty();
+        assertThat(remedy.replenishments())
+                .containsExactly(new Remedy.Replenishment(new NodeId("a"), Quantity.of(1), null));
+        assertThat(Standing.of(TWO_IN_MOST, new Spots.Found(found.spots(), Quantity.of(2)))
+                        .covered())
+                .isEqualTo(2);
+    }
+
     private static Remedy remedy(Set<Action> policy, Spot... spots) {
-        return Remedies.of(TWO_IN_MOST, policy, standing(spots), List.of(spots), CONFIG);
+        return Remedies.of(TWO_IN_MOST, policy, standing(spots), new Spots.Found(List.of(spots), null), CONFIG);
     }
 
     private static Standing standing(Spot... spots) {
-        return Standing.of(TWO_IN_MOST, List.of(spots));
+        return Standing.of(TWO_IN_MOST, new Spots.Found(List.of(spots), null));
     }
 
     private static double km(String a, double from, String b, double to) {

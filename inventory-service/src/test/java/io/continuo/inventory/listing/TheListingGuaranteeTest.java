@@ -65,6 +65,14 @@ class TheListingGuaranteeTest {
     }
 
     @Test
+    void whatTheChannelKeepsUnsoldIsNotSellableInItsStores() {
+        shop.channel("web", List.of("dc", "s1", "s2", "s3", "s4"), 20);
+        guarantee(2, 0.75, List.of("alert")).then().statusCode(201).body("state", is("kept"));
+        shop.channel("web", List.of("dc", "s1", "s2", "s3", "s4"), 21);
+        guarantee(2, 0.75, List.of("alert")).then().body("state", is("broken")).body("covered", is(0));
+    }
+
+    @Test
     void whatCanNeverBeKeptIsABreachAtOnce() {
         guarantee(5, 1, List.of("alert", "transfer"))
                 .then()
@@ -127,6 +135,13 @@ class TheListingGuaranteeTest {
                 .body("state", is("unlisted"))
                 .body("visible", is(false));
         assertThat(breaches()).isEmpty();
+        listed(false);
+        guarantee(3, 1, List.of("alert"))
+                .then()
+                .body("listed", is(true))
+                .body("state", is("unlisted"))
+                .body("visible", is(false));
+        listed(true);
         guarantee(3, 1, List.of("alert")).then().body("state", is("kept"));
         shop.move("sale", "X", "s3", 1).then().statusCode(201);
         await().atMost(SECONDS).until(() -> breaches().size() == 1);
@@ -242,6 +257,14 @@ class TheListingGuaranteeTest {
 
     private Response put(Map<String, ?> body) {
         return Shop.as("platform").body(new HashMap<>(body)).put(path());
+    }
+
+    private void listed(boolean forSale) {
+        Shop.as("platform")
+                .body(Map.of("name", "X", "listed", forSale))
+                .put("/api/inventory/items/" + shop.name("X"))
+                .then()
+                .statusCode(200);
     }
 
     private String path() {
