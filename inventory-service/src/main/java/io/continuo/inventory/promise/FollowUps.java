@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +40,17 @@ class FollowUps {
             every = "{continuo.inventory.follow-up-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::sweepOnce)
+                .whilst(carriedOn -> carriedOn == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** How many of a batch were carried on: those that cannot be do not keep the sweep going. */
+    private Uni<Integer> sweepOnce() {
         Instant now = clock.instant();
         return transactions
                 .read(client -> promises.due(client, now, BATCH))
@@ -46,12 +58,12 @@ class FollowUps {
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(id -> followUp(id, now))
-                .onItem()
-                .ignoreAsUni();
+                .collect()
+                .with(Collectors.summingInt(carriedOn -> carriedOn ? 1 : 0));
     }
 
-    /** One promise that fails does not keep the others. */
-    private Uni<Void> followUp(PromiseId id, Instant now) {
+    /** Whether it was carried on. One promise that fails does not keep the others. */
+    private Uni<Boolean> followUp(PromiseId id, Instant now) {
         return promising
                 .step(id, promise -> step(promise, now))
                 .invoke(outcome -> {
@@ -59,13 +71,13 @@ class FollowUps {
                         LOG.debugf("nothing to follow up; promise=%s reason=%s", id, refused.reason());
                     }
                 })
+                .map(Outcome.Accepted.class::isInstance)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "promise not followed up; promise=%s cause=%s",
                         id, failure.getClass().getSimpleName()))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithItem(false);
     }
 
     /** What is due; empty where nothing is any more. */
