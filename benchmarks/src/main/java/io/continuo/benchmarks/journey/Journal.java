@@ -12,14 +12,17 @@ import io.continuo.events.TouchpointRecorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes generated journeys to the log, as identity-service and interaction-service do. */
 final class Journal {
 
     private final String kafka;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Journal(String kafka) {
         this.kafka = kafka;
@@ -36,6 +39,7 @@ final class Journal {
                 }
             }
         }
+        check();
     }
 
     /** All touchpoints; how many. */
@@ -52,7 +56,15 @@ final class Journal {
                 }
             }
         }
+        check();
         return sent;
+    }
+
+    private void check() {
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("not everything was written", failed);
+        }
     }
 
     private static TouchpointRecorded touchpoint(int customer, Histories.History history, int at) {
@@ -79,13 +91,15 @@ final class Journal {
 
     private KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "linger.ms", 20, "batch.size", 262_144, "compression.type", "lz4"),
+                Map.of("bootstrap.servers", kafka, "linger.ms", 20, "batch.size", 262_144),
                 new StringSerializer(),
                 new StringSerializer());
     }
 
-    private static void send(KafkaProducer<String, String> producer, Topic topic, String key, String value) {
+    private void send(KafkaProducer<String, String> producer, Topic topic, String key, String value) {
         int partitions = producer.partitionsFor(topic.name()).size();
-        producer.send(new ProducerRecord<>(topic.name(), LogKeys.partition(key, partitions), key, value));
+        producer.send(
+                new ProducerRecord<>(topic.name(), LogKeys.partition(key, partitions), key, value),
+                (written, failed) -> failure.compareAndSet(null, failed));
     }
 }
