@@ -9,6 +9,14 @@ public final class ShareTally {
     private long hits;
     private long all;
 
+    /** Of so many, so many. */
+    public static ShareTally of(long hits, long all) {
+        ShareTally share = new ShareTally();
+        share.hits = hits;
+        share.all = all;
+        return share;
+    }
+
     public void add(boolean hit) {
         add(hit, 1);
     }
