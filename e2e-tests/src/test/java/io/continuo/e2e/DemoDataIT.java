@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.continuo.localstack.demo.LoadReport;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -43,6 +44,25 @@ class DemoDataIT {
                 .untilAsserted(() -> assertThat(customerOf("loyalty_card:7000000035"))
                         .isNotBlank()
                         .isNotEqualTo(customerOf("loyalty_card:7000000043")));
+    }
+
+    @Test
+    void theMapThatComesWithItLivesOnIt() {
+        suite.openTheDemoShop();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonPath map = suite.as("platform")
+                    .get("/api/journeys/maps/retail/insights")
+                    .jsonPath();
+            assertThat(map.getString("status")).isEqualTo("ok");
+            assertThat(map.getList("missingPartitions")).isEmpty();
+            assertThat(map.getInt("customers")).isGreaterThan(50);
+            assertThat(map.getList("criticalPoints")).isNotEmpty();
+            assertThat(map.getList("cells.findAll { it.satisfaction.csat?.value != null }"))
+                    .isNotEmpty();
+            assertThat(map.getList("cells.findAll { it.responseTime?.value != null }"))
+                    .isNotEmpty();
+        });
     }
 
     private String fridgeStock() {

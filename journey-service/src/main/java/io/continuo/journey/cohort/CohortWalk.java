@@ -43,6 +43,10 @@ final class CohortWalk implements Visitor {
     private @Nullable String name;
     private long returned;
     private int bought;
+    /** Of the touchpoint that was looked at last, since the customer began, and when it ends. */
+    private int period;
+
+    private long periodEnds;
 
     CohortWalk(CohortQuery query, Schema schema) {
         this.query = query;
@@ -99,6 +103,8 @@ final class CohortWalk implements Visitor {
         name = null;
         returned = 0;
         bought = 0;
+        period = 0;
+        periodEnds = Long.MIN_VALUE;
     }
 
     /** Whether it is a purchase that was not told before. */
@@ -153,7 +159,12 @@ final class CohortWalk implements Visitor {
     }
 
     private void comeBack(Chunk chunk, int place, boolean buys) {
-        int period = query.every().number(chunk.times()[place]) - query.every().number(began);
+        long time = chunk.times()[place];
+        if (time >= periodEnds) {
+            int number = query.every().number(time);
+            period = number - query.every().number(began);
+            periodEnds = query.every().start(number + 1);
+        }
         if (period <= query.periods() && isReturn(chunk, place, buys)) {
             returned |= 1L << period;
         }

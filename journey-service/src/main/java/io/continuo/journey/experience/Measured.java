@@ -32,7 +32,8 @@ public record Measured(
      */
     public record Line(MetricFigure figure, SortedMap<Long, MetricFigure> trend) {}
 
-    static Measured of(MetricQuery query, Answered<MetricCounts> answered) {
+    /** Reads what was counted. */
+    public static Measured of(MetricQuery query, Answered<MetricCounts> answered) {
         Map<List<@Nullable String>, SortedMap<Long, MetricCounts.Counts>> byKey = new HashMap<>();
         SortedMap<Long, MetricCounts.Counts> overall = new TreeMap<>();
         answered.counts().cells().forEach((cell, some) -> {

@@ -1,6 +1,7 @@
 package io.continuo.journey.funnel;
 
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.query.Chosen;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Question;
 import java.util.Set;
@@ -25,10 +26,7 @@ record CustomersQuery(
         Chosen chosen = new Chosen(most);
         query.each(snapshot, (customer, reached) -> {
             if (selection.holds(reached)) {
-                String id = customer.get();
-                if (after == null || id.compareTo(after) > 0) {
-                    chosen.add(id);
-                }
+                chosen.add(customer.get(), after);
             }
         });
         return chosen;

@@ -7,6 +7,7 @@ import io.continuo.http.Problems;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Answerer;
 import io.continuo.journey.query.Basis;
+import io.continuo.journey.query.Chosen;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

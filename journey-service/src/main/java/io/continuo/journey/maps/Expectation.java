@@ -42,6 +42,8 @@ record Expectation(
         if (metric.isTime()) {
             if (within == null || atLeast != null || atMost != null) {
                 errors.add(new FieldError(pointer, "a time is expected within another one, and nothing else"));
+            } else if (of == Of.P90 && !metric.isOfCases()) {
+                errors.add(new FieldError(pointer + "/of", "only of response_time and resolution_time"));
             } else if (within.toMillis() < 1 || within.compareTo(LONGEST) > 0) {
                 errors.add(new FieldError(pointer + "/within", "longer than nothing and at most " + LONGEST));
             }

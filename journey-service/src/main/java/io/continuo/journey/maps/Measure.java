@@ -41,6 +41,11 @@ enum Measure {
         this.time = time;
     }
 
+    /** Whether it is a time of cases. */
+    boolean isOfCases() {
+        return this == RESPONSE_TIME || this == RESOLUTION_TIME;
+    }
+
     /** Whether it is a time, which is expected to be within another one. */
     boolean isTime() {
         return time;

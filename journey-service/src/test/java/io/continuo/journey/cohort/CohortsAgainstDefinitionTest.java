@@ -16,6 +16,7 @@ import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.row.JsonRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,9 @@ class CohortsAgainstDefinitionTest {
         Period began = random.nextBoolean()
                 ? Period.ALWAYS
                 : new Period(START.plus(Duration.ofDays(20)), START.plus(Duration.ofDays(90)));
-        CohortQuery query = new CohortQuery(by, every, PERIODS, null, null, began, NOW);
+        CohortQuery asked = new CohortQuery(by, every, PERIODS, null, null, began, NOW);
+        CohortQuery query = JsonRow.read(JsonRow.write(asked), CohortQuery.class);
+        assertThat(query).isEqualTo(asked);
         List<Counted> expected = new ArrayList<>();
         Cohorts all = new Cohorts(PERIODS);
         for (int partition = 0; partition < 3; partition++) {

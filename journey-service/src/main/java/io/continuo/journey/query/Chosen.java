@@ -1,23 +1,32 @@
-package io.continuo.journey.funnel;
+package io.continuo.journey.query;
 
-import io.continuo.journey.query.Partial;
-import io.continuo.journey.query.PartialInput;
-import io.continuo.journey.query.PartialOutput;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The first of the customers who are meant, by id. */
-final class Chosen implements Partial<Chosen> {
+public final class Chosen implements Partial<Chosen> {
 
     private final TreeSet<String> first = new TreeSet<>();
     private final int most;
 
     /** @param most how many */
-    Chosen(int most) {
+    public Chosen(int most) {
         this.most = most;
     }
 
-    void add(String customer) {
+    /**
+     * A customer who is meant.
+     *
+     * @param after only ids after this one; null: all
+     */
+    public void add(String customer, @Nullable String after) {
+        if (after == null || customer.compareTo(after) > 0) {
+            add(customer);
+        }
+    }
+
+    private void add(String customer) {
         first.add(customer);
         if (first.size() > most) {
             first.pollLast();
@@ -35,13 +44,13 @@ final class Chosen implements Partial<Chosen> {
         out.each(first, out::text);
     }
 
-    static Chosen read(PartialInput in, int most) {
+    public static Chosen read(PartialInput in, int most) {
         Chosen chosen = new Chosen(most);
         in.each(() -> chosen.add(in.text()));
         return chosen;
     }
 
-    List<String> customers() {
+    public List<String> customers() {
         return List.copyOf(first);
     }
 }
