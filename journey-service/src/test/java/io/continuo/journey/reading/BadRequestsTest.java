@@ -85,7 +85,7 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/journeys", "/api/journeys/maps/retail", "/api/journeys/customers"})
+    @ValueSource(strings = {"/api/journeys", "/api/journeys/nothing/here", "/api/journeys/customers"})
     void whatIsNotThereIs404(String path) {
         problem(ask(path), 404, "not-found");
     }
