@@ -1,14 +1,17 @@
 package io.continuo.inventory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @InventoryTest
@@ -134,10 +137,19 @@ class CatalogueTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("next", notNullValue());
-        shop.get("/api/inventory/items?limit=200").then().statusCode(200).body("items.sku", hasItem(shop.name("x")));
-        shop.get("/api/inventory/channels?limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(shop.name("web")));
+        assertThat(all("items", "sku")).contains(shop.name("x"));
+        assertThat(all("channels", "id")).contains(shop.name("web"));
+    }
+
+    private List<String> all(String list, String field) {
+        List<String> found = new ArrayList<>();
+        Optional<String> place = Optional.of("");
+        while (place.isPresent()) {
+            Response page = shop.get("/api/inventory/" + list + "?limit=200" + place.get());
+            assertThat(page.statusCode()).isEqualTo(200);
+            found.addAll(page.jsonPath().getList("items." + field, String.class));
+            place = Optional.ofNullable(page.jsonPath().getString("next")).map(next -> "&cursor=" + next);
+        }
+        return found;
     }
 }
