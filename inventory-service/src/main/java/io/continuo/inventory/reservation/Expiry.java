@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Releases what has expired. Reads discount it before, so the sweep may be late and nobody is turned away. */
 @Singleton
@@ -48,18 +49,26 @@ class Expiry implements ExpiredHolds {
     /** Everything that has expired, a batch at a time; several instances share the work. */
     @Scheduled(every = "{continuo.inventory.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
+        return untilNoneIsLeft(this::sweepOnce);
+    }
+
+    /** Everything of these SKUs that has expired, a batch at a time. */
+    @Override
+    public Uni<Void> sweep(Collection<Sku> skus) {
+        return untilNoneIsLeft(() -> sweepOnce(skus));
+    }
+
+    private Uni<Void> untilNoneIsLeft(Supplier<Uni<? extends Integer>> sweep) {
         return Multi.createBy()
                 .repeating()
-                .uni(this::sweepOnce)
+                .uni(sweep)
                 .whilst(released -> released == batch)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    /** One batch of what has expired of these SKUs. */
-    @Override
-    public Uni<Integer> sweep(Collection<Sku> skus) {
+    private Uni<Integer> sweepOnce(Collection<Sku> skus) {
         Instant now = clock.instant();
         return transactions.write(
                 tx -> reservations.lockExpired(tx, skus, now, batch).chain(expired -> release(tx, expired, now)));

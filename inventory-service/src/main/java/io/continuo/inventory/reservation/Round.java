@@ -1,6 +1,7 @@
 package io.continuo.inventory.reservation;
 
 import io.continuo.inventory.Outcome;
+import io.continuo.inventory.Rejected;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Demands;
@@ -8,6 +9,7 @@ import io.continuo.inventory.sourcing.Plan;
 import io.continuo.inventory.sourcing.Shelf;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.sourcing.Supply;
+import io.continuo.inventory.stock.LedgerEntry;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.Stock;
 import io.continuo.inventory.stock.StockChange;
@@ -180,8 +182,10 @@ final class Round {
         Reservation.Held held = claim.held(new ReservationId(UUID.randomUUID().toString()), plan);
         List<StockChange> changes = new ArrayList<>(claim.givenBack());
         changes.addAll(held.taken(claim.request().actor()));
-        if (stock.apply(changes, now) instanceof Outcome.Refused) {
-            return new Verdict.ExpiredInTheWay();
+        if (stock.apply(changes, now) instanceof Outcome.Refused<List<LedgerEntry>>(Rejected reason)) {
+            return reason instanceof Rejected.Insufficient
+                    ? new Verdict.ExpiredInTheWay()
+                    : new Verdict.Refused(reason);
         }
         claim.replaced()
                 .map(Reservation.Held::terms)

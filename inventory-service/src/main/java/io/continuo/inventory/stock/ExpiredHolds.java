@@ -7,6 +7,6 @@ import java.util.Collection;
 /** Holds that ran out and that nobody released yet: they keep nothing from anybody. The port to whoever holds. */
 public interface ExpiredHolds {
 
-    /** Releases some of them; how many, in a transaction of its own. */
-    Uni<Integer> sweep(Collection<Sku> skus);
+    /** Releases those of these SKUs, in transactions of its own. */
+    Uni<Void> sweep(Collection<Sku> skus);
 }
