@@ -54,6 +54,23 @@ class KitsMoveAsTheirComponentsTest {
     }
 
     @Test
+    void aKitIsForSaleOnlyWithAllItIsMadeOf() {
+        put("items/" + shop.name("Y"), Map.of("name", "y", "listed", false));
+        available().body("items[0].listed", is(false)).body("items[0].atp", is(0));
+        shop.reserve("web", List.of(shop.line("1", "KIT", 1))).then().statusCode(409);
+        put("items/" + shop.name("Y"), Map.of("name", "y", "listed", true));
+        available().body("items[0].listed", is(true)).body("items[0].atp", is(5));
+    }
+
+    @Test
+    void ofAKitIsKeptUnsoldWhatIsKeptOfItsComponents() {
+        put("safety-rules/" + shop.name("all"), Map.of("position", 1, "channel", shop.name("web"), "quantity", 1));
+        available().body("items[0].atp", is(4));
+        shop.reserve("web", List.of(shop.line("1", "KIT", 5))).then().statusCode(409);
+        shop.reserve("web", List.of(shop.line("1", "KIT", 4))).then().statusCode(201);
+    }
+
+    @Test
     void kitsComeBackAsTheirComponentsToAnyNode() {
         String promise = promised(2);
         step(promise, "fulfil", Map.of()).statusCode(200).body("state", is("fulfilled"));
@@ -146,6 +163,16 @@ class KitsMoveAsTheirComponentsTest {
                 .body(Map.of("lines", List.of(line)))
                 .patch(BASE + "reservations/" + reservation)
                 .then();
+    }
+
+    private ValidatableResponse available() {
+        return shop.get(BASE + "availability?channel=" + shop.name("web") + "&sku=" + shop.name("KIT"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void put(String path, Map<String, ?> body) {
+        assertThat(Shop.as("platform").body(body).put(BASE + path).statusCode()).isBetween(200, 201);
     }
 
     private static List<Map<String, ?>> lines(int kits) {

@@ -129,6 +129,7 @@ final class Counted {
         atOnce[rank] = Math.clamp(shelf.free() - safetyStock, 0, atp[rank]);
     }
 
+    /** What is kept unsold is kept of the components; one that is not known yet, as while all is read again, is nowhere. */
     private static Counted ofKit(LiveStock live, Item kit, Pool pool, Instant now) {
         double[] confidence = new double[pool.nodes().size()];
         Counted counted = new Counted(confidence.length, rank -> confidence[rank]);
@@ -137,20 +138,15 @@ final class Counted {
         Arrays.fill(confidence, 1);
         long kits = Long.MAX_VALUE;
         for (Component part : kit.components()) {
-            Item item = live.item(part.sku()).orElseThrow(() -> new IllegalStateException("no item " + part.sku()));
-            Counted parts = ofShelves(live.shelves(part.sku()), item, pool, now);
+            Counted parts = live.item(part.sku())
+                    .map(item -> ofShelves(live.shelves(part.sku()), item, pool, now))
+                    .orElseGet(() -> ofShelves(Optional.empty(), kit, pool, now));
             long each = Thousandths.of(part.quantity());
             counted.limitBy(parts, each, confidence);
             counted.version += parts.version;
             kits = Math.min(kits, whole(parts.sellable, each));
         }
-        for (int rank = 0; rank < counted.atp.length; rank++) {
-            if (counted.atp[rank] != ABSENT) {
-                counted.atp[rank] = Math.max(0, counted.atp[rank] - pool.safetyStock(kit, rank));
-                counted.atOnce[rank] = Math.min(counted.atOnce[rank], counted.atp[rank]);
-            }
-        }
-        counted.sellable = Math.max(0, kits - pool.safetyStock(kit));
+        counted.sellable = kits;
         return counted;
     }
 

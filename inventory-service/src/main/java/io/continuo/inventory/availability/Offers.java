@@ -111,12 +111,12 @@ class Offers {
             return known;
         }
 
-        boolean isListed(Item item) {
-            return live.isListed(item, pool.channel());
+        boolean isSold(Item item) {
+            return live.isSold(item, pool.channel());
         }
 
         Fragment.Basis basis(Item item) {
-            return Fragment.Basis.of(Counted.stamp(live, item, now), layout, item, isListed(item), now);
+            return Fragment.Basis.of(Counted.stamp(live, item, now), layout, item, isSold(item), now);
         }
     }
 
@@ -139,7 +139,7 @@ class Offers {
     private Fragment written(Question question, Item item, Fragment.Basis basis) {
         Counted counted = Counted.of(question.live, item, question.pool, question.now);
         byte[] json =
-                ItemJson.open(item, question.isListed(item), counted, question.reach(), question.search.mostNodes());
+                ItemJson.open(item, question.isSold(item), counted, question.reach(), question.search.mostNodes());
         return Fragment.of(json, basis);
     }
 }

@@ -1,6 +1,7 @@
 package io.continuo.inventory.live;
 
 import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Component;
 import io.continuo.inventory.catalog.Item;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
@@ -50,6 +51,19 @@ public final class LiveStock {
         return item.listed()
                 && (channel == null
                         || !unlisted.getOrDefault(item.sku().key(), Set.of()).contains(channel));
+    }
+
+    /** Whether it can be had on a channel: it is listed, and of a kit everything it is made of as well. */
+    public boolean isSold(Item item, @Nullable ChannelId channel) {
+        if (!isListed(item, channel)) {
+            return false;
+        }
+        for (Component part : item.components()) {
+            if (!item(part.sku()).map(known -> isListed(known, channel)).orElse(false)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Everything that was committed before is known, whichever instance committed it. */

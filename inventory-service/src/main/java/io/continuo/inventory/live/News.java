@@ -21,7 +21,7 @@ final class News {
             SELECT s.sku, s.node, s.version,
                 ((s.on_hand - s.reserved - s.allocated - s.blocked) * 1000)::bigint AS free,
                 (s.backorder_limit * 1000)::bigint AS beyond,
-                coalesce(floor(extract(epoch FROM s.verified_at)), 0)::integer AS verified_at,
+                least(coalesce(floor(extract(epoch FROM s.verified_at)), 0), 2147483647)::integer AS verified_at,
                 coalesce(round((p.sold_per_day * power(0.5, least(100, greatest(0,
                     extract(epoch FROM (now() - p.sold_at)) / 1209600))))::numeric, 1), 0)::real AS sold,
                 CASE WHEN p.missed_at > coalesce(s.verified_at, '-infinity') THEN p.missed ELSE 0 END AS missed

@@ -81,6 +81,6 @@ final class Reading {
     }
 
     private static int seconds(@Nullable Instant instant) {
-        return instant == null ? 0 : Math.toIntExact(instant.getEpochSecond());
+        return instant == null ? 0 : Math.clamp(instant.getEpochSecond(), 0, Integer.MAX_VALUE);
     }
 }
