@@ -18,9 +18,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -162,16 +164,37 @@ class AtRestTest {
     private static List<String> filesThatShow(List<String> secrets, Instant since) throws SQLException, IOException {
         Path data = dataDirectory();
         List<String> showing = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                String text = textOf(file, since);
-                secrets.stream()
-                        .filter(text::contains)
-                        .map(secret -> data.relativize(file).toString())
-                        .forEach(showing::add);
-            }
+        for (Path file : files(data)) {
+            String text = textOf(file, since);
+            secrets.stream()
+                    .filter(text::contains)
+                    .map(secret -> data.relativize(file).toString())
+                    .forEach(showing::add);
         }
         return showing;
+    }
+
+    /** But those that PostgreSQL removes while we look. */
+    private static List<Path> files(Path data) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return files;
     }
 
     private static String textOf(Path file, Instant since) {
