@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
+import io.continuo.journey.Asking;
 import io.continuo.journey.Published;
 import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
@@ -152,12 +153,7 @@ class AttributionResourceTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().auth()
-                .oauth2(Tokens.of("platform"))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(PATH)
-                .then();
+        return Asking.post(PATH, body);
     }
 
     private static void eventually(Runnable expectation) {

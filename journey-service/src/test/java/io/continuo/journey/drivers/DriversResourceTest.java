@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.continuo.journey.Asking;
 import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
 import io.quarkus.test.common.ResourceArg;
@@ -82,11 +83,6 @@ class DriversResourceTest {
     }
 
     private static ValidatableResponse post(String body) {
-        return given().auth()
-                .oauth2(Tokens.of("platform"))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(PATH)
-                .then();
+        return Asking.post(PATH, body);
     }
 }

@@ -1,20 +1,17 @@
 package io.continuo.journey.handoff;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.continuo.events.Identifier;
+import io.continuo.journey.Asking;
 import io.continuo.journey.Published;
 import io.continuo.localstack.testing.LocalStackResource;
-import io.continuo.localstack.testing.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -77,30 +74,15 @@ class HandoffResourceTest {
                 "{\"surprise\": 1} | unknown-field | /surprise"
             })
     void aWrongQuestionIsNamed(String body, String problem, String pointer) {
-        post(body)
-                .statusCode(400)
-                .body("type", equalTo("urn:continuo:problem:" + problem))
-                .body("errors.pointer", hasItem(pointer));
+        Asking.isRefused(PATH, body, problem, pointer);
     }
 
     @Test
     void handoffsNeedTheScope() {
-        given().contentType(ContentType.JSON).body("{}").post(PATH).then().statusCode(401);
-        given().auth()
-                .oauth2(Tokens.withOnly("customers:read"))
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post(PATH)
-                .then()
-                .statusCode(403);
+        Asking.needsTheScope(PATH);
     }
 
     private static ValidatableResponse post(String body) {
-        return given().auth()
-                .oauth2(Tokens.of("platform"))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(PATH)
-                .then();
+        return Asking.post(PATH, body);
     }
 }
