@@ -16,6 +16,7 @@ import io.continuo.events.Topics;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Broker;
 import io.continuo.interaction.InteractionTest;
+import io.continuo.interaction.people.IdentityMap;
 import io.continuo.interaction.store.Shelf;
 import io.continuo.interaction.store.Store;
 import jakarta.inject.Inject;
@@ -39,6 +40,9 @@ class PastContactsTest {
 
     @Inject
     Store store;
+
+    @Inject
+    IdentityMap people;
 
     private final CustomerId customer = new CustomerId(unique("c"));
     private final Identifier phone = Identifier.of("user_id", unique("zenobia"));
@@ -77,6 +81,9 @@ class PastContactsTest {
     void wordsInTheCaseOfAnotherAreFoundWhenNothingElseKnowsOfTheContactAnyMore() {
         OpenedCase opened = OpenedCase.about(other.key(), "web", "request");
         broker.customer(customer.value(), phone, other);
+        eventually(() -> assertThat(people.customersOf(List.of(phone, other)).await().indefinitely())
+                .as("the map comes by another topic than the message")
+                .hasSize(2));
         broker.publish(message(Instant.now(), phone));
         eventually(() -> assertThat(documents().filter(row -> row.contains(SECRET + phone.value())))
                 .hasSize(2));
