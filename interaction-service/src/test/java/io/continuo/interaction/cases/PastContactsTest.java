@@ -81,7 +81,8 @@ class PastContactsTest {
     void wordsInTheCaseOfAnotherAreFoundWhenNothingElseKnowsOfTheContactAnyMore() {
         OpenedCase opened = OpenedCase.about(other.key(), "web", "request");
         broker.customer(customer.value(), phone, other);
-        eventually(() -> assertThat(people.customersOf(List.of(phone, other)).await().indefinitely())
+        eventually(() -> assertThat(
+                        people.customersOf(List.of(phone, other)).await().indefinitely())
                 .as("the map comes by another topic than the message")
                 .hasSize(2));
         broker.publish(message(Instant.now(), phone));
