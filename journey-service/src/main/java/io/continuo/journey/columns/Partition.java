@@ -114,18 +114,28 @@ public final class Partition {
         return columns == null ? null : columns.snapshot();
     }
 
-    private synchronized @Nullable Columns columns(Set<String> properties) {
-        if (current != null && current.schema().properties().containsAll(properties)) {
-            return current;
+    private @Nullable Columns columns(Set<String> properties) {
+        synchronized (this) {
+            if (current != null && current.schema().properties().containsAll(properties)) {
+                return current;
+            }
         }
         load(properties);
         return null;
     }
 
     /** Begins to make columns, unless some are on the way. */
-    synchronized void load(Collection<String> properties) {
+    void load(Collection<String> properties) {
+        Columns columns = begin(properties);
+        if (columns != null) {
+            // Without the lock: whoever makes them tells all partitions, and may be this thread.
+            background.execute(() -> fill(columns));
+        }
+    }
+
+    private synchronized @Nullable Columns begin(Collection<String> properties) {
         if (coming != null || closed) {
-            return;
+            return null;
         }
         Set<String> all = new LinkedHashSet<>();
         if (current != null) {
@@ -134,7 +144,7 @@ public final class Partition {
         all.addAll(properties);
         Columns columns = empty.apply(new Schema(List.copyOf(all), staging.get()));
         coming = columns;
-        background.execute(() -> fill(columns));
+        return columns;
     }
 
     /** Whether what is known of the touchpoints here, or will be next, is enough for these rules. */
@@ -144,7 +154,7 @@ public final class Partition {
     }
 
     /** Begins to make columns that know enough for these rules, unless they do. */
-    synchronized void prepare(StageRules rules) {
+    void prepare(StageRules rules) {
         if (!canBe(rules)) {
             load(Set.of());
         }

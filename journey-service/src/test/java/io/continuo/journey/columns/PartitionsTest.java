@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -183,5 +188,22 @@ class PartitionsTest {
         assertThat(partitions.owned(Set.of()).missing()).contains(1);
         workOff();
         assertThat(touchpoints()).isEqualTo(2);
+    }
+
+    @Test
+    void twoThatAreReadyInTheSameMomentDoNotWaitForEachOther() throws InterruptedException {
+        Partitions direct = new Partitions(Set.of(), Storage.MEMORY, 10, Runnable::run);
+        Phaser both = new Phaser(2);
+        Roster roster = (schema, visitor) -> both.arriveAndAwaitAdvance();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        List<Future<Partition>> opened = threads.invokeAll(
+                List.of(() -> direct.open(0, this::read, roster), () -> direct.open(1, this::read, roster)),
+                20,
+                TimeUnit.SECONDS);
+        threads.shutdownNow();
+
+        assertThat(opened).noneMatch(Future::isCancelled);
+        assertThat(direct.ready()).isEqualTo(2);
     }
 }
