@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestKeys.class)
@@ -42,6 +43,17 @@ class BadRequestsTest {
     @Test
     void aPathParameterOfTheWrongFormIsNotFound() {
         isProblem(given().get("/api/orders/seven").then(), StandardProblem.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/a%00b", "?name=%00", "?name=a&other=%00", "/private?x=%00"})
+    void anAddressWithTheCharacterNulIsRefused(String address) {
+        isProblem(given().urlEncodingEnabled(false).get("/api/orders" + address).then(), StandardProblem.BAD_REQUEST);
+    }
+
+    @Test
+    void whatOnlyLooksLikeNulIsNot() {
+        given().urlEncodingEnabled(false).get("/api/orders?name=%2500").then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every route says to callers who get something wrong. */
 @InventoryTest
@@ -319,6 +320,14 @@ class BadInputTest {
         problem(request.request(method, BASE + path), 404, type)
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors[0].detail", notNullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"counts/%00", "supplies/a%00b", "stock/%00/proof", "counts?cursor=%00", "reconciliation?run=%00"
+            })
+    void nothingIsCalledByTheCharacterNul(String path) {
+        problem(caller().urlEncodingEnabled(false).get(BASE + path), 400, "bad-request");
     }
 
     private static ValidatableResponse problem(Response answer, int status, String type) {

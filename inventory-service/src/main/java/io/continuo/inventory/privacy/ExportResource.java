@@ -31,7 +31,7 @@ class ExportResource {
     @APIResponse(responseCode = "200", description = "Everything, the oldest first")
     @APIResponse(responseCode = "404", description = "No export was requested by this id, or too long ago")
     public Uni<Exports.Export> export(@PathParam("requestId") String requestId) {
-        return exports.export(requestId.replace("\0", ""))
+        return exports.export(requestId)
                 .map(found -> found.orElseThrow(() -> Problems.of(
                         StandardProblem.NOT_FOUND, "No export was requested by this id in the last seven days.")));
     }
