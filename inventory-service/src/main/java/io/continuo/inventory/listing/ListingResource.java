@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Listings", description = "What channels list, what that guarantees, and where it does not hold")
 class ListingResource {
 
-    /** Comes before every id. */
-    private static final ListingTable.Key START = new ListingTable.Key(new ChannelId("0"), new Sku("!"));
-
     private final Listings listings;
     private final Keeping keeping;
     private final InstantSource clock;
@@ -85,12 +82,11 @@ class ListingResource {
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "All listings, or those of a channel, in pages")
     public Uni<Page<ListingView>> list(@RestQuery @Nullable ChannelId channel, @BeanParam @Valid Paging paging) {
-        ListingTable.Key after = paging.after(
+        ListingTable.Position after = paging.after(
                         2,
-                        cursor -> new ListingTable.Key(
-                                new ChannelId(cursor.parts().get(0)),
-                                new Sku(cursor.parts().get(1))))
-                .orElse(START);
+                        cursor -> new ListingTable.Position(
+                                cursor.parts().get(0), cursor.parts().get(1)))
+                .orElse(ListingTable.Position.START);
         return listings.page(channel, after, paging.fetch())
                 .map(found -> Page.of(
                         found,

@@ -72,19 +72,22 @@ class ListingTable {
     /** Which listing. */
     record Key(ChannelId channel, Sku sku) {}
 
+    /** Where a page ended. */
+    record Position(String channel, String sku) {
+
+        /** Comes before every listing. */
+        static final Position START = new Position("", "");
+    }
+
     Uni<Optional<Listed>> find(SqlClient client, ChannelId channel, Sku sku) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(channel.value(), sku.key()))
                 .map(ListingTable::first);
     }
 
-    Uni<List<Listed>> page(SqlClient client, @Nullable ChannelId channel, Key after, int limit) {
+    Uni<List<Listed>> page(SqlClient client, @Nullable ChannelId channel, Position after, int limit) {
         return client.preparedQuery(PAGE)
-                .execute(Tuple.of(
-                        channel == null ? null : channel.value(),
-                        after.channel().value(),
-                        after.sku().value(),
-                        limit))
+                .execute(Tuple.of(channel == null ? null : channel.value(), after.channel(), after.sku(), limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ListingRows::listed)
                         .toList());

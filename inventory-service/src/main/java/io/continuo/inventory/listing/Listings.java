@@ -61,7 +61,7 @@ class Listings {
         return transactions.read(client -> table.find(client, channel, sku));
     }
 
-    Uni<List<Listed>> page(@Nullable ChannelId channel, ListingTable.Key after, int limit) {
+    Uni<List<Listed>> page(@Nullable ChannelId channel, ListingTable.Position after, int limit) {
         return transactions.read(client -> table.page(client, channel, after, limit));
     }
 

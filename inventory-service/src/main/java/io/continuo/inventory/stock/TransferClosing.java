@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TransferClosing {
 
-    /** Comes before every transfer. */
-    static final TransferKey START = new TransferKey(new Sku("!"), "");
-
     private final Transactions transactions;
     private final RequestKeys keys;
     private final Catalogue catalogue;
@@ -62,7 +59,7 @@ class TransferClosing {
     record Position(Instant at, String id) {}
 
     /** By SKU and reference. */
-    Uni<List<Transfer>> underWay(@Nullable Sku sku, @Nullable NodeId to, TransferKey after, int limit) {
+    Uni<List<Transfer>> underWay(@Nullable Sku sku, @Nullable NodeId to, TransferRows.Position after, int limit) {
         return transactions.read(client -> rows.underWay(client, sku, to, after, limit));
     }
 

@@ -104,11 +104,11 @@ class TransferResource {
     @Operation(summary = "What is on its way between two nodes, in pages")
     public Uni<Page<TransitView>> list(
             @RestQuery @Nullable Sku sku, @RestQuery @Nullable NodeId to, @BeanParam @Valid Paging paging) {
-        TransferKey after = paging.after(
+        TransferRows.Position after = paging.after(
                         2,
-                        cursor -> new TransferKey(
-                                new Sku(cursor.parts().get(0)), cursor.parts().get(1)))
-                .orElse(TransferClosing.START);
+                        cursor -> new TransferRows.Position(
+                                cursor.parts().get(0), cursor.parts().get(1)))
+                .orElse(TransferRows.Position.START);
         return transfers
                 .underWay(sku, to, after, paging.fetch())
                 .map(found -> Page.of(

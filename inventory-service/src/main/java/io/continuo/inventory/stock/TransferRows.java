@@ -41,6 +41,13 @@ class TransferRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
 
+    /** Where a page of what is under way ended. */
+    record Position(String sku, String reference) {
+
+        /** Comes before every transfer. */
+        static final Position START = new Position("", "");
+    }
+
     Uni<Optional<Transfer>> find(SqlClient client, TransferKey key) {
         return client.preparedQuery(FIND).execute(name(key)).map(TransferRows::first);
     }
@@ -49,13 +56,12 @@ class TransferRows {
         return tx.preparedQuery(FIND + " FOR UPDATE").execute(name(key)).map(TransferRows::first);
     }
 
-    Uni<List<Transfer>> underWay(
-            SqlClient client, @Nullable Sku sku, @Nullable NodeId to, TransferKey after, int limit) {
+    Uni<List<Transfer>> underWay(SqlClient client, @Nullable Sku sku, @Nullable NodeId to, Position after, int limit) {
         return client.preparedQuery(UNDER_WAY)
                 .execute(Tuple.of(
                         sku == null ? null : sku.key(),
                         to == null ? null : to.value(),
-                        after.sku().value(),
+                        after.sku(),
                         after.reference(),
                         limit))
                 .map(rows -> list(rows, TransferRows::transfer));
