@@ -33,22 +33,22 @@ class Spots {
                 SELECT n.*, n.kind IN ('store', 'department_store') AS store, n.id = ANY(c.nodes) AS sold
                 FROM node n JOIN channel c ON c.id = $1 WHERE n.enabled
             ), chosen AS (SELECT bool_or(store AND sold) AS any FROM place
-            ), unsold AS (
-                SELECT coalesce((
-                    SELECT r.quantity FROM safety_rule r
-                    WHERE r.scope = 'channel' AND (r.channel IS NULL OR r.channel = $1)
-                        AND (r.sku IS NULL OR upper(r.sku) = upper(i.sku))
-                        AND (r.sku_prefix IS NULL OR starts_with(upper(i.sku), upper(r.sku_prefix)))
-                    ORDER BY r.position DESC, r.id DESC LIMIT 1), i.safety_stock, c.safety_stock) AS quantity
-                FROM item i JOIN channel c ON c.id = $1 WHERE i.sku = $2 AND i.component_skus IS NULL
-            ), component AS (
+            ), part AS (
                 SELECT i.sku, 1::numeric AS quantity, false AS of_kit FROM item i
                 WHERE i.sku = $2 AND i.component_skus IS NULL
                 UNION ALL
                 SELECT c.sku, c.quantity, true FROM item i, unnest(i.component_skus, i.component_quantities) AS c(sku, quantity)
                 WHERE i.sku = $2 AND i.component_skus IS NOT NULL
+            ), component AS (
+                SELECT part.*, coalesce((
+                    SELECT r.quantity FROM safety_rule r
+                    WHERE r.scope = 'channel' AND (r.channel IS NULL OR r.channel = $1)
+                        AND (r.sku IS NULL OR upper(r.sku) = upper(i.sku))
+                        AND (r.sku_prefix IS NULL OR starts_with(upper(i.sku), upper(r.sku_prefix)))
+                    ORDER BY r.position DESC, r.id DESC LIMIT 1), i.safety_stock, c.safety_stock) AS unsold
+                FROM part JOIN item i ON i.sku = part.sku JOIN channel c ON c.id = $1
             ), there AS (
-                SELECT p.id, c.of_kit, c.quantity, s.verified_at,
+                SELECT p.id, p.sold, c.sku, c.of_kit, c.quantity, c.unsold, s.verified_at,
                     coalesce(s.on_hand - s.reserved - s.allocated - s.blocked + (
                         SELECT coalesce(sum(h.quantity), 0) FROM reservation_part h
                         WHERE h.sku = s.sku AND h.node = s.node AND h.held_until <= $3), 0)
@@ -64,9 +64,13 @@ class Spots {
                 SELECT id, min(CASE WHEN of_kit THEN floor(greatest(0, sellable) / quantity) ELSE sellable END) AS sellable,
                     CASE WHEN count(verified_at) = count(*) THEN min(verified_at) END AS verified_at
                 FROM there GROUP BY id
+            ), sold AS (
+                SELECT of_kit, quantity, greatest(0, sum(greatest(0, sellable)) - unsold) AS sellable
+                FROM there WHERE sold GROUP BY sku, of_kit, quantity, unsold
             )
-            SELECT p.id, p.lat, p.lon, h.verified_at, h.sellable, p.sold AND chosen.any AS counts,
-                (SELECT quantity FROM unsold) AS unsold,
+            SELECT p.id, p.lat, p.lon, h.verified_at, h.sellable,
+                (SELECT min(CASE WHEN of_kit THEN floor(sellable / quantity) ELSE sellable END) FROM sold
+                 WHERE chosen.any) AS most,
                 CASE WHEN p.kind = 'supplier' THEN 'SUPPLIER'
                     WHEN p.store AND (p.sold OR NOT chosen.any) THEN 'STORE' ELSE 'DEPOT' END AS role
             FROM place p CROSS JOIN chosen JOIN had h ON h.id = p.id
@@ -82,8 +86,8 @@ class Spots {
     /**
      * What can be had where.
      *
-     * @param most what the channel may sell over all its nodes together, after its safety stock; null where it sells from
-     *     no store itself, and of a kit
+     * @param most what the channel may sell over all its nodes together, after its safety stock, of a kit as many as the
+     *     scarcest of its components suffices for; null where the channel sells from no store itself
      */
     record Found(List<Spot> spots, @Nullable Quantity most) {
 
@@ -103,16 +107,10 @@ class Spots {
                         most(rows)));
     }
 
+    /** Every row says the same; without any there is no store either. */
     private static @Nullable Quantity most(RowSet<Row> rows) {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal unsold = null;
-        for (Row row : rows) {
-            if (Boolean.TRUE.equals(row.getBoolean("counts")) && row.getBigDecimal("unsold") != null) {
-                sum = sum.add(row.getBigDecimal("sellable").max(BigDecimal.ZERO));
-                unsold = row.getBigDecimal("unsold");
-            }
-        }
-        return unsold == null ? null : new Quantity(sum.subtract(unsold).max(BigDecimal.ZERO));
+        BigDecimal most = rows.size() == 0 ? null : rows.iterator().next().getBigDecimal("most");
+        return most == null ? null : new Quantity(most);
     }
 
     private double confidence(Listing listing, Row row, Instant now) {

@@ -73,6 +73,23 @@ class TheListingGuaranteeTest {
     }
 
     @Test
+    void ofAKitTheChannelKeepsTheComponentsUnsold() {
+        Map<String, ?> part = Map.of("sku", shop.name("X"), "quantity", 1);
+        Shop.as("platform")
+                .body(Map.of("name", "kit", "components", List.of(part)))
+                .put("/api/inventory/items/" + shop.name("KIT"))
+                .then()
+                .statusCode(201);
+        shop.channel("web", List.of("dc", "s1", "s2", "s3", "s4"), 20);
+        guarantee("KIT", 2, 0.75, List.of("alert")).then().statusCode(201).body("state", is("kept"));
+        shop.channel("web", List.of("dc", "s1", "s2", "s3", "s4"), 21);
+        guarantee("KIT", 2, 0.75, List.of("alert"))
+                .then()
+                .body("state", is("broken"))
+                .body("covered", is(0));
+    }
+
+    @Test
     void whatCanNeverBeKeptIsABreachAtOnce() {
         guarantee(5, 1, List.of("alert", "transfer"))
                 .then()
@@ -251,8 +268,14 @@ class TheListingGuaranteeTest {
     }
 
     private Response guarantee(Number least, Number share, List<String> actions) {
-        return put(Map.of(
-                "listed", true, "guarantee", Map.of("minSellable", least, "shareOfStores", share), "actions", actions));
+        return guarantee("X", least, share, actions);
+    }
+
+    private Response guarantee(String sku, Number least, Number share, List<String> actions) {
+        Map<String, ?> guarantee = Map.of("minSellable", least, "shareOfStores", share);
+        return Shop.as("platform")
+                .body(Map.of("listed", true, "guarantee", guarantee, "actions", actions))
+                .put("/api/inventory/listings/" + shop.name("web") + "/" + shop.name(sku));
     }
 
     private Response put(Map<String, ?> body) {
