@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
+import io.continuo.inventory.reservation.Sweeps;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,9 @@ class AvailabilityTest {
 
     @Inject
     StockTables tables;
+
+    @Inject
+    Sweeps sweeps;
 
     private final Shop shop = new Shop();
 
@@ -112,6 +119,42 @@ class AvailabilityTest {
         available("X").body("items[0].atp", is(0.5f));
         clock.forward(Duration.ofMinutes(2));
         await().atMost(STALE_AT_MOST).untilAsserted(() -> available("X").body("items[0].atp", is(8.5f)));
+    }
+
+    @Test
+    void asManyHoldsAsEndTogetherStopCountingWhenTheyEnd() {
+        shop.receive("X", "a", 5_000);
+        Instant now = clock.instant();
+        hold(2_500, now.minusSeconds(1));
+        hold(2_500, now.plusSeconds(100));
+        await().atMost(STALE_AT_MOST).untilAsserted(() -> available("X").body("items[0].atp", is(2_508.5f)));
+        clock.forward(Duration.ofSeconds(102));
+        await().atMost(STALE_AT_MOST).untilAsserted(() -> available("X").body("items[0].atp", is(5_008.5f)));
+        sweeps.sweep();
+        available("X").body("items[0].atp", is(5_008.5f));
+    }
+
+    /** As so many carts would, each of one unit, that end within half a second. */
+    private void hold(int carts, Instant end) {
+        String id = shop.reserve("web", List.of(shop.line("1", "X", carts)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        OffsetDateTime first = end.atOffset(ZoneOffset.UTC).minus(Duration.ofMillis(500));
+        tables.update("""
+                INSERT INTO reservation (id, channel, state, expires_at, created_at)
+                SELECT r.id || n, r.channel, 'held', ?::timestamptz + n * interval '200 microseconds', r.created_at
+                FROM reservation r, generate_series(1, ?) n WHERE r.id = ?
+                """, first, carts, id);
+        tables.update("""
+                INSERT INTO reservation_part (reservation, line, sku, node, quantity, held_until)
+                SELECT r.id, p.line, p.sku, p.node, 1, r.expires_at
+                FROM reservation_part p JOIN reservation r ON r.id IN (SELECT p.reservation || n FROM generate_series(1, ?) n)
+                WHERE p.reservation = ?
+                """, carts, id);
+        tables.update("DELETE FROM reservation_part WHERE reservation = ?", id);
+        tables.update("DELETE FROM reservation WHERE id = ?", id);
     }
 
     @Test

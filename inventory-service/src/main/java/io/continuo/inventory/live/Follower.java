@@ -55,7 +55,7 @@ final class Follower {
                 .unis(
                         News.snapshot(client),
                         before == null ? load(client) : catchUp(client, before, known),
-                        News.expiring(client, now.plus(AHEAD)).invoke(this::expect))
+                        News.expiring(client, now, now.plus(AHEAD)).invoke(this::expect))
                 .asTuple()
                 .invoke(answers -> {
                     seen = answers.getItem1();

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
  */
 final class News {
 
-    /** Holds that are looked at in one go: what ends within a second is a few, unless releasing them has stopped. */
-    private static final int MOST_EXPIRING = 2_000;
+    /** So many holds of a shelf that end soon are known one by one; of more, those that end in the same 100 ms together. */
+    private static final int FEW_EXPIRING = 20;
 
     private static final String SHELF = """
             SELECT s.sku, s.node, s.version,
@@ -49,14 +49,20 @@ final class News {
     private static final String LISTINGS = "SELECT channel, sku, listed FROM listing l WHERE " + unseen("l");
     private static final String LAYOUT = "SELECT count(*) > 0 AS changed FROM layout_change c WHERE " + unseen("c");
 
+    /** One row a shelf for all that has ended, by the last of them, and a bounded number for what will end. */
     private static final String EXPIRING = """
-            SELECT p.sku, p.node, s.version, ceil(extract(epoch FROM p.held_until) * 1000)::bigint AS until,
-                (p.quantity * 1000)::bigint AS quantity
+            SELECT e.sku, e.node, s.version, e.until, (e.quantity * 1000)::bigint AS quantity
             FROM (
-                SELECT id FROM reservation WHERE state = 'held' AND expires_at <= $1 ORDER BY expires_at LIMIT $2
-            ) ending
-            JOIN reservation_part p ON p.reservation = ending.id AND p.held_until IS NOT NULL
-            JOIN stock s ON s.sku = p.sku AND s.node = p.node
+                SELECT sku, node, ceil(extract(epoch FROM max(held_until)) * 1000)::bigint AS until, sum(quantity) AS quantity
+                FROM reservation_part WHERE held_until <= $1 GROUP BY sku, node
+                UNION ALL
+                SELECT sku, node, until, sum(quantity) FROM (
+                    SELECT sku, node, quantity, CASE WHEN count(*) OVER (PARTITION BY sku, node) > $3
+                        THEN ceil(extract(epoch FROM held_until) * 10) * 100
+                        ELSE ceil(extract(epoch FROM held_until) * 1000) END::bigint AS until
+                    FROM reservation_part WHERE held_until > $1 AND held_until <= $2
+                ) soon GROUP BY sku, node, until
+            ) e JOIN stock s ON s.sku = e.sku AND s.node = e.node
             """;
 
     private static final String SHELF_PAGE =
@@ -97,9 +103,10 @@ final class News {
                 .map(rows -> rows.iterator().next().getBoolean("changed"));
     }
 
-    /** Holds that end until then, and those that have ended and are not released. */
-    static Uni<RowSet<Row>> expiring(SqlConnection client, Instant until) {
-        return client.preparedQuery(EXPIRING).execute(Tuple.of(until.atOffset(ZoneOffset.UTC), MOST_EXPIRING));
+    /** Holds that end until then, and all that have ended by now and are not released, added up by shelf. */
+    static Uni<RowSet<Row>> expiring(SqlConnection client, Instant now, Instant until) {
+        return client.preparedQuery(EXPIRING)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), FEW_EXPIRING));
     }
 
     /** Shelves behind a place, in the order of SKU and node. */

@@ -31,7 +31,7 @@ public final class Shelves {
     }
 
     /**
-     * A hold that ends soon, or has ended and is not released yet.
+     * Holds of a shelf that end together soon, or have ended and are not released yet.
      *
      * @param version of the row that counts it; with any other version nothing is known of it
      * @param until in milliseconds since 1970, the first at which it does not hold
@@ -111,8 +111,9 @@ public final class Shelves {
 
     /** The holds of this SKU that end soon or have ended: those known before are forgotten. */
     synchronized boolean expect(List<Expiring> holds) {
-        List<Expiring> inOrder =
-                holds.stream().sorted(Comparator.comparingInt(Expiring::node)).toList();
+        List<Expiring> inOrder = holds.stream()
+                .sorted(Comparator.comparingInt(Expiring::node).thenComparingLong(Expiring::until))
+                .toList();
         boolean news = !expiring.equals(inOrder);
         if (news) {
             expiring = inOrder;

@@ -61,7 +61,7 @@ public class Reservations {
 
     private static final String LOCK_EXPIRED = """
             SELECT r.id FROM reservation r
-            WHERE r.state = 'held' AND r.expires_at <= $1
+            WHERE r.id IN (SELECT p.reservation FROM reservation_part p WHERE p.held_until <= $1) AND r.state = 'held'
             ORDER BY r.id LIMIT $2 FOR UPDATE OF r SKIP LOCKED
             """;
 
