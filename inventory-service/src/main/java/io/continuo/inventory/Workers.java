@@ -2,6 +2,7 @@ package io.continuo.inventory;
 
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -23,6 +24,7 @@ public class Workers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor threads;
+    private final Counter done;
 
     Workers(InventoryConfig config, MeterRegistry metrics) {
         int size = config.workers().threads();
@@ -34,6 +36,9 @@ public class Workers {
                 new ArrayBlockingQueue<>(config.workers().mostWaiting()),
                 Thread.ofPlatform().name("inventory-worker-", 0).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
+        done = Counter.builder("continuo.inventory.workers.done")
+                .description("what was thought about beside the event loops")
+                .register(metrics);
         metrics.gauge(
                 "continuo.inventory.workers.waiting",
                 threads,
@@ -45,6 +50,7 @@ public class Workers {
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom()
                         .item(work)
+                        .invoke(() -> done.increment())
                         .runSubscriptionOn(threads)
                         .onFailure(RejectedExecutionException.class)
                         .transform(full -> Problems.retryLater(

@@ -5,6 +5,7 @@ import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Plan;
+import io.continuo.inventory.sourcing.Planner;
 import io.continuo.inventory.sourcing.Shelf;
 import io.continuo.inventory.sourcing.Sourcing;
 import io.continuo.inventory.sourcing.Supply;
@@ -32,6 +33,11 @@ record Claim(ReservationRequest request, List<Demand> lines, Optional<Reservatio
 
     Plan plan(Supply supply) {
         return Sourcing.brief(supply, lines, request.preferences());
+    }
+
+    /** What a plan takes, by {@link Planner#effort}. */
+    long effort(Supply supply) {
+        return Planner.effort(supply, lines, request.preferences());
     }
 
     /** The supply as it is once the replaced hold is given back. Expired holds do not count in it anyway. */

@@ -3,16 +3,11 @@ package io.continuo.inventory.reservation;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Outcome;
-import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.reservation.Round.Decided;
-import io.continuo.inventory.sourcing.Demand;
-import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.stock.LockedStock;
 import io.continuo.inventory.stock.Stocks;
 import io.continuo.outbox.OutboxMessage;
 import io.continuo.outbox.RequestKeys;
-import io.continuo.outbox.RequestKeys.Before;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -23,10 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,22 +28,22 @@ import java.util.stream.Stream;
 @Singleton
 class Deciding {
 
+    private final Seating seating;
     private final RequestKeys keys;
-    private final Supplies supplies;
     private final Stocks stocks;
     private final Reservations reservations;
     private final PromiseEvents events;
     private final InstantSource clock;
 
     Deciding(
+            Seating seating,
             RequestKeys keys,
-            Supplies supplies,
             Stocks stocks,
             Reservations reservations,
             PromiseEvents events,
             InstantSource clock) {
+        this.seating = seating;
         this.keys = keys;
-        this.supplies = supplies;
         this.stocks = stocks;
         this.reservations = reservations;
         this.events = events;
@@ -67,60 +59,13 @@ class Deciding {
         }
     }
 
-    /** What a round is decided on. */
-    private record Known(
-            List<Before> before,
-            Map<Reservations.Cart, Reservation.Held> carts,
-            Map<ChannelId, Outcome<Supplies.Found>> supplies) {}
-
     /** @param tickets no two with the same key or the same cart */
     Uni<List<Answered>> decide(SqlConnection tx, List<Ticket> tickets) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // Sent one behind the other without waiting, as all that is written below.
-        return Uni.combine()
-                .all()
-                .unis(
-                        keys.lookAll(tx, tickets.stream().map(Deciding::key).toList()),
-                        reservations.lockHeld(tx, carts(tickets)),
-                        supplies(tx, tickets, now))
-                .with((before, carts, found) -> seated(tickets, new Known(before, carts, found), now))
+        return seating.seat(tx, tickets, now)
                 .chain(round -> stocks.lock(tx, round.keys(), now)
-                        .invoke(round::settle)
+                        .call(stock -> seating.settle(round, stock))
                         .chain(stock -> save(tx, round.decided(), stock, now)));
-    }
-
-    private Uni<Map<ChannelId, Outcome<Supplies.Found>>> supplies(SqlConnection tx, List<Ticket> tickets, Instant now) {
-        Map<ChannelId, List<Demand>> wanted = new LinkedHashMap<>();
-        tickets.forEach(ticket -> wanted.computeIfAbsent(ticket.request().channel(), _ -> new ArrayList<>())
-                .addAll(ticket.request().lines()));
-        List<ChannelId> channels = List.copyOf(wanted.keySet());
-        return Uni.join()
-                .all(channels.stream()
-                        .map(channel -> supplies.readFor(tx, channel, wanted.get(channel), now))
-                        .toList())
-                .andFailFast()
-                .map(found -> IntStream.range(0, channels.size())
-                        .boxed()
-                        .collect(Collectors.toMap(channels::get, found::get)));
-    }
-
-    private static Round seated(List<Ticket> tickets, Known known, Instant now) {
-        Round round = new Round(now);
-        for (int i = 0; i < tickets.size(); i++) {
-            Ticket ticket = tickets.get(i);
-            switch (known.before().get(i)) {
-                case Before.Answered(StoredAnswer answer) -> round.add(ticket, new Verdict.Repeated(answer));
-                case Before.Refused(HttpProblem problem) -> round.add(ticket, new Verdict.Failed(problem));
-                case Before.Nothing nothing ->
-                    round.add(
-                            ticket,
-                            Objects.requireNonNull(
-                                    known.supplies().get(ticket.request().channel())),
-                            Optional.ofNullable(Reservations.Cart.of(ticket.request()))
-                                    .map(known.carts()::get));
-            }
-        }
-        return round;
     }
 
     private Uni<List<Answered>> save(SqlConnection tx, List<Decided> decided, LockedStock stock, Instant now) {
@@ -176,14 +121,6 @@ class Deciding {
                     case Verdict.Overtaken overtaken -> Optional.empty();
                     case Verdict.ExpiredInTheWay inTheWay -> Optional.empty();
                 });
-    }
-
-    private static List<Reservations.Cart> carts(List<Ticket> tickets) {
-        return tickets.stream()
-                .map(ticket -> Reservations.Cart.of(ticket.request()))
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
     }
 
     private static KeyedRequest key(Ticket ticket) {

@@ -9,7 +9,7 @@ import io.continuo.inventory.sourcing.Decisions;
 import io.continuo.inventory.sourcing.Demand;
 import io.continuo.inventory.sourcing.Demands;
 import io.continuo.inventory.sourcing.Plan;
-import io.continuo.inventory.sourcing.Sourcing;
+import io.continuo.inventory.sourcing.Planner;
 import io.continuo.inventory.sourcing.Supplies;
 import io.continuo.inventory.sourcing.Supply;
 import io.continuo.inventory.stock.LockedStock;
@@ -38,8 +38,10 @@ class Retaking {
     private final Stocks stocks;
     private final Reservations reservations;
     private final PromiseEvents events;
+    private final Planner planner;
 
-    Retaking(Supplies supplies, Stocks stocks, Reservations reservations, PromiseEvents events) {
+    Retaking(Supplies supplies, Stocks stocks, Reservations reservations, PromiseEvents events, Planner planner) {
+        this.planner = planner;
         this.supplies = supplies;
         this.stocks = stocks;
         this.reservations = reservations;
@@ -97,8 +99,8 @@ class Retaking {
             return supply.without(credit);
         }
 
-        Plan plan(Supply supply, Delta delta) {
-            return Sourcing.plan(
+        Uni<Plan> plan(Planner planner, Supply supply, Delta delta) {
+            return planner.brief(
                     credited(supply, delta), delta.more(), attempt.change().preferences());
         }
 
@@ -118,17 +120,19 @@ class Retaking {
 
     private Uni<Outcome<Reservation>> decide(SqlConnection tx, Wanted wanted) {
         Delta delta = wanted.delta();
-        Plan plan = wanted.plan(wanted.committed(), delta);
-        if (!plan.shippable()) {
-            return refused(shortOf(plan, wanted, delta));
-        }
-        return stocks.lock(tx, wanted.keys(plan), wanted.attempt().now())
-                .chain(stock -> settle(tx, wanted, delta, stock));
+        return wanted.plan(planner, wanted.committed(), delta).chain(plan -> {
+            if (!plan.shippable()) {
+                return refused(shortOf(plan, wanted, delta));
+            }
+            return stocks.lock(tx, wanted.keys(plan), wanted.attempt().now())
+                    .chain(stock -> wanted.plan(planner, wanted.committed().with(Round.shelves(stock)), delta)
+                            .chain(again -> settle(tx, wanted, again, stock)));
+        });
     }
 
-    /** Decides for good, on what the locked rows say. */
-    private Uni<Outcome<Reservation>> settle(SqlConnection tx, Wanted wanted, Delta delta, LockedStock stock) {
-        Plan plan = wanted.plan(wanted.committed().with(Round.shelves(stock)), delta);
+    /** Decides for good, by a plan on what the locked rows say. */
+    private Uni<Outcome<Reservation>> settle(SqlConnection tx, Wanted wanted, Plan plan, LockedStock stock) {
+        Delta delta = wanted.delta();
         if (!plan.shippable() && wanted.locksEverything()) {
             return refused(shortOf(plan, wanted, delta));
         }

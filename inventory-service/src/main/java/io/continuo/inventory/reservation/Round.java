@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that are decided together, each as if it came right behind the one before it. Planned on what is committed,
- * which says which rows to lock; then decided on what the locked rows say. Pure.
+ * which says which rows to lock; then decided on what the locked rows say. Pure: {@link Seating} leads through the steps.
  *
  * <p>A request that cannot be met is refused without a lock. One that is short only because of those before it in the
  * round is refused when they got what they were planned to get.
@@ -73,6 +73,9 @@ final class Round {
         @Nullable
         Plan plan;
 
+        /** Whether nobody touched what the plan takes from since it was made; then planning again would give the same. */
+        boolean planStands;
+
         @Nullable
         Verdict verdict;
 
@@ -93,7 +96,7 @@ final class Round {
         seats.add(seat);
     }
 
-    /** Seats a request and plans it behind those that are seated. */
+    /** Seats a request behind those that are seated. */
     void add(Ticket ticket, Outcome<Supplies.Found> found, Optional<Reservation.Held> replaced) {
         Seat seat = new Seat(ticket);
         seats.add(seat);
@@ -103,11 +106,34 @@ final class Round {
                 case Outcome.Accepted<List<Demand>>(List<Demand> lines) -> {
                     seat.claim = new Claim(ticket.request(), lines, replaced, now);
                     seat.supply = known(found).supply();
-                    plan(seat, seat.claim, seat.supply);
                 }
             }
         } catch (RuntimeException bug) {
             seat.verdict = new Verdict.Failed(bug);
+        }
+    }
+
+    /** What the plans take that are still to be made, by {@link Planner#effort}. */
+    long effort() {
+        long effort = 0;
+        for (Seat seat : seats) {
+            if (seat.verdict == null && seat.claim != null && seat.supply != null && !seat.planStands) {
+                effort += seat.claim.effort(seat.supply);
+            }
+        }
+        return effort;
+    }
+
+    /** Plans each request behind those before it, on what is committed. */
+    void plan() {
+        for (Seat seat : seats) {
+            if (seat.verdict == null && seat.claim != null && seat.supply != null) {
+                try {
+                    plan(seat, seat.claim, seat.supply);
+                } catch (RuntimeException bug) {
+                    seat.verdict = new Verdict.Failed(bug);
+                }
+            }
         }
     }
 
@@ -139,12 +165,19 @@ final class Round {
         return keys;
     }
 
-    /** Decides for good, on what the locked rows say, and enters into them what is taken. */
-    void settle(LockedStock stock) {
+    /** Notes what the locked rows say, and which plans stand. */
+    void see(LockedStock stock) {
         stock.rows().forEach(row -> {
             live.put(row.key(), shelf(row, stock));
             versions.put(row.key(), row.version());
         });
+        for (Seat seat : seats) {
+            seat.planStands = seat.plan != null && seat.supply != null && stands(seat.plan, seat.supply);
+        }
+    }
+
+    /** Decides for good, on what the locked rows say, and enters into them what is taken. */
+    void settle(LockedStock stock) {
         for (Seat seat : seats) {
             if (seat.verdict == null && seat.claim != null && seat.supply != null) {
                 seat.verdict = settled(seat, seat.claim, seat.supply, stock);
@@ -155,7 +188,7 @@ final class Round {
 
     private Verdict settled(Seat seat, Claim claim, Supply seen, LockedStock stock) {
         try {
-            Plan plan = seat.plan != null && stands(seat.plan, seen)
+            Plan plan = seat.plan != null && seat.planStands
                     ? seat.plan
                     : claim.plan(claim.credited(seen.over(live).busier(liveOrders)));
             boolean isFinal = seat.locksEverything(seen) || (seat.plan == null && !overtaken);
@@ -170,7 +203,6 @@ final class Round {
         }
     }
 
-    /** Whether nobody touched what the plan takes from since it was made; then it is what planning again would give. */
     private boolean stands(Plan plan, Supply seen) {
         return plan.keys().stream()
                 .allMatch(key -> seen.shelf(key)

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 @Singleton
 public class Planner {
 
-    /** Sites times lines that are gone through in well under a millisecond. */
+    /** So many sites are gone through in well under a millisecond. */
     private static final int SMALL = 1_000;
 
-    /** The same where sites are searched for. */
-    private static final int SMALL_SEARCH = 40;
+    /** To search for sites takes so many times as long as to go through them. */
+    private static final int SEARCHING = 25;
 
     private final Workers workers;
 
@@ -24,22 +24,30 @@ public class Planner {
 
     /** As {@link Sourcing#plan}. */
     public Uni<Plan> plan(Supply supply, List<Demand> demands, Preferences preferences) {
-        return made(supply, demands, preferences, () -> Sourcing.plan(supply, demands, preferences));
+        return made(effort(supply, demands, preferences), () -> Sourcing.plan(supply, demands, preferences));
     }
 
     /** As {@link Sourcing#brief}. */
     public Uni<Plan> brief(Supply supply, List<Demand> demands, Preferences preferences) {
-        return made(supply, demands, preferences, () -> Sourcing.brief(supply, demands, preferences));
+        return made(effort(supply, demands, preferences), () -> Sourcing.brief(supply, demands, preferences));
     }
 
-    private Uni<Plan> made(Supply supply, List<Demand> demands, Preferences preferences, Supplier<Plan> plan) {
-        return isSmall(supply, demands, preferences) ? Uni.createFrom().item(plan) : workers.run(plan);
+    /**
+     * What comes of plans that are made one behind the other.
+     *
+     * @param effort what they take together, by {@link #effort}
+     */
+    public <T> Uni<T> made(long effort, Supplier<T> plans) {
+        return effort <= SMALL ? Uni.createFrom().item(plans) : workers.run(plans);
     }
 
-    private static boolean isSmall(Supply supply, List<Demand> demands, Preferences preferences) {
-        long size = (long) supply.sites().size() * demands.size();
+    /** What a plan takes: lines that name their site look at that one, others go through all, or search among them. */
+    public static long effort(Supply supply, List<Demand> demands, Preferences preferences) {
+        long fixed = demands.stream()
+                .filter(demand -> Group.of(demand) == Group.FIXED)
+                .count();
         boolean searches = Choosing.searches(supply.policy(), preferences)
                 || demands.stream().anyMatch(demand -> Group.of(demand) == Group.PICKUP);
-        return size <= (searches ? SMALL_SEARCH : SMALL);
+        return fixed + (demands.size() - fixed) * supply.sites().size() * (searches ? SEARCHING : 1);
     }
 }
