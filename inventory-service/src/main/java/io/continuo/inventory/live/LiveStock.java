@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stock and catalogue as an instance knows them by heart. Only {@link Keeping} writes here; anybody may read. */
@@ -32,6 +33,14 @@ public final class LiveStock {
         return Optional.ofNullable(items.get(named.key()));
     }
 
+    /** What is taken from shelves where this is wanted: of a kit its components; of all else, known or not, itself. */
+    public Stream<Sku> onShelves(Sku named) {
+        return item(named)
+                .filter(Item::isKit)
+                .map(kit -> kit.components().stream().map(Component::sku))
+                .orElseGet(() -> Stream.of(named));
+    }
+
     /** The shelves of a SKU; empty where none ever had it. */
     public Optional<Shelves> shelves(Sku sku) {
         return Optional.ofNullable(shelves.get(sku.key()));
@@ -47,7 +56,7 @@ public final class LiveStock {
     }
 
     /** Whether an item is for sale on a channel, as far as its own word and the channel's listing go. */
-    public boolean isListed(Item item, @Nullable ChannelId channel) {
+    private boolean isListed(Item item, @Nullable ChannelId channel) {
         return item.listed()
                 && (channel == null
                         || !unlisted.getOrDefault(item.sku().key(), Set.of()).contains(channel));

@@ -8,6 +8,7 @@ import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Transactions;
 import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.live.Keeping;
 import io.continuo.inventory.reservation.Deciding.Answered;
 import io.continuo.inventory.reservation.Ticket.Mode;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -40,6 +41,7 @@ class QueuedReserving implements Reserving {
     private final Transactions transactions;
     private final Deciding deciding;
     private final Expiry expiry;
+    private final Keeping keeping;
     private final WaitingRoom room;
     private final DistributionSummary sizes;
 
@@ -47,11 +49,13 @@ class QueuedReserving implements Reserving {
             Transactions transactions,
             Deciding deciding,
             Expiry expiry,
+            Keeping keeping,
             InventoryConfig config,
             MeterRegistry metrics) {
         this.transactions = transactions;
         this.deciding = deciding;
         this.expiry = expiry;
+        this.keeping = keeping;
         this.room = new WaitingRoom(
                 config.hotPath().lanes(),
                 config.hotPath().largestRound(),
@@ -68,7 +72,11 @@ class QueuedReserving implements Reserving {
         return Uni.createFrom().completionStage(() -> {
             Ticket.Origin origin = new Ticket.Origin(Context.current(), Vertx.currentContext());
             Ticket ticket = new Ticket(
-                    Ticket.Asked.of(key, request, answer), origin, new CompletableFuture<>(), Mode.PLANNED, TRIES);
+                    Ticket.Asked.of(key, request, answer, keeping.live()::onShelves),
+                    origin,
+                    new CompletableFuture<>(),
+                    Mode.PLANNED,
+                    TRIES);
             try {
                 room.enter(ticket).ifPresent(this::begin);
             } catch (WaitingRoom.Full full) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record Ticket(Asked asked, Origin origin, CompletableFuture<StoredAnswer> answer
 
     /**
      * @param kept what to keep for the key and to answer
-     * @param skus what is wanted, whatever its letter case
+     * @param skus what is taken from shelves, whatever its letter case: not kits, but what they are made of
      * @param marks what no other request in work may have, because two of them would be one after the other anyway
      * @param keys both: what the request waits for
      */
@@ -35,9 +36,17 @@ record Ticket(Asked asked, Origin origin, CompletableFuture<StoredAnswer> answer
             List<String> marks,
             List<String> keys) {
 
+        /** @param onShelves what is taken from shelves where a SKU is wanted */
         static Asked of(
-                KeyedRequest key, ReservationRequest request, Function<Outcome<Reservation.Held>, StoredAnswer> kept) {
-            List<String> skus = request.skus().stream().map(Sku::key).distinct().toList();
+                KeyedRequest key,
+                ReservationRequest request,
+                Function<Outcome<Reservation.Held>, StoredAnswer> kept,
+                Function<Sku, Stream<Sku>> onShelves) {
+            List<String> skus = request.skus().stream()
+                    .flatMap(onShelves)
+                    .map(Sku::key)
+                    .distinct()
+                    .toList();
             String mark = "key " + key.caller() + '\n' + key.key();
             String cart = request.cart();
             List<String> marks =

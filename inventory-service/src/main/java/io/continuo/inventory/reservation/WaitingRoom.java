@@ -17,8 +17,10 @@ import java.util.Set;
  * free lane; what comes for SKUs in work, or while all lanes are taken, waits for the round that ends next and goes
  * together. So a batch forms as fast as the database takes it, and only where there is a queue; nobody waits for a clock.
  *
- * <p>A SKU is in one lane at a time, so the rounds of a process never wait for each other's rows. Who came first goes
- * first, also where a request for two SKUs waits for both. Threads may meet here.
+ * <p>What lies on shelves under one SKU is in one lane at a time, whether it is wanted by itself or in kits, so the rounds
+ * of a process do not wait for each other's rows; but for what a cart held before and gives back, and for kits that another
+ * instance is just changing, which costs time and nothing else. Who came first goes first, also where a request for two
+ * SKUs waits for both. Threads may meet here.
  */
 final class WaitingRoom {
 

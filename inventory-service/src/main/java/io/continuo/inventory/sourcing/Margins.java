@@ -13,7 +13,7 @@ public interface Margins {
     /** Of one site; never below zero. */
     Quantity at(Sku sku, NodeId node);
 
-    /** Whether it is for sale on the channel. */
+    /** Whether it is for sale on the channel; a kit with all it is made of. */
     boolean isSold(Sku sku);
 
     /** The same of everything, over all sites together. */

@@ -42,6 +42,6 @@ final class PlannedMargins implements Margins {
 
     @Override
     public boolean isSold(Sku sku) {
-        return live.item(sku).map(item -> live.isListed(item, channel)).orElse(true);
+        return live.item(sku).map(item -> live.isSold(item, channel)).orElse(true);
     }
 }

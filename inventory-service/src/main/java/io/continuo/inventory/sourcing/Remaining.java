@@ -38,10 +38,9 @@ final class Remaining {
         return before.minus(Objects.requireNonNullElse(takenOfSku.get(sku), Quantity.ZERO));
     }
 
-    /** Whether what the line is about may be sold: of a kit, the kit and this component. */
+    /** Whether what the line is about may be sold: of a component of a kit, the kit. */
     boolean isSold(Demand demand) {
-        return supply.margins().isSold(demand.sku())
-                && KitLine.kitOf(demand.line()).map(supply.margins()::isSold).orElse(true);
+        return supply.margins().isSold(KitLine.kitOf(demand.line()).orElse(demand.sku()));
     }
 
     void take(Site site, Sku sku, Quantity quantity) {

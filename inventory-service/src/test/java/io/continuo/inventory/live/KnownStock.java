@@ -2,6 +2,7 @@ package io.continuo.inventory.live;
 
 import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.ChannelId;
+import io.continuo.inventory.catalog.Component;
 import io.continuo.inventory.catalog.Item;
 import io.continuo.inventory.catalog.Node;
 import io.continuo.inventory.catalog.NodeCalendar;
@@ -54,6 +55,12 @@ public final class KnownStock {
         Item item = new Item(new Sku(sku), true, null, List.of());
         live.put(item);
         return item;
+    }
+
+    public Item kit(String sku, Component... components) {
+        Item kit = new Item(new Sku(sku), true, null, List.of(components));
+        live.put(kit);
+        return kit;
     }
 
     public void shelf(Item item, NodeId node, Shelf shelf) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for one of each SKU, each with a key of its own unless it is given one. */
@@ -45,6 +47,11 @@ final class Tickets {
     }
 
     static Ticket with(String key, @Nullable String cart, String... skus) {
+        return with(key, cart, Stream::of, skus);
+    }
+
+    /** @param onShelves what is taken from shelves where a SKU is wanted */
+    static Ticket with(String key, @Nullable String cart, Function<Sku, Stream<Sku>> onShelves, String... skus) {
         List<Demand> lines = Arrays.stream(skus)
                 .map(sku -> new Demand(sku, new Sku(sku), Quantity.of(1), null))
                 .toList();
@@ -52,7 +59,10 @@ final class Tickets {
                 new ChannelId("web"), null, null, cart, lines, Duration.ofMinutes(15), Preferences.NONE, "till");
         return new Ticket(
                 Ticket.Asked.of(
-                        new KeyedRequest("till", key, "print"), request, outcome -> new StoredAnswer(201, "{}")),
+                        new KeyedRequest("till", key, "print"),
+                        request,
+                        outcome -> new StoredAnswer(201, "{}"),
+                        onShelves),
                 new Ticket.Origin(NO_TRACE, null),
                 new CompletableFuture<>(),
                 Ticket.Mode.PLANNED,

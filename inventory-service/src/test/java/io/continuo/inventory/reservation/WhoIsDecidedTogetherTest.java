@@ -3,6 +3,10 @@ package io.continuo.inventory.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.Component;
+import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.live.KnownStock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +32,21 @@ class WhoIsDecidedTogetherTest {
         Ticket second = waits(Tickets.of("HOT"));
         Ticket third = waits(Tickets.of("hot", "OTHER"));
         assertThat(room.leave(first, List.of())).containsExactly(List.of(second, third));
+    }
+
+    @Test
+    void aKitIsInTheLaneOfWhatItIsMadeOf() {
+        KnownStock stock = new KnownStock(List.of(), Quantity.ZERO);
+        stock.kit(
+                "KIT", new Component(new Sku("lamp"), Quantity.of(1)), new Component(new Sku("bulb"), Quantity.of(2)));
+        List<Ticket> lamp = room.enter(kits(stock, "Lamp")).orElseThrow();
+        Ticket kit = waits(kits(stock, "kit"));
+        Ticket bulb = waits(kits(stock, "BULB"));
+        assertThat(room.leave(lamp, List.of())).containsExactly(List.of(kit, bulb));
+    }
+
+    private static Ticket kits(KnownStock stock, String sku) {
+        return Tickets.with("key-of-" + sku, null, stock.live()::onShelves, sku);
     }
 
     @Test
