@@ -2,12 +2,17 @@ package io.continuo.journey.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.events.Channel;
 import io.continuo.events.EventJson;
 import io.continuo.events.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +26,19 @@ class DefaultStageRulesTest {
     void everyEventOfTheCatalogueHasItsStage(String type, String channel, @Nullable String properties, String stage) {
         assertThat(rules.stageOf(type, new Channel(channel), json(properties)))
                 .isEqualTo(Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void theyAgreeWithTheStagesThatTheCatalogueNames() throws IOException {
+        JsonNode catalogue = EventJson.MAPPER.readTree(Files.readAllBytes(Path.of(
+                "../interaction-service/src/main/resources/io/continuo/interaction/catalogue/standard-types.json")));
+
+        assertThat(catalogue.path("types"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(
+                                rules.stageOf(entry.path("type").asText(), new Channel("web"), Map.of()))
+                        .as(entry.path("type").asText())
+                        .isEqualTo(Stage.valueOf(entry.path("stage").asText().toUpperCase(Locale.ROOT))));
     }
 
     @ParameterizedTest
