@@ -15,7 +15,7 @@ public final class Asking {
 
     public static ValidatableResponse post(String path, String body) {
         return given().auth()
-                .oauth2(Tokens.of("platform"))
+                .oauth2(Tokens.withOnly("journeys:read"))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)

@@ -8,11 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.journey.Asking;
-import io.continuo.localstack.testing.LocalStackResource;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -21,10 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Key drivers over HTTP. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class DriversResourceTest {
 
     private static final String PATH = "/api/journeys/drivers";

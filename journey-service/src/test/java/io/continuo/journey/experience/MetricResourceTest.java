@@ -11,12 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.Identifier;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -26,10 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of experience over HTTP, from events on the broker. The days are of this test alone. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class MetricResourceTest {
 
     private static final String THEN = "&from=2019-03-01T00:00:00Z&to=2019-03-04T00:00:00Z";

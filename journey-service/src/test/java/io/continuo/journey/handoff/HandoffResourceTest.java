@@ -1,17 +1,16 @@
 package io.continuo.journey.handoff;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
 import io.continuo.journey.Asking;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -21,10 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hand-offs over HTTP, from events on the broker. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class HandoffResourceTest {
 
     private static final String PATH = "/api/journeys/handoffs";
@@ -42,6 +38,7 @@ class HandoffResourceTest {
             Identifier card = published.identifier("loyalty_card", "card");
             published.touchpoint("a", type, "web", "2026-03-01T10:00:00Z", card, Map.of());
             published.touchpoint("b", type, "store", "2026-03-02T10:00:00Z", card, Map.of());
+            published.feedback("f", "nps", 9, card, "2026-03-02T11:00:00Z");
             published.map(card, "ana");
 
             String body = "{\"where\": {\"type\": \"" + type + "\"}, \"lostAfter\": \"P1D\"}";
@@ -53,7 +50,13 @@ class HandoffResourceTest {
                             .body("handoffs[0].to", equalTo("store"))
                             .body("handoffs[0].volume", equalTo(1))
                             .body("handoffs[0].wait.median", equalTo("PT24H"))
+                            .body("handoffs[0].wait.n", equalTo(1))
                             .body("handoffs[0].lost.count", equalTo(1))
+                            .body("handoffs[0].satisfaction.before.nps", nullValue())
+                            .body("handoffs[0].satisfaction.after.nps.value", equalTo(100f))
+                            .body("handoffs[0].satisfaction.after.nps.n", equalTo(1))
+                            .body("handoffs[0].byCustomerType.customerType", contains("prospect"))
+                            .body("handoffs[0].byCustomerType[0].volume", equalTo(1))
                             .body("missingPartitions", empty())
                             .body("asOf", notNullValue()));
             post("{\"where\": {\"type\": \"nothing\"}}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.path.PathCounts;
 import io.continuo.journey.path.PathQuestion;
 import io.continuo.journey.query.Dimension;
@@ -12,10 +13,6 @@ import io.continuo.journey.query.QuestionKind;
 import io.continuo.journey.query.QuestionKinds;
 import io.continuo.journey.query.Share;
 import io.continuo.journey.row.JsonRow;
-import io.continuo.localstack.testing.LocalStackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,10 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What other instances are answered, and nobody else. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class QuestionResourceTest {
 
     private static final PathQuestion CHANNELS = PathQuestion.of(Dimension.parse("channel"));

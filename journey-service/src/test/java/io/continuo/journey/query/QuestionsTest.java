@@ -11,13 +11,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
+import io.continuo.journey.Asking;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions over all journeys, asked of the running service. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class QuestionsTest {
 
     private static final String FUNNELS = "/api/journeys/funnels";
@@ -84,15 +78,15 @@ class QuestionsTest {
     @Test
     void whoDroppedOutIsListedPageByPage() {
         String path = FUNNELS + "/customers?step=buy&limit=1";
-        String next = post(path, body(""))
+        String next = Asking.post(path, body(""))
                 .statusCode(200)
                 .body("items.customerId", contains(published.unique("ben")))
                 .extract()
                 .path("next");
-        post(path + "&cursor=" + next, body(""))
+        Asking.post(path + "&cursor=" + next, body(""))
                 .body("items.customerId", contains(published.unique("eva")))
                 .body("next", nullValue());
-        post(FUNNELS + "/customers?step=buy&outcome=reached", body(""))
+        Asking.post(FUNNELS + "/customers?step=buy&outcome=reached", body(""))
                 .body("items.customerId", contains(published.unique("ana")));
     }
 
@@ -102,7 +96,7 @@ class QuestionsTest {
                 "sized", look, "web", "2026-03-02T10:00:00Z", device("zoe"), Map.of("screen", Map.of("size", 55)));
         published.map(device("zoe"), "zoe");
         String breakdown = ", \"breakdown\": {\"by\": \"properties.screen.size\", \"attribution\": \"last\"}";
-        eventually(() -> post(FUNNELS, body(breakdown))
+        eventually(() -> Asking.post(FUNNELS, body(breakdown))
                 .statusCode(200)
                 .body("breakdown.value", contains("(none)", "55"))
                 .body("breakdown.customers", contains(List.of(3, 1), List.of(1, 0))));
@@ -128,7 +122,7 @@ class QuestionsTest {
     void whatNobodyDidIsNoData() {
         String nothing = "{\"steps\": [{\"name\": \"a\", \"where\": {\"type\": \"Never\"}},"
                 + " {\"name\": \"b\", \"where\": {\"type\": \"Ever\"}}], \"window\": \"P1D\"}";
-        post(FUNNELS, nothing)
+        Asking.post(FUNNELS, nothing)
                 .statusCode(200)
                 .body("steps.customers", contains(0, 0))
                 .body("conversion", nullValue())
@@ -183,7 +177,7 @@ class QuestionsTest {
     @Test
     void pathsTellWhatFollowsWhat() {
         String where = "{\"by\": \"channel\", \"where\": {\"type\": [\"" + look + "\", \"" + buy + "\"]}}";
-        post(PATHS, where)
+        Asking.post(PATHS, where)
                 .statusCode(200)
                 .body("status", equalTo("ok"))
                 .body("cases", equalTo(3))
@@ -201,7 +195,7 @@ class QuestionsTest {
 
     @Test
     void pathsOfNobodyAreNoData() {
-        post(PATHS, "{\"where\": {\"type\": \"Never\"}}")
+        Asking.post(PATHS, "{\"where\": {\"type\": \"Never\"}}")
                 .statusCode(200)
                 .body("status", equalTo("no_data"))
                 .body("edges", empty());
@@ -219,7 +213,7 @@ class QuestionsTest {
                 "/where/channel/0| {\"where\": {\"channel\": \"fax\"}}",
             })
     void pathsThatCannotBeAskedForAreRefusedWithAPointer(String pointer, String body) {
-        post(PATHS, body).statusCode(400).body("errors[0].pointer", equalTo(pointer));
+        Asking.post(PATHS, body).statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
@@ -285,22 +279,17 @@ class QuestionsTest {
     }
 
     @Test
-    void withoutTheScopeItIs403() {
-        given().auth()
-                .oauth2(Tokens.withOnly("customers:read"))
-                .contentType(ContentType.JSON)
-                .body(body(""))
-                .post(FUNNELS)
-                .then()
-                .statusCode(403);
+    void questionsNeedTheScope() {
+        Asking.needsTheScope(FUNNELS);
+        Asking.needsTheScope(PATHS);
     }
 
     private static void refused(String body, String pointer) {
-        post(FUNNELS, body).statusCode(400).body("errors[0].pointer", equalTo(pointer));
+        Asking.post(FUNNELS, body).statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 
     private ValidatableResponse funnel(String rest) {
-        return post(FUNNELS, body(rest)).statusCode(200).body("steps", hasSize(2));
+        return Asking.post(FUNNELS, body(rest)).statusCode(200).body("steps", hasSize(2));
     }
 
     private String body(String rest) {
@@ -315,15 +304,6 @@ class QuestionsTest {
 
     private void touchpoint(String name, String type, String channel, String at) {
         published.touchpoint(name + type, type, channel, at, device(name), Map.of());
-    }
-
-    private static ValidatableResponse post(String path, String body) {
-        return given().auth()
-                .oauth2(Tokens.withOnly("journeys:read"))
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then();
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {

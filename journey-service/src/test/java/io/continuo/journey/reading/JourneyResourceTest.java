@@ -16,12 +16,9 @@ import io.continuo.events.CaseChanged;
 import io.continuo.events.Identifier;
 import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
@@ -34,10 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From events on the broker to answers over HTTP. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class JourneyResourceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")

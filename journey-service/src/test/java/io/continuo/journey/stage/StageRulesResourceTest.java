@@ -9,12 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.continuo.events.Identifier;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -30,10 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stage rules over HTTP. What is changed here concerns a type that no other test uses. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class StageRulesResourceTest {
 
     private static final String PATH = "/api/journeys/stage-rules";

@@ -13,11 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.continuo.localstack.testing.LocalStackResource;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads over HTTP: what is answered, and what of bad input. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class UploadResourcesTest {
 
     private static final String PATHS = "/api/journeys/attribution/paths";
