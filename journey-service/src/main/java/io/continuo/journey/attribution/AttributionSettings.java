@@ -2,6 +2,7 @@ package io.continuo.journey.attribution;
 
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
+import io.continuo.journey.query.Questions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record AttributionSettings(Set<Model> models, int order, double halfLife, Set<St
     static AttributionSettings of(
             List<String> models, @Nullable Integer order, @Nullable Double halfLife, List<String> direct) {
         List<FieldError> errors = new ArrayList<>();
-        Set<Model> asked = models(parts(models).toList(), errors);
+        Set<Model> asked = models(Questions.words(models), errors);
         int steps = order == null ? 1 : order;
         if (steps < 1 || steps > TransitionTally.MAX_ORDER) {
             errors.add(new FieldError("/order", "must be 1 to " + TransitionTally.MAX_ORDER));
@@ -47,8 +47,9 @@ record AttributionSettings(Set<Model> models, int order, double halfLife, Set<St
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        Set<String> names =
-                parts(direct).map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> names = Questions.words(direct).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         return new AttributionSettings(asked, steps, half, names.isEmpty() ? Set.of("direct", "(direct)") : names);
     }
 
@@ -68,12 +69,5 @@ record AttributionSettings(Set<Model> models, int order, double halfLife, Set<St
             }
         }
         return found.isEmpty() ? Set.of() : EnumSet.copyOf(found);
-    }
-
-    private static Stream<String> parts(List<String> values) {
-        return values.stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty());
     }
 }

@@ -1,10 +1,7 @@
 package io.continuo.journey.experience;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A figure of customer experience. */
 public enum Metric {
@@ -60,15 +57,5 @@ public enum Metric {
     /** As callers write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Metric> named(String word) {
-        return Arrays.stream(values())
-                .filter(metric -> metric.word().equals(word))
-                .findFirst();
-    }
-
-    public static List<String> words() {
-        return Arrays.stream(values()).map(Metric::word).toList();
     }
 }

@@ -8,12 +8,8 @@ import io.continuo.journey.query.Questions;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -94,19 +90,12 @@ record MetricRequest(
     }
 
     private Metric metric(List<FieldError> errors) {
-        Optional<Metric> found = Optional.ofNullable(metric).flatMap(Metric::named);
-        if (found.isEmpty()) {
-            errors.add(new FieldError("/metric", "must be one of " + String.join(", ", Metric.words())));
-        }
-        return found.orElse(Metric.NPS);
+        return Questions.choice("/metric", metric == null ? "" : metric, Metric.class, errors)
+                .orElse(Metric.NPS);
     }
 
     private List<By> dimensions(List<FieldError> errors) {
-        List<String> names = by.stream()
-                .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                .map(String::strip)
-                .distinct()
-                .toList();
+        List<String> names = Questions.words(by).stream().distinct().toList();
         if (names.size() > MAX_DIMENSIONS) {
             errors.add(new FieldError("/by", "at most " + MAX_DIMENSIONS));
             return List.of();
@@ -126,18 +115,10 @@ record MetricRequest(
     }
 
     private @Nullable Interval interval(List<FieldError> errors) {
-        if (interval == null) {
-            return null;
-        }
-        Optional<Interval> found = Arrays.stream(Interval.values())
-                .filter(one -> word(one).equals(interval))
-                .findFirst();
-        if (found.isEmpty()) {
-            String all =
-                    Arrays.stream(Interval.values()).map(MetricRequest::word).collect(Collectors.joining(", "));
-            errors.add(new FieldError("/interval", "must be one of " + all));
-        }
-        return found.orElse(null);
+        return interval == null
+                ? null
+                : Questions.choice("/interval", interval, Interval.class, errors)
+                        .orElse(null);
     }
 
     private void checkTrend(Interval trend) {
@@ -170,22 +151,14 @@ record MetricRequest(
 
     private MetricSettings settings(List<FieldError> errors) {
         MetricSettings defaults = MetricSettings.DEFAULTS;
-        Optional<FirstContactTally.Denominator> of = denominator == null
-                ? Optional.of(defaults.denominator())
-                : Arrays.stream(FirstContactTally.Denominator.values())
-                        .filter(one -> word(one).equals(denominator))
-                        .findFirst();
-        if (of.isEmpty()) {
-            errors.add(new FieldError("/denominator", "must be all or eligible"));
-        }
+        FirstContactTally.Denominator of = denominator == null
+                ? defaults.denominator()
+                : Questions.choice("/denominator", denominator, FirstContactTally.Denominator.class, errors)
+                        .orElse(defaults.denominator());
         return new MetricSettings(
-                of.orElse(defaults.denominator()),
+                of,
                 Questions.duration("/reopenWindow", reopenWindow, defaults.reopenWindow(), errors),
                 Questions.duration("/sameContact", sameContact, defaults.sameContact(), errors),
                 Questions.duration("/updateEvery", updateEvery, defaults.updateEvery(), errors));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,6 +11,7 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.upload.CsvRows;
 import io.continuo.journey.upload.EventLog;
@@ -18,11 +19,9 @@ import io.continuo.journey.upload.EventLogReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +44,13 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
             @Nullable String holdConstant,
             @Nullable String breakdown) {
         List<FieldError> errors = new ArrayList<>();
-        List<FunnelStep> read =
-                names(steps).map(name -> FunnelStep.of(name, Where.type(name))).toList();
+        List<FunnelStep> read = Questions.words(steps).stream()
+                .map(name -> FunnelStep.of(name, Where.type(name)))
+                .toList();
         if (read.size() < 2 || read.size() > Funnel.MAX_STEPS) {
             errors.add(new FieldError("/steps", "2 to " + Funnel.MAX_STEPS + " events, separated by commas"));
         }
-        List<Exclusion> exclusions = names(exclude)
+        List<Exclusion> exclusions = Questions.words(exclude).stream()
                 .map(name -> new Exclusion(Where.type(name), 0, Math.max(1, read.size() - 1)))
                 .toList();
         if (exclusions.size() > Funnel.MAX_EXCLUSIONS) {
@@ -69,23 +69,12 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
         return new UploadedFunnel(query, List.copyOf(query.properties()));
     }
 
-    private static Stream<String> names(List<String> parameters) {
-        return parameters.stream()
-                .flatMap(parameter -> Arrays.stream(parameter.split(",", -1)))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty());
-    }
-
     private static Funnel.Mode mode(@Nullable String mode, List<FieldError> errors) {
         if (mode == null || mode.isBlank()) {
             return Funnel.Mode.ORDERED;
         }
-        try {
-            return Funnel.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            errors.add(new FieldError("/mode", "ordered, strict or unordered"));
-            return Funnel.Mode.ORDERED;
-        }
+        return Questions.choice("/mode", mode.toLowerCase(Locale.ROOT), Funnel.Mode.class, errors)
+                .orElse(Funnel.Mode.ORDERED);
     }
 
     private static Duration window(@Nullable String window, List<FieldError> errors) {

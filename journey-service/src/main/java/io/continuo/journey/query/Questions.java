@@ -5,7 +5,11 @@ import io.continuo.http.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What requests over all journeys have in common. */
@@ -44,6 +48,40 @@ public final class Questions {
             errors.add(new FieldError(pointer, "an ISO 8601 duration, longer than nothing and at most " + LONGEST));
         }
         return duration;
+    }
+
+    /**
+     * The words of a parameter that may be a list, may be repeated, or both: {@code a,b&…=c}. Spaces around them and empty
+     * ones do not count.
+     */
+    public static List<String> words(List<String> parameter) {
+        return parameter.stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Reads one of the constants of an enum, which callers write in lower case.
+     *
+     * @param pointer names the parameter
+     * @param errors takes that it is something else
+     */
+    public static <E extends Enum<E>> Optional<E> choice(
+            String pointer, String word, Class<E> type, List<FieldError> errors) {
+        E[] all = type.getEnumConstants();
+        Optional<E> found =
+                Arrays.stream(all).filter(one -> written(one).equals(word)).findFirst();
+        if (found.isEmpty()) {
+            String written = Arrays.stream(all).map(Questions::written).collect(Collectors.joining(", "));
+            errors.add(new FieldError(pointer, "must be one of " + written));
+        }
+        return found;
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** What is none is longer than any may be. */
