@@ -1,6 +1,5 @@
 package io.continuo.journey.handoff;
 
-import io.continuo.journey.query.Durations;
 import io.continuo.journey.query.Partial;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
@@ -8,10 +7,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Hand-offs by the two channels. Additive. */
+/** Hand-offs by the two channels and by what kind of customer it was. Additive. */
 final class HandoffCounts implements Partial<HandoffCounts> {
 
-    private final Map<Pair, Counts> byPair =
+    private final Map<Pair, OfPair> byPair =
             new TreeMap<>(Comparator.comparing(Pair::from).thenComparing(Pair::to));
     private long customers;
 
@@ -19,53 +18,33 @@ final class HandoffCounts implements Partial<HandoffCounts> {
     record Pair(String from, String to) {}
 
     /** The hand-offs of two channels. */
-    static final class Counts {
+    static final class OfPair {
 
-        private static final int NUMBERS = 6;
+        private final Map<String, Passed> byType = new TreeMap<>();
 
-        final Durations wait = new Durations();
-        long volume;
+        /** Customers, of whatever type they were: some were of several. */
         long customers;
 
-        /** Those of which it is known whether the customer was lost. */
-        long decided;
-
-        long lost;
-
-        /** Those between two service contacts, and of these the ones that are about the same. */
-        long service;
-
-        long repeated;
-
-        private void write(PartialOutput out) {
-            wait.write(out);
-            out.numbers(new long[] {volume, customers, decided, lost, service, repeated});
+        Passed of(String type) {
+            return byType.computeIfAbsent(type, any -> new Passed());
         }
 
-        private static Counts read(PartialInput in) {
-            Counts counts = new Counts();
-            counts.wait.merge(Durations.read(in, Durations.EXACT));
-            long[] numbers = in.numbers();
-            if (numbers.length != NUMBERS) {
-                throw new PartialInput.Malformed("a pair has " + NUMBERS + " numbers");
-            }
-            counts.volume = numbers[0];
-            counts.customers = numbers[1];
-            counts.decided = numbers[2];
-            counts.lost = numbers[3];
-            counts.service = numbers[4];
-            counts.repeated = numbers[5];
-            return counts;
+        /** By the type of the customer. */
+        Map<String, Passed> byType() {
+            return byType;
         }
 
-        void merge(Counts other) {
-            wait.merge(other.wait);
-            volume += other.volume;
+        /** All together. */
+        Passed all() {
+            Passed all = new Passed();
+            byType.values().forEach(all::merge);
+            all.customers = customers;
+            return all;
+        }
+
+        private void merge(OfPair other) {
+            other.byType.forEach((type, passed) -> of(type).merge(passed));
             customers += other.customers;
-            decided += other.decided;
-            lost += other.lost;
-            service += other.service;
-            repeated += other.repeated;
         }
     }
 
@@ -74,8 +53,8 @@ final class HandoffCounts implements Partial<HandoffCounts> {
         customers++;
     }
 
-    Counts of(String from, String to) {
-        return byPair.computeIfAbsent(new Pair(from, to), pair -> new Counts());
+    OfPair of(String from, String to) {
+        return byPair.computeIfAbsent(new Pair(from, to), pair -> new OfPair());
     }
 
     @Override
@@ -91,19 +70,27 @@ final class HandoffCounts implements Partial<HandoffCounts> {
         out.each(byPair.entrySet(), entry -> {
             out.text(entry.getKey().from());
             out.text(entry.getKey().to());
-            entry.getValue().write(out);
+            out.number(entry.getValue().customers);
+            out.each(entry.getValue().byType.entrySet(), ofType -> {
+                out.text(ofType.getKey());
+                ofType.getValue().write(out);
+            });
         });
     }
 
     static HandoffCounts read(PartialInput in) {
         HandoffCounts counts = new HandoffCounts();
         counts.customers = in.number();
-        in.each(() -> counts.of(in.text(), in.text()).merge(Counts.read(in)));
+        in.each(() -> {
+            OfPair pair = counts.of(in.text(), in.text());
+            pair.customers = in.number();
+            in.each(() -> pair.of(in.text()).merge(Passed.read(in)));
+        });
         return counts;
     }
 
     /** In the order of their names. */
-    Map<Pair, Counts> byPair() {
+    Map<Pair, OfPair> byPair() {
         return byPair;
     }
 

@@ -1,12 +1,15 @@
 package io.continuo.journey.handoff;
 
 import io.continuo.journey.columns.Snapshot;
+import io.continuo.journey.experience.ExperienceColumns;
+import io.continuo.journey.query.CustomerTypes;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Question;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -23,18 +26,25 @@ record HandoffQuery(Where where, Period period, Duration lostAfter, Duration rep
 
     @Override
     public Set<String> properties() {
-        return where.properties().keySet();
+        Set<String> properties = new HashSet<>(where.properties().keySet());
+        properties.addAll(ExperienceColumns.NAMES);
+        properties.addAll(CustomerTypes.PROPERTIES);
+        return properties;
     }
 
     @Override
     public HandoffCounts count(Snapshot snapshot) {
         HandoffWalk walk = new HandoffWalk(this, snapshot.schema());
-        snapshot.scan(walk.columns(), walk);
+        snapshot.scanWithIds(walk.columns(), walk);
         return walk.counts();
     }
 
     @Override
     public HandoffCounts read(PartialInput in) {
         return HandoffCounts.read(in);
+    }
+
+    boolean isCounted(long time) {
+        return time >= period.start() && time < period.end();
     }
 }

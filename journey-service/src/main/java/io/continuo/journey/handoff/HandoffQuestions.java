@@ -10,6 +10,6 @@ class HandoffQuestions {
     @Produces
     @Singleton
     QuestionKind kind() {
-        return new QuestionKind("handoffs", 1, HandoffQuery.class);
+        return new QuestionKind("handoffs", 2, HandoffQuery.class);
     }
 }

@@ -35,8 +35,9 @@ class HandoffResource {
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "Hand-offs between channels",
-            description = "Per pair of channels: how many hand-offs, of how many customers, after how long, how many"
-                    + " customers were not met again, and how many asked for service again.")
+            description = "Per pair of channels, and by customer type: how many hand-offs, of how many customers, after"
+                    + " how long, how many customers were not met again, how many asked for service again, and what"
+                    + " customers said before and after; each with n and its 95 % interval.")
     public HandoffView handoffs(@Valid HandoffRequest request) {
         return HandoffView.of(answerer.ask(request.toQuery(clock.instant())));
     }

@@ -1,8 +1,14 @@
 package io.continuo.journey.handoff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.continuo.journey.experience.Figure;
+import io.continuo.journey.experience.Satisfaction;
+import io.continuo.journey.experience.ShareTally;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
+import io.continuo.journey.query.CustomerTypes;
+import io.continuo.journey.query.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,6 +37,8 @@ record HandoffView(
         Instant asOf,
         List<Integer> missingPartitions) {
 
+    private static final double PERCENT = 100;
+
     enum Status {
         @JsonProperty("ok")
         OK,
@@ -38,44 +46,103 @@ record HandoffView(
         NO_DATA
     }
 
-    /** How long customers waited between the two contacts. */
-    record Wait(Duration median, Duration mean) {}
+    /**
+     * How long customers waited between the two contacts.
+     *
+     * @param low of the 95 % interval of the median; null with {@code high} where so few say nothing of how sure it is
+     */
+    record Wait(
+            long n,
+            Duration median,
+            @Nullable Duration low,
+            @Nullable Duration high,
+            Duration mean) {
+
+        static Wait of(Durations wait) {
+            Durations.Bounds bounds = wait.medianBounds();
+            return new Wait(
+                    wait.count(),
+                    Objects.requireNonNull(wait.median()),
+                    bounds.low(),
+                    bounds.high(),
+                    Objects.requireNonNull(wait.mean()));
+        }
+    }
 
     /**
      * Some of the hand-offs.
      *
      * @param of of how many it could be
-     * @param share null when it could be of none
+     * @param share null, with its 95 % interval, when it could be of none
      */
-    record Part(long count, long of, @Nullable Double share) {
+    record Part(
+            long count,
+            long of,
+            @Nullable Double share,
+            @Nullable Double low,
+            @Nullable Double high) {
 
         static Part of(long count, long all) {
-            return new Part(count, all, all == 0 ? null : (double) count / all);
+            return switch (ShareTally.of(count, all).figure()) {
+                case Figure.NoData none -> new Part(count, all, null, null, null);
+                case Figure.Known(double value, long n, Double low, Double high) ->
+                    new Part(count, all, value / PERCENT, fraction(low), fraction(high));
+            };
+        }
+
+        private static @Nullable Double fraction(@Nullable Double percent) {
+            return percent == null ? null : percent / PERCENT;
         }
     }
 
     /**
+     * What customers said.
+     *
+     * @param before of the visit to the channel that they left
+     * @param after of the visit to the channel where they went on
+     */
+    record Said(Satisfaction before, Satisfaction after) {}
+
+    /**
+     * What some hand-offs come to.
+     *
      * @param lost the customer was not met again, of the hand-offs of which that is known
      * @param repeated the customer asked again, of the hand-offs between two service contacts
      */
-    record PairView(
-            String from,
-            String to,
+    record Figures(
             long volume,
             long customers,
             @JsonProperty("wait") Wait waited,
             Part lost,
-            Part repeated) {
+            Part repeated,
+            Said satisfaction) {
 
-        static PairView of(HandoffCounts.Pair pair, HandoffCounts.Counts counts) {
+        static Figures of(Passed passed) {
+            return new Figures(
+                    passed.volume,
+                    passed.customers,
+                    Wait.of(passed.wait),
+                    Part.of(passed.lost, passed.decided),
+                    Part.of(passed.repeated, passed.service),
+                    new Said(passed.before.satisfaction(), passed.after.satisfaction()));
+        }
+    }
+
+    /** The hand-offs of customers who were of one type at that moment. */
+    record TypeView(String customerType, @JsonUnwrapped Figures figures) {}
+
+    /** @param byCustomerType in the order prospect, new, returning; those without a hand-off are left out */
+    record PairView(String from, String to, @JsonUnwrapped Figures figures, List<TypeView> byCustomerType) {
+
+        static PairView of(HandoffCounts.Pair pair, HandoffCounts.OfPair counts) {
             return new PairView(
                     pair.from(),
                     pair.to(),
-                    counts.volume,
-                    counts.customers,
-                    new Wait(Objects.requireNonNull(counts.wait.median()), Objects.requireNonNull(counts.wait.mean())),
-                    Part.of(counts.lost, counts.decided),
-                    Part.of(counts.repeated, counts.service));
+                    Figures.of(counts.all()),
+                    CustomerTypes.ALL.stream()
+                            .filter(counts.byType()::containsKey)
+                            .map(type -> new TypeView(type, Figures.of(counts.of(type))))
+                            .toList());
         }
     }
 
@@ -84,14 +151,15 @@ record HandoffView(
         Basis basis = answered.basis();
         List<PairView> pairs = counts.byPair().entrySet().stream()
                 .map(entry -> PairView.of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(PairView::volume)
+                .sorted(Comparator.comparingLong(
+                                (PairView pair) -> pair.figures().volume())
                         .reversed()
                         .thenComparing(PairView::from)
                         .thenComparing(PairView::to))
                 .toList();
         return new HandoffView(
                 pairs.isEmpty() ? Status.NO_DATA : Status.OK,
-                pairs.stream().mapToLong(PairView::volume).sum(),
+                pairs.stream().mapToLong(pair -> pair.figures().volume()).sum(),
                 counts.customers(),
                 pairs,
                 basis.stageRules(),

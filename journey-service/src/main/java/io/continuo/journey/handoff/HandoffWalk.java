@@ -5,41 +5,54 @@ import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
+import io.continuo.journey.experience.AnswerSubjects;
+import io.continuo.journey.experience.Facts;
+import io.continuo.journey.query.CustomerTypes;
 import io.continuo.journey.query.Masks;
-import java.util.HashSet;
+import io.continuo.journey.query.Purchases;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Finds hand-offs: two contacts after one another in different channels. The customer is lost when after the second one,
- * which was no purchase, they are not met for so long; while less time has passed, that is not known.
+ * which was no purchase, they are not met for so long; while less time has passed, that is not known. Asking for an answer,
+ * and answering, is no contact here.
  */
 final class HandoffWalk implements Visitor {
-
-    private static final int NONE = -1;
 
     private final HandoffQuery query;
     private final Masks masks;
     private final List<Shape> shapes;
-    private final long lostAfter;
-    private final long repeatedWithin;
-    private final long knownUntil;
+    private final boolean[] contact;
+    private final Purchases purchases;
+    private final Facts facts;
+    private final CustomerTypes types;
+    private final Visits visits;
     private final HandoffCounts counts = new HandoffCounts();
-    private final Set<HandoffCounts.Counts> ofCustomer = new HashSet<>();
+    private final Set<Object> ofCustomer = Collections.newSetFromMap(new IdentityHashMap<>());
 
     HandoffWalk(HandoffQuery query, Schema schema) {
         this.query = query;
         this.masks = new Masks(List.of(query.where()), schema);
         this.shapes = schema.shapes().values();
-        this.lostAfter = query.lostAfter().toMillis();
-        this.repeatedWithin = query.repeatedWithin().toMillis();
-        this.knownUntil = query.now().toEpochMilli();
+        this.contact = new boolean[shapes.size()];
+        for (int shape = 0; shape < contact.length; shape++) {
+            contact[shape] = shapes.get(shape).contact() && !AnswerSubjects.isOfSurvey(shapes.get(shape));
+        }
+        this.purchases = new Purchases(schema);
+        this.facts = new Facts(schema);
+        this.types = new CustomerTypes(schema);
+        this.visits = new Visits(schema, facts);
     }
 
     /** Which columns are looked at. */
     int[] columns() {
-        return masks.columns();
+        return facts.columns(IntStream.concat(IntStream.of(masks.columns()), IntStream.of(types.columns()))
+                .toArray());
     }
 
     HandoffCounts counts() {
@@ -48,56 +61,60 @@ final class HandoffWalk implements Visitor {
 
     @Override
     public void customer(Chunk chunk, int from, int to, Supplier<String> customer) {
+        visits.clear();
         ofCustomer.clear();
-        int last = NONE;
-        for (int place = next(chunk, from, to); place < to; place = next(chunk, place + 1, to)) {
-            if (last != NONE) {
-                pass(chunk, last, place, to);
+        types.begin(from);
+        for (int place = from; place < to; place++) {
+            if (isLookedAt(chunk, place)) {
+                visits.add(chunk, place);
             }
-            last = place;
+        }
+        visits.hear(chunk, from, to);
+        for (int at = 1; at < visits.size(); at++) {
+            if (visits.isHandoff(at) && query.isCounted(chunk.times()[visits.place(at)])) {
+                pass(chunk, at);
+            }
         }
         if (!ofCustomer.isEmpty()) {
             counts.customer();
         }
     }
 
-    /** The next contact that is looked at. */
-    private int next(Chunk chunk, int from, int to) {
-        int[] byShape = masks.byShape();
-        int place = from;
-        while (place < to) {
-            int shape = chunk.shapes()[place];
-            boolean asked = byShape[shape] != 0 && masks.refine(byShape[shape], chunk, place) != 0;
-            if (asked && shapes.get(shape).contact()) {
-                return place;
-            }
-            place++;
-        }
-        return to;
+    private boolean isLookedAt(Chunk chunk, int place) {
+        int shape = chunk.shapes()[place];
+        int mask = masks.byShape()[shape];
+        return mask != 0 && contact[shape] && masks.refine(mask, chunk, place) != 0;
     }
 
-    private void pass(Chunk chunk, int last, int place, int to) {
+    private void pass(Chunk chunk, int at) {
+        int place = visits.place(at);
+        int last = visits.place(at - 1);
         Shape before = shapes.get(chunk.shapes()[last]);
         Shape now = shapes.get(chunk.shapes()[place]);
-        long time = chunk.times()[place];
-        boolean counted =
-                time >= query.period().start() && time < query.period().end();
-        if (!counted || before.channel().equals(now.channel())) {
-            return;
-        }
-        HandoffCounts.Counts handoffs = counts.of(before.channel(), now.channel());
-        handoffs.volume++;
-        handoffs.wait.add(time - chunk.times()[last]);
-        handoffs.customers += ofCustomer.add(handoffs) ? 1 : 0;
+        long waited = chunk.times()[place] - chunk.times()[last];
+        HandoffCounts.OfPair pair = counts.of(before.channel(), now.channel());
+        Passed passed = pair.of(types.before(chunk, place));
+        pair.customers += ofCustomer.add(pair) ? 1 : 0;
+        passed.customers += ofCustomer.add(passed) ? 1 : 0;
+        passed.volume++;
+        passed.wait.add(waited);
+        visits.addTo(passed.before, at - 1);
+        visits.addTo(passed.after, at);
         if (before.stage() == Stage.SERVICE && now.stage() == Stage.SERVICE) {
-            handoffs.service++;
-            handoffs.repeated += time - chunk.times()[last] <= repeatedWithin ? 1 : 0;
+            passed.service++;
+            passed.repeated += waited <= query.repeatedWithin().toMillis() ? 1 : 0;
         }
-        int following = next(chunk, place + 1, to);
-        boolean met = following < to && chunk.times()[following] - time <= lostAfter;
-        if (met || now.stage() == Stage.PURCHASE || knownUntil - time > lostAfter) {
-            handoffs.decided++;
-            handoffs.lost += met || now.stage() == Stage.PURCHASE ? 0 : 1;
+        decide(chunk, at, passed);
+    }
+
+    private void decide(Chunk chunk, int at, Passed passed) {
+        long time = chunk.times()[visits.place(at)];
+        long lostAfter = query.lostAfter().toMillis();
+        boolean kept = purchases.isPurchase(chunk.shapes()[visits.place(at)])
+                || (at + 1 < visits.size() && chunk.times()[visits.place(at + 1)] - time <= lostAfter);
+        if (kept || query.now().toEpochMilli() - time > lostAfter) {
+            passed.decided++;
+            passed.lost += kept ? 0 : 1;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.events.Stage;
 import io.continuo.journey.experience.Figure;
 import io.continuo.journey.experience.MetricFigure;
+import io.continuo.journey.experience.Satisfaction;
 import io.continuo.journey.experience.ShareTally;
 import io.continuo.journey.query.Durations;
 import java.time.Duration;
@@ -39,12 +40,6 @@ record CellView(
         List<Outcome> expectations,
         Critical critical,
         String customersAt) {
-
-    /** What customers say; null where they said nothing. */
-    record Satisfaction(
-            @Nullable MetricFigure nps,
-            @Nullable MetricFigure csat,
-            @Nullable MetricFigure ces) {}
 
     /** Times; null where there is none. */
     record Times(

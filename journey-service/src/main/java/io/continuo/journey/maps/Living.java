@@ -1,6 +1,7 @@
 package io.continuo.journey.maps;
 
 import io.continuo.journey.experience.Metric;
+import io.continuo.journey.experience.Satisfaction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ final class Living {
                 cell.volume,
                 cell.customers,
                 cell.visits,
-                new CellView.Satisfaction(
+                new Satisfaction(
                         heard.figure(Metric.NPS, place),
                         heard.figure(Metric.CSAT, place),
                         heard.figure(Metric.CES, place)),

@@ -21,6 +21,8 @@ public final class CustomerTypes {
     private final Purchases purchases;
     private final int[] orders;
     private final Set<Long> seen = new HashSet<>();
+    private int bought;
+    private int next;
 
     /** @throws IllegalArgumentException when one of the {@link #PROPERTIES} has no column */
     public CustomerTypes(Schema schema) {
@@ -44,10 +46,21 @@ public final class CustomerTypes {
      * @param from place of the customer's first touchpoint
      */
     public String before(Chunk chunk, int from, int place) {
+        begin(from);
+        return before(chunk, place);
+    }
+
+    /** From now on places of this customer are asked for in their order. */
+    public void begin(int from) {
         seen.clear();
-        int bought = 0;
-        for (int i = from; i < place && bought < ALL.size() - 1; i++) {
-            if (purchases.isPurchase(chunk.shapes()[i]) && isAnotherOrder(chunk, i)) {
+        bought = 0;
+        next = from;
+    }
+
+    /** The type of the customer who was begun with just before a touchpoint that is not before the one asked for last. */
+    public String before(Chunk chunk, int place) {
+        for (; next < place && bought < ALL.size() - 1; next++) {
+            if (purchases.isPurchase(chunk.shapes()[next]) && isAnotherOrder(chunk, next)) {
                 bought++;
             }
         }

@@ -13,6 +13,9 @@ public final class Durations {
     /** Durations that are kept as they are, where nothing else is said. */
     public static final int EXACT = 1 << 18;
 
+    /** The normal distribution's 97.5 % quantile. */
+    private static final double NORMAL = 1.959963984540054;
+
     private static final int SUB_BITS = 8;
     private static final int SUB_BUCKETS = 1 << SUB_BITS;
 
@@ -144,12 +147,34 @@ public final class Durations {
         if (count == 0) {
             return null;
         }
-        if (octaves == null) {
-            Arrays.sort(values, 0, size);
-        }
+        sort();
         long lower = ranked((count - 1) / 2);
         long upper = ranked(count / 2);
         return Duration.ofMillis(lower + (upper - lower) / 2);
+    }
+
+    /**
+     * The 95 % interval of the median, between two of the durations (order statistics).
+     *
+     * @param low null with {@code high} where there are fewer than six
+     */
+    public record Bounds(@Nullable Duration low, @Nullable Duration high) {}
+
+    /** See {@link Bounds}. */
+    public Bounds medianBounds() {
+        // The normal approximation of the binomial distribution of how many durations are below the median.
+        long rank = (long) Math.floor((count - NORMAL * Math.sqrt(count)) / 2);
+        if (rank < 1) {
+            return new Bounds(null, null);
+        }
+        sort();
+        return new Bounds(Duration.ofMillis(ranked(rank - 1)), Duration.ofMillis(ranked(count - rank)));
+    }
+
+    private void sort() {
+        if (octaves == null) {
+            Arrays.sort(values, 0, size);
+        }
     }
 
     /** Null when there is none. */

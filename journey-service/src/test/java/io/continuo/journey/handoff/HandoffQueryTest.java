@@ -1,6 +1,7 @@
 package io.continuo.journey.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.continuo.events.Stage;
 import io.continuo.journey.columns.Columns;
@@ -9,8 +10,10 @@ import io.continuo.journey.columns.Run;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
+import io.continuo.journey.experience.ExperienceColumns;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
+import io.continuo.journey.query.CustomerTypes;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Travelled;
 import io.continuo.journey.query.Where;
@@ -20,15 +23,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Events are {@code channel@day}; {@code channel!stage@day} in a stage; {@code -channel@day} is a fact and no contact. */
+/** Events are {@code channel@day}; {@code channel!stage@day} in a stage, {@code channel!bought@day} an order; {@code -channel@day} is a fact and no contact. */
 class HandoffQueryTest {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final Instant DAY_100 = Instant.ofEpochMilli(100 * DAY);
 
-    private final Schema schema = new Schema(List.of());
+    private final Schema schema =
+            new Schema(Stream.concat(ExperienceColumns.NAMES.stream(), CustomerTypes.PROPERTIES.stream())
+                    .toList());
     private final Columns columns = new Columns(
             schema,
             Storage.MEMORY,
@@ -52,10 +58,11 @@ class HandoffQueryTest {
         assertThat(view.customers()).isEqualTo(2);
         assertThat(first.from()).isEqualTo("web");
         assertThat(first.to()).isEqualTo("store");
-        assertThat(first.volume()).isEqualTo(3);
-        assertThat(first.customers()).isEqualTo(2);
-        assertThat(first.waited().median()).isEqualTo(Duration.ofDays(2));
-        assertThat(first.waited().mean()).isEqualTo(Duration.ofDays(13).dividedBy(3));
+        assertThat(first.figures().volume()).isEqualTo(3);
+        assertThat(first.figures().customers()).isEqualTo(2);
+        assertThat(first.figures().waited().median()).isEqualTo(Duration.ofDays(2));
+        assertThat(first.figures().waited().mean())
+                .isEqualTo(Duration.ofDays(13).dividedBy(3));
     }
 
     @Test
@@ -71,13 +78,14 @@ class HandoffQueryTest {
         customer("lost", "web@1 app@2");
         customer("late", "web@1 app@2 app@40");
         customer("stays", "web@1 app@2 app@31");
-        customer("bought", "web@1 app!purchase@2");
+        customer("bought", "web@1 app!bought@2");
+        customer("paying", "web@1 app!purchase@2");
         customer("recent", "web@90 app@91");
 
         HandoffView.PairView pair = view().handoffs().getFirst();
 
-        assertThat(pair.volume()).isEqualTo(5);
-        assertThat(pair.lost()).isEqualTo(new HandoffView.Part(2, 4, 0.5));
+        assertThat(pair.figures().volume()).isEqualTo(6);
+        assertThat(pair.figures().lost()).satisfies(part -> isPart(part, 3, 5));
     }
 
     @Test
@@ -88,7 +96,7 @@ class HandoffQueryTest {
 
         HandoffView.PairView pair = view().handoffs().getFirst();
 
-        assertThat(pair.repeated()).isEqualTo(new HandoffView.Part(1, 2, 0.5));
+        assertThat(pair.figures().repeated()).satisfies(part -> isPart(part, 1, 2));
     }
 
     @Test
@@ -97,8 +105,8 @@ class HandoffQueryTest {
 
         HandoffView.PairView pair = view().handoffs().getFirst();
 
-        assertThat(pair.lost().share()).isNull();
-        assertThat(pair.repeated().share()).isNull();
+        assertThat(pair.figures().lost().share()).isNull();
+        assertThat(pair.figures().repeated().share()).isNull();
     }
 
     @Test
@@ -110,6 +118,49 @@ class HandoffQueryTest {
         assertThat(view().handoffs().getFirst().to()).isEqualTo("web");
     }
 
+    @Test
+    void customersAreToldApartByWhatTheyWereAtThatMoment() {
+        customer("ana", "web@1 store@2 store!bought@3 web@4 store!bought@5 app@6");
+        customer("ben", "web@1 store@2");
+
+        HandoffView.PairView webToStore = view().handoffs().getFirst();
+
+        assertThat(webToStore.figures().volume()).isEqualTo(3);
+        assertThat(webToStore.figures().customers()).isEqualTo(2);
+        assertThat(webToStore.byCustomerType())
+                .extracting(
+                        HandoffView.TypeView::customerType,
+                        type -> type.figures().volume(),
+                        type -> type.figures().customers())
+                .containsExactly(tuple("prospect", 2L, 2L), tuple("new", 1L, 1L));
+        assertThat(view().handoffs())
+                .filteredOn(pair -> pair.to().equals("app"))
+                .flatExtracting(HandoffView.PairView::byCustomerType)
+                .extracting(HandoffView.TypeView::customerType)
+                .containsExactly("returning");
+    }
+
+    @Test
+    void theMedianOfTheWaitsHasAnInterval() {
+        for (int days = 1; days <= 9; days++) {
+            customer("c" + days, "web@1 app@" + (1 + days));
+        }
+
+        HandoffView.Wait wait = view().handoffs().getFirst().figures().waited();
+
+        assertThat(wait)
+                .isEqualTo(new HandoffView.Wait(
+                        9, Duration.ofDays(5), Duration.ofDays(1), Duration.ofDays(9), Duration.ofDays(5)));
+    }
+
+    private static void isPart(HandoffView.Part part, long count, long of) {
+        assertThat(part.count()).isEqualTo(count);
+        assertThat(part.of()).isEqualTo(of);
+        assertThat(part.share()).isEqualTo((double) count / of);
+        assertThat(part.low()).isPositive().isLessThan(part.share());
+        assertThat(part.high()).isGreaterThan(part.share()).isLessThan(1);
+    }
+
     private void customer(String customer, String events) {
         List<Mark> marks = new ArrayList<>();
         for (String event : events.split(" ")) {
@@ -117,13 +168,17 @@ class HandoffQueryTest {
             long time = Long.parseLong(event.substring(event.indexOf('@') + 1)) * DAY;
             marks.add(new Mark(time, shape(what), marks.size(), schema.codes(Map.of())));
         }
-        columns.replace(Run.of(customer, marks, 0));
+        columns.replace(Run.of(customer, marks, schema.properties().size()));
     }
 
     private int shape(String what) {
         String[] parts = what.replace("-", "").split("!");
-        Stage stage = parts.length > 1 ? Stage.valueOf(parts[1].toUpperCase(Locale.ROOT)) : Stage.CONSIDERATION;
-        return schema.shapes().code(new Shape("Seen", parts[0], stage, null, !what.startsWith("-")));
+        boolean bought = parts.length > 1 && parts[1].equals("bought");
+        Stage stage = bought
+                ? Stage.PURCHASE
+                : parts.length > 1 ? Stage.valueOf(parts[1].toUpperCase(Locale.ROOT)) : Stage.CONSIDERATION;
+        String type = bought ? "Order Completed" : "Seen";
+        return schema.shapes().code(new Shape(type, parts[0], stage, null, !what.startsWith("-")));
     }
 
     private HandoffView view() {
