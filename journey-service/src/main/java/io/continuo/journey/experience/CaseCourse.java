@@ -4,8 +4,10 @@ import io.continuo.events.CaseChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ public final class CaseCourse {
     private @Nullable Instant reopened;
     private @Nullable Instant resolvedBefore;
     private @Nullable Instant owedSince;
-    private Duration silence = Duration.ZERO;
+    private final List<Silence> silences = new ArrayList<>();
 
     /**
      * How it began.
@@ -52,6 +54,14 @@ public final class CaseCourse {
      * @param closedAt null while nothing was resolved since
      */
     record Displeasure(Instant at, int place, @Nullable Instant closedAt) {}
+
+    /** The company owed a word from then on, until then. */
+    private record Silence(Instant since, Instant until) {
+
+        Duration length() {
+            return Duration.between(since, until);
+        }
+    }
 
     /** @param sameContact messages of the customer's so close to each other are one contact */
     public CaseCourse(Duration sameContact) {
@@ -131,7 +141,21 @@ public final class CaseCourse {
 
     /** The longest silence until now. */
     public Duration longestSilence(Instant now) {
-        return owedSince == null ? silence : longer(silence, Duration.between(owedSince, now));
+        return silences(now).map(Silence::length).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** When a silence had first lasted longer than that; empty where none has until now. */
+    public Optional<Instant> silentFor(Duration limit, Instant now) {
+        return silences(now)
+                .filter(silence -> silence.length().compareTo(limit) > 0)
+                .findFirst()
+                .map(silence -> silence.since().plus(limit));
+    }
+
+    private Stream<Silence> silences(Instant now) {
+        return owedSince == null || owedSince.isAfter(now)
+                ? silences.stream()
+                : Stream.concat(silences.stream(), Stream.of(new Silence(owedSince, now)));
     }
 
     private void open(Fact.Move move, Instant at, int place) {
@@ -214,11 +238,7 @@ public final class CaseCourse {
     private void word(Instant at) {
         firstWord = firstWord == null ? at : firstWord;
         if (owedSince != null) {
-            silence = longer(silence, Duration.between(owedSince, at));
+            silences.add(new Silence(owedSince, at));
         }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

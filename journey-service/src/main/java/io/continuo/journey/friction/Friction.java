@@ -1,9 +1,7 @@
 package io.continuo.journey.friction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A kind of what hurts. */
 public enum Friction {
@@ -29,9 +27,5 @@ public enum Friction {
     /** As callers write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Friction> named(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 }

@@ -34,10 +34,15 @@ public record FrictionQuery(Set<Friction> kinds, Period period, FrictionSettings
 
     @Override
     public FrictionCounts count(Snapshot snapshot) {
-        FrictionCounts counts = new FrictionCounts();
-        FrictionWalk walk = new FrictionWalk(this, snapshot.schema(), counts);
+        FrictionTally tally = new FrictionTally(period);
+        walk(snapshot, tally);
+        return tally.counts();
+    }
+
+    /** Shows what a partition's customers were hurt by. */
+    void walk(Snapshot snapshot, Found found) {
+        FrictionWalk walk = new FrictionWalk(kinds, settings, now, snapshot.schema(), found);
         snapshot.scan(walk.columns(), walk);
-        return counts;
     }
 
     @Override

@@ -6,11 +6,9 @@ import io.continuo.journey.query.Questions;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +50,19 @@ record FrictionRequest(
         @QueryParam("goodsAfter")
         @Parameter(description = "A wait for what was promised that is longer is slow; P7D by default")
         @Nullable
-        String goodsAfter) {
+        String goodsAfter,
+
+        @QueryParam("error")
+        @Parameter(
+                description =
+                        "Further types of touchpoints at which something went wrong, separated by commas; * stands"
+                                + " for any text")
+        List<String> error) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
+    private static final int MOST_ERRORS = 50;
+    private static final int LONGEST = 200;
 
     int most() {
         if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
@@ -80,25 +87,22 @@ record FrictionRequest(
                 Questions.duration("/slowAfter", slowAfter, defaults.slowAfter(), errors),
                 Questions.duration("/goodsAfter", goodsAfter, defaults.goodsAfter(), errors),
                 defaults.errors());
+        List<String> errorTypes = Questions.words(error);
+        if (errorTypes.size() > MOST_ERRORS || errorTypes.stream().anyMatch(type -> type.length() > LONGEST)) {
+            errors.add(new FieldError(
+                    "/error", "at most " + MOST_ERRORS + " types of at most " + LONGEST + " characters each"));
+        }
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        return new FrictionQuery(kinds, Questions.period(from, to), settings, now);
+        return new FrictionQuery(kinds, Questions.period(from, to), settings.with(errorTypes), now);
     }
 
     private Set<Friction> kinds(List<FieldError> errors) {
         Set<Friction> kinds = EnumSet.noneOf(Friction.class);
-        kind.stream()
-                .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                .forEach(word -> Friction.named(word.strip())
-                        .ifPresentOrElse(
-                                kinds::add,
-                                () -> errors.add(new FieldError(
-                                        "/kind",
-                                        "must be one of "
-                                                + Arrays.stream(Friction.values())
-                                                        .map(Friction::word)
-                                                        .collect(Collectors.joining(", "))))));
+        Questions.words(kind)
+                .forEach(word ->
+                        Questions.choice("/kind", word, Friction.class, errors).ifPresent(kinds::add));
         return kinds.isEmpty() ? EnumSet.allOf(Friction.class) : kinds;
     }
 }

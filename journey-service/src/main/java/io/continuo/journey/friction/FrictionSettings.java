@@ -1,6 +1,7 @@
 package io.continuo.journey.friction;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,9 +41,19 @@ public record FrictionSettings(
                     "*timed out*",
                     "*not found*",
                     "*out of stock*",
-                    "*unavailable*"));
+                    "*unavailable*",
+                    "coupon denied",
+                    "call abandoned",
+                    "email bounced"));
 
     public FrictionSettings {
         errors = List.copyOf(errors);
+    }
+
+    /** With other types at which something went wrong, besides. */
+    FrictionSettings with(List<String> others) {
+        List<String> all = new ArrayList<>(errors);
+        all.addAll(others);
+        return new FrictionSettings(lostAfter, loopWithin, repeatedAfter, repeatedWithin, slowAfter, goodsAfter, all);
     }
 }

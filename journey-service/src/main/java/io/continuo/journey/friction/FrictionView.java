@@ -52,6 +52,7 @@ record FrictionView(
      * @param badly after how many it ended badly, of those of which that is known
      * @param harm the share less the usual one
      * @param score customers × harm
+     * @param customersAt where the customers are listed
      */
     record SpotView(
             Friction kind,
@@ -62,9 +63,10 @@ record FrictionView(
             long occurrences,
             Part badly,
             @Nullable Double harm,
-            double score) {
+            double score,
+            String customersAt) {
 
-        static SpotView of(Harm harm) {
+        static SpotView of(Harm harm, SpotPath path) {
             Spot spot = harm.spot();
             FrictionCounts.Counts counts = harm.counts();
             return new SpotView(
@@ -76,11 +78,12 @@ record FrictionView(
                     counts.occurrences,
                     new Part(counts.bad, counts.decided, harm.share()),
                     harm.harm(),
-                    harm.score());
+                    harm.score(),
+                    path.of(spot));
         }
     }
 
-    static FrictionView of(Answered<FrictionCounts> answered, int most) {
+    static FrictionView of(Answered<FrictionCounts> answered, int most, SpotPath path) {
         FrictionCounts counts = answered.counts();
         Basis basis = answered.basis();
         List<Harm> harms = Harm.of(counts);
@@ -88,7 +91,7 @@ record FrictionView(
                 counts.customers() == 0 ? Status.NO_DATA : Status.OK,
                 counts.customers(),
                 new Part(counts.bad(), counts.decided(), Harm.share(counts.bad(), counts.decided())),
-                harms.stream().limit(most).map(SpotView::of).toList(),
+                harms.stream().limit(most).map(harm -> SpotView.of(harm, path)).toList(),
                 harms.size() > most,
                 basis.stageRules(),
                 basis.mapVersion(),

@@ -9,8 +9,6 @@ import io.continuo.journey.experience.Fact;
 import io.continuo.journey.experience.Facts;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,24 +20,28 @@ final class FrictionWalk implements Visitor {
 
     private static final int LOOP = 4;
 
-    private final FrictionQuery query;
+    private final Set<Friction> wanted;
     private final FrictionSettings settings;
     private final Facts facts;
     private final Kinds kinds;
-    private final FrictionCounts counts;
+    private final Found found;
     private final long now;
     private final Map<Integer, CaseCourse> courses = new LinkedHashMap<>();
-    private final Set<FrictionCounts.Counts> ofCustomer = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable Endings known;
     private int[] contacts = new int[64];
 
-    FrictionWalk(FrictionQuery query, Schema schema, FrictionCounts counts) {
-        this.query = query;
-        this.settings = query.settings();
+    /**
+     * @param wanted what is looked for
+     * @param now until when the journeys are known
+     * @param found takes what is found
+     */
+    FrictionWalk(Set<Friction> wanted, FrictionSettings settings, Instant now, Schema schema, Found found) {
+        this.wanted = wanted;
+        this.settings = settings;
         this.facts = new Facts(schema);
         this.kinds = new Kinds(schema, settings.errors());
-        this.counts = counts;
-        this.now = query.now().toEpochMilli();
+        this.found = found;
+        this.now = now.toEpochMilli();
     }
 
     int[] columns() {
@@ -48,7 +50,7 @@ final class FrictionWalk implements Visitor {
 
     @Override
     public void customer(Chunk chunk, int from, int to, Supplier<String> customer) {
-        ofCustomer.clear();
+        found.begin();
         Endings endings = known;
         if (endings == null) {
             endings = new Endings(kinds, facts, settings.lostAfter(), now, chunk);
@@ -58,11 +60,11 @@ final class FrictionWalk implements Visitor {
         contacts(chunk, from, to, endings);
         facts(chunk, from, to, endings);
         cases(chunk, from, to, endings);
+        found.end(customer);
     }
 
     private void contacts(Chunk chunk, int from, int to, Endings endings) {
         int number = 0;
-        int inPeriod = 0;
         int loopFrom = 0;
         int lastService = -1;
         for (int place = from; place < to; place++) {
@@ -73,9 +75,7 @@ final class FrictionWalk implements Visitor {
                 contacts = Arrays.copyOf(contacts, 2 * number);
             }
             contacts[number++] = place;
-            boolean counted = isCounted(chunk.times()[place]);
-            if (counted) {
-                inPeriod++;
+            if (found.isCounted(chunk.times()[place])) {
                 went(chunk, place, number > 1 ? contacts[number - 2] : -1, endings);
             }
             if (number - LOOP >= loopFrom && isLoop(chunk, number)) {
@@ -84,30 +84,31 @@ final class FrictionWalk implements Visitor {
             }
             lastService = service(chunk, place, lastService, endings);
         }
-        if (inPeriod > 0) {
-            counts.customer();
-        }
     }
 
     /** How it went on after a contact: whether it was a dead end, and whether a hand-off lost the customer. */
     private void went(Chunk chunk, int place, int before, Endings endings) {
-        if (endings.isKnown(place)) {
-            counts.went(endings.isBad(place));
-        }
+        long time = chunk.times()[place];
+        found.contact(time, badly(place, endings));
         if (!endings.isLossKnown(place)) {
             return;
         }
         boolean lost = endings.isLost(place);
         Shape shape = kinds.shape(chunk.shapes()[place]);
-        if (!kinds.isPurchase(chunk.shapes()[place])) {
-            could(new Spot(Friction.DEAD_END, shape.type(), shape.channel(), null), lost);
+        if (wanted.contains(Friction.DEAD_END) && !kinds.isPurchase(chunk.shapes()[place])) {
+            found.could(new Spot(Friction.DEAD_END, shape.type(), shape.channel(), null), time, lost);
         }
-        if (before >= 0) {
+        if (wanted.contains(Friction.DROP_AFTER_HANDOFF) && before >= 0) {
             String channel = kinds.shape(chunk.shapes()[before]).channel();
             if (!channel.equals(shape.channel())) {
-                could(new Spot(Friction.DROP_AFTER_HANDOFF, null, shape.channel(), channel), lost);
+                found.could(new Spot(Friction.DROP_AFTER_HANDOFF, null, shape.channel(), channel), time, lost);
             }
         }
+    }
+
+    /** Null as long as that is not known. */
+    private static @Nullable Boolean badly(int place, Endings endings) {
+        return endings.isKnown(place) ? endings.isBad(place) : null;
     }
 
     private boolean isLoop(Chunk chunk, int number) {
@@ -172,17 +173,19 @@ final class FrictionWalk implements Visitor {
             if (kinds.isPromise(shape)) {
                 promised = promised < 0 ? place : promised;
             } else if (promised >= 0 && kinds.isKept(shape)) {
-                slow(
-                        chunk,
-                        promised,
-                        chunk.times()[place],
-                        settings.goodsAfter().toMillis(),
-                        endings);
+                late(chunk, promised, chunk.times()[place], endings);
                 promised = -1;
             }
         }
         if (promised >= 0) {
-            slow(chunk, promised, now, settings.goodsAfter().toMillis(), endings);
+            late(chunk, promised, now, endings);
+        }
+    }
+
+    private void late(Chunk chunk, int promised, long until, Endings endings) {
+        long since = chunk.times()[promised] + settings.goodsAfter().toMillis();
+        if (until > since) {
+            slow(chunk, promised, since, endings);
         }
     }
 
@@ -194,21 +197,16 @@ final class FrictionWalk implements Visitor {
                         .add(move, Instant.ofEpochMilli(chunk.times()[place]), place);
             }
         }
-        Instant until = query.now();
+        Instant until = Instant.ofEpochMilli(now);
         courses.values()
                 .forEach(course -> course.opening()
-                        .ifPresent(opening -> slow(
-                                chunk,
-                                opening.place(),
-                                opening.at().plus(course.longestSilence(until)).toEpochMilli(),
-                                settings.slowAfter().toMillis(),
-                                endings)));
+                        .ifPresent(opening -> course.silentFor(settings.slowAfter(), until)
+                                .ifPresent(since -> slow(chunk, opening.place(), since.toEpochMilli(), endings))));
     }
 
-    private void slow(Chunk chunk, int place, long until, long after, Endings endings) {
-        if (until - chunk.times()[place] > after) {
-            happened(spot(Friction.SLOW_WAIT, chunk.shapes()[place]), chunk, place, endings);
-        }
+    /** @param since when it had become slow */
+    private void slow(Chunk chunk, int place, long since, Endings endings) {
+        happened(spot(Friction.SLOW_WAIT, chunk.shapes()[place]), chunk, place, since, endings);
     }
 
     private Spot spot(Friction kind, int shape) {
@@ -216,34 +214,12 @@ final class FrictionWalk implements Visitor {
     }
 
     private void happened(Spot spot, Chunk chunk, int place, Endings endings) {
-        if (!isCounted(chunk.times()[place]) || !query.kinds().contains(spot.kind())) {
-            return;
-        }
-        FrictionCounts.Counts found = counts.of(spot);
-        found.occurrences++;
-        found.customers += ofCustomer.add(found) ? 1 : 0;
-        if (endings.isKnown(place)) {
-            found.decided++;
-            found.bad += endings.isBad(place) ? 1 : 0;
-        }
+        happened(spot, chunk, place, chunk.times()[place], endings);
     }
 
-    /** What is a loss by itself, or could have been one. */
-    private void could(Spot spot, boolean lost) {
-        if (!query.kinds().contains(spot.kind())) {
-            return;
+    private void happened(Spot spot, Chunk chunk, int place, long since, Endings endings) {
+        if (wanted.contains(spot.kind())) {
+            found.happened(spot, chunk.times()[place], since, badly(place, endings));
         }
-        FrictionCounts.Counts found = counts.of(spot);
-        found.of++;
-        found.decided++;
-        if (lost) {
-            found.occurrences++;
-            found.bad++;
-            found.customers += ofCustomer.add(found) ? 1 : 0;
-        }
-    }
-
-    private boolean isCounted(long time) {
-        return time >= query.period().start() && time < query.period().end();
     }
 }

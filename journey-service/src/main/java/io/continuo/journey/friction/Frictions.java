@@ -2,10 +2,12 @@ package io.continuo.journey.friction;
 
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Answerer;
+import io.continuo.journey.query.Chosen;
 import io.continuo.journey.query.QuestionKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what hurts over all journeys. */
 @ApplicationScoped
@@ -22,9 +24,20 @@ public class Frictions {
         return answerer.ask(query);
     }
 
+    /** The customers of whom something shows at a place, as {@link SpotCustomersQuery} says. */
+    Answered<Chosen> whom(FrictionQuery query, SpotFilter place, @Nullable String after, int most) {
+        return answerer.ask(new SpotCustomersQuery(query, place, after, most));
+    }
+
     @Produces
     @Singleton
     static QuestionKind kind() {
-        return new QuestionKind("friction", 1, FrictionQuery.class);
+        return new QuestionKind("friction", 2, FrictionQuery.class);
+    }
+
+    @Produces
+    @Singleton
+    static QuestionKind customers() {
+        return new QuestionKind("friction-customers", 1, SpotCustomersQuery.class);
     }
 }

@@ -1,13 +1,9 @@
 package io.continuo.journey.funnel;
 
-import io.continuo.http.Cursor;
-import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
-import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Answerer;
-import io.continuo.journey.query.Basis;
-import io.continuo.journey.query.Chosen;
+import io.continuo.journey.query.CustomerList;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Funnels over all journeys. Scans block, so they are asked for on worker threads. */
 @Path("/api/journeys/funnels")
@@ -55,28 +48,6 @@ class FunnelResource {
         return FunnelView.of(query, answerer.ask(query));
     }
 
-    /** A customer of the list. */
-    record CustomerView(String customerId) {}
-
-    /**
-     * A page of the list.
-     *
-     * @param next leads to the customers after these
-     * @param missingPartitions whose customers are not in it; ask again for all
-     */
-    record CustomersView(
-            List<CustomerView> items,
-            @Nullable String next,
-            long mapVersion,
-            Instant asOf,
-            List<Integer> missingPartitions) {
-
-        static CustomersView of(Page<CustomerView> page, Basis basis) {
-            return new CustomersView(
-                    page.items(), page.next(), basis.mapVersion(), basis.asOf(), basis.missingPartitions());
-        }
-    }
-
     @POST
     @Path("/customers")
     @PermissionsAllowed("journeys:read")
@@ -84,7 +55,7 @@ class FunnelResource {
             summary = "Who came to a step, or dropped out before it",
             description = "The customers behind a figure of the same funnel, by id.")
     @APIResponse(responseCode = "200", description = "A page of customers")
-    public CustomersView customers(
+    public CustomerList customers(
             @Valid FunnelRequest request,
             @QueryParam("step") @NotNull @Parameter(description = "Name of the step") String step,
             @QueryParam("outcome")
@@ -94,10 +65,8 @@ class FunnelResource {
             @BeanParam @Valid Paging paging) {
         FunnelQuery query = request.toQuery();
         Selection selection = selection(query, step, outcome);
-        String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse(null);
-        Answered<Chosen> chosen = answerer.ask(new CustomersQuery(query, selection, after, paging.fetch()));
-        return CustomersView.of(
-                Page.of(chosen.counts().customers(), paging, Cursor::of, CustomerView::new), chosen.basis());
+        String after = CustomerList.after(paging);
+        return CustomerList.of(answerer.ask(new CustomersQuery(query, selection, after, paging.fetch())), paging);
     }
 
     private static Selection selection(FunnelQuery query, String step, String outcome) {

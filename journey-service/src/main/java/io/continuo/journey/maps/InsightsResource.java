@@ -2,13 +2,12 @@ package io.continuo.journey.maps;
 
 import io.continuo.events.Channel;
 import io.continuo.events.Stage;
-import io.continuo.http.Cursor;
-import io.continuo.http.Page;
+import io.continuo.http.FieldError;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Answerer;
-import io.continuo.journey.query.Chosen;
+import io.continuo.journey.query.CustomerList;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.settings.Edition;
@@ -24,8 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,9 +49,6 @@ class InsightsResource {
         this.answerer = answerer;
         this.clock = clock;
     }
-
-    /** A customer of the list. */
-    record CustomerView(String customerId) {}
 
     @GET
     @PermissionsAllowed("journeys:read")
@@ -83,7 +79,7 @@ class InsightsResource {
     @PermissionsAllowed("journeys:read")
     @Operation(summary = "Who was met in a cell", description = "By id; of drawn cells and of others.")
     @APIResponse(responseCode = "200", description = "A page of customers")
-    public Page<CustomerView> customers(
+    public CustomerList customers(
             @PathParam("name") String name,
             @QueryParam("stage") @NotNull String stage,
             @QueryParam("channel") @NotNull Channel channel,
@@ -93,18 +89,15 @@ class InsightsResource {
         maps.get(name, null);
         Period period = Questions.period(from, to);
         Place place = new Place(stage(stage), channel.name());
-        String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse(null);
-        Chosen chosen = answerer.ask(new CellCustomersQuery(place, period, clock.instant(), after, paging.fetch()))
-                .counts();
-        return Page.of(chosen.customers(), paging, Cursor::of, CustomerView::new);
+        return CustomerList.of(
+                answerer.ask(new CellCustomersQuery(
+                        place, period, clock.instant(), CustomerList.after(paging), paging.fetch())),
+                paging);
     }
 
     private static Stage stage(String word) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () -> Problems.invalid("/stage", "awareness, consideration, purchase, service or advocacy"));
+        List<FieldError> errors = new ArrayList<>();
+        return Questions.choice("/stage", word, Stage.class, errors).orElseThrow(() -> Problems.invalid(errors));
     }
 
     private static String customers(String name, @Nullable Instant from, @Nullable Instant to) {

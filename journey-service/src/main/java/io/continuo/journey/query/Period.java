@@ -27,4 +27,9 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
     public long end() {
         return to == null ? Long.MAX_VALUE : to.toEpochMilli();
     }
+
+    /** Whether a time, in milliseconds since 1970, is in it. */
+    public boolean holds(long time) {
+        return time >= start() && time < end();
+    }
 }

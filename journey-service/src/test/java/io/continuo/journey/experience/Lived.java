@@ -7,6 +7,7 @@ import io.continuo.events.Channel;
 import io.continuo.events.EventJson;
 import io.continuo.events.FeedbackGiven;
 import io.continuo.events.Identifier;
+import io.continuo.events.PromiseChanged;
 import io.continuo.events.Stage;
 import io.continuo.journey.columns.Columns;
 import io.continuo.journey.columns.Mark;
@@ -17,6 +18,7 @@ import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.columns.Storage;
 import io.continuo.journey.placement.CaseFacts;
 import io.continuo.journey.placement.FeedbackFacts;
+import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
@@ -105,6 +107,14 @@ public final class Lived {
     public Lived move(
             String customer, String caseId, long sequence, Change change, @Nullable Direction direction, Instant at) {
         return add(customer, CaseFacts.of(changed(caseId, sequence, change, direction, at, null)));
+    }
+
+    /** A reservation, or promise, that moved on. */
+    public Lived promise(String customer, PromiseChanged.State state, Instant at) {
+        return add(
+                customer,
+                PromiseFacts.of(
+                        new PromiseChanged(customer, customer, state, "store", null, null, null, List.of(), at)));
     }
 
     static CaseChanged changed(

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.continuo.events.CaseChanged;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.EventJson;
+import io.continuo.events.PromiseChanged;
+import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.experience.Lived;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
+import io.continuo.journey.query.Chosen;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.query.Travelled;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +35,8 @@ class FrictionQueryTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant NOW = MONDAY.plus(Duration.ofDays(100));
+
+    private static final SpotPath PATH = new SpotPath(URI.create("/api/journeys/friction"));
 
     private final Lived lived = new Lived();
     private int touches;
@@ -95,6 +104,102 @@ class FrictionQueryTest {
         assertThat(error.customers()).isEqualTo(1);
         assertThat(error.badly()).isEqualTo(new FrictionView.Part(0, 2, 0.0));
         assertThat(error.score()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Payment Failed",
+                "Message Failed",
+                "Card Declined",
+                "Promise Rejected",
+                "Checkout Error Shown",
+                "Page Not Found",
+                "Out of Stock Shown",
+                "Coupon Denied",
+                "Call Abandoned",
+                "Email Bounced"
+            })
+    void whatGoesWrongInTheCatalogueIsKnownWithoutBeingNamed(String type) {
+        journey("ana", type + "@0 Order Completed@1");
+
+        assertThat(spot(Friction.ERROR, type).customers()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Product Viewed", "Contact Permission Denied", "Order Cancelled", "Complaint Made"})
+    void whatIsNoErrorIsNone(String type) {
+        journey("ana", type + "@0 Order Completed@1");
+
+        assertThat(view().spots()).noneMatch(spot -> spot.kind() == Friction.ERROR);
+    }
+
+    @Test
+    void furtherTypesMayBeCalledErrors() {
+        journey("ana", "Kiosk Frozen@0 Payment Failed@1");
+        FrictionSettings settings = FrictionSettings.DEFAULTS.with(List.of("kiosk*"));
+        FrictionQuery query = new FrictionQuery(Set.of(Friction.ERROR), Period.ALWAYS, settings, NOW);
+
+        assertThat(view(query, 1).spots())
+                .extracting(FrictionView.SpotView::touchpoint)
+                .containsExactlyInAnyOrder("Kiosk Frozen", "Payment Failed");
+    }
+
+    @Test
+    void whatWasPromisedAndTakesLongIsASlowWait() {
+        lived.promise("ana", PromiseChanged.State.PROMISED, at(0)).promise("ana", PromiseChanged.State.READY, at(200));
+        lived.promise("ben", PromiseChanged.State.PROMISED, at(0)).promise("ben", PromiseChanged.State.READY, at(100));
+        lived.promise("eva", PromiseChanged.State.PROMISED, at(0));
+
+        assertThat(spot(Friction.SLOW_WAIT, "Promise Made").customers()).isEqualTo(2);
+    }
+
+    @Test
+    void whomItHurtsIsListedByPlace() {
+        journey("ana", "Search@0 Product@1 Search@2 Product@3 Payment Failed@4");
+        journey("ben", "Payment Failed@0 Order Completed@1");
+        journey("eva", "Payment Failed!app@0 Order Completed@1");
+        journey("zoe", "Viewed@0 Order Completed@1");
+
+        assertThat(whom(Friction.ERROR, "Payment Failed", "web", null)).containsExactly("ana", "ben");
+        assertThat(whom(Friction.ERROR, "Payment Failed", null, null)).containsExactly("ana", "ben", "eva");
+        assertThat(whom(Friction.LOOP, "Search", null, "Product")).containsExactly("ana");
+        assertThat(whom(Friction.DEAD_END, null, null, null)).containsExactly("ana");
+        assertThat(whom(Friction.REPEATED_CONTACT, null, null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyPlaceListsAsManyCustomersAsItCounts(long seed) {
+        Random random = new Random(seed);
+        List<String> types = List.of(
+                "Viewed", "Basket", "Payment Failed", "Support Asked", "Support Asked!call_center", "Order Completed");
+        for (int customer = 0; customer < 60; customer++) {
+            List<String> steps = new ArrayList<>();
+            int hour = 0;
+            for (int i = 0; i <= random.nextInt(12); i++) {
+                hour += 1 + random.nextInt(random.nextInt(4) == 0 ? 900 : 20);
+                steps.add(types.get(random.nextInt(types.size())) + "@" + hour);
+            }
+            journey("c" + customer, String.join(" ", steps));
+        }
+
+        assertThat(view().spots())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(spot -> assertThat(whom(spot.kind(), spot.touchpoint(), spot.channel(), spot.before()))
+                        .hasSize((int) spot.customers()));
+    }
+
+    private List<String> whom(
+            Friction kind, @Nullable String touchpoint, @Nullable String channel, @Nullable String before) {
+        FrictionQuery query = new FrictionQuery(Set.of(kind), Period.ALWAYS, FrictionSettings.DEFAULTS, NOW);
+        SpotCustomersQuery asked =
+                new SpotCustomersQuery(query, new SpotFilter(touchpoint, channel, before), null, 100);
+        Chosen chosen = new Chosen(100);
+        for (Snapshot partition : lived.partitions(3)) {
+            chosen = chosen.plus(Travelled.count(asked, partition));
+        }
+        return chosen.customers();
     }
 
     @Test
@@ -190,7 +295,7 @@ class FrictionQueryTest {
                     return query.read(new PartialInput(out.toBytes()));
                 })
                 .reduce(new FrictionCounts(), FrictionCounts::plus);
-        return FrictionView.of(new Answered<>(counts, new Basis(1, 1, NOW, List.of())), 200);
+        return FrictionView.of(new Answered<>(counts, new Basis(1, 1, NOW, List.of())), 200, PATH);
     }
 
     private void journey(String customer, String steps) {

@@ -6,14 +6,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
+import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
-import io.continuo.localstack.testing.LocalStackResource;
 import io.continuo.localstack.testing.Tokens;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -26,10 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What hurts, over HTTP, from events on the broker. The days are of this test alone. */
-@QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        initArgs = {@ResourceArg(name = "kafka", value = "true"), @ResourceArg(name = "keycloak", value = "true")})
+@JourneyServiceTest
 class FrictionResourceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -57,6 +52,16 @@ class FrictionResourceTest {
                             .body("spots[0].customers", equalTo(1))
                             .body("spots[0].score", equalTo(0.5f))
                             .body("missingPartitions", empty()));
+            String customersAt = get("kind=error&limit=1&from=2018-05-01T00:00:00Z&to=2018-05-02T00:00:00Z")
+                    .extract()
+                    .path("spots[0].customersAt");
+            as("journeys:read")
+                    .get(customersAt)
+                    .then()
+                    .statusCode(200)
+                    .body("items.customerId", contains(published.unique("ana")))
+                    .body("next", nullValue())
+                    .body("missingPartitions", empty());
             get("from=2017-05-01T00:00:00Z&to=2017-05-02T00:00:00Z")
                     .statusCode(200)
                     .body("status", equalTo("no_data"))
@@ -75,13 +80,36 @@ class FrictionResourceTest {
                 "lostAfter=PT0S | /lostAfter",
                 "loopWithin=long | /loopWithin",
                 "slowAfter=P99999D | /slowAfter",
+                "error=%s | /error",
                 "from=then | /from"
             })
     void aWrongQuestionIsNamed(String query, String pointer) {
-        get(query)
+        get(query.formatted("x".repeat(201)))
                 .statusCode(400)
                 .body("type", equalTo("urn:continuo:problem:invalid-field"))
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"kind=boredom | /kind", "from=then | /from", "limit=0 | /limit", "cursor=%F0%9F%98%80 | /cursor"})
+    void aWrongQuestionForCustomersIsNamed(String query, String pointer) {
+        as("journeys:read")
+                .get("/api/journeys/friction/customers?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void whomItHurtsIsForThoseWhoMay() {
+        given().get("/api/journeys/friction/customers").then().statusCode(401);
+        as("customers:read").get("/api/journeys/friction/customers").then().statusCode(403);
+    }
+
+    private static RequestSpecification as(String scope) {
+        return given().urlEncodingEnabled(false).auth().oauth2(Tokens.withOnly(scope));
     }
 
     @Test
