@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,8 @@ class NoDeadLockReachesACallerTest {
 
     private final Shop shop = new Shop();
     private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicInteger locked = new AtomicInteger();
+    private final CompletableFuture<Void> bothLocked = new CompletableFuture<>();
 
     @Test
     void whoLosesADeadLockTriesAgain() {
@@ -64,9 +67,12 @@ class NoDeadLockReachesACallerTest {
     private Uni<String> lockBoth(SqlConnection tx, String first, String second) {
         tries.incrementAndGet();
         return lock(tx, first)
-                .onItem()
-                .delayIt()
-                .by(Duration.ofMillis(300))
+                .chain(() -> {
+                    if (locked.incrementAndGet() == 2) {
+                        bothLocked.complete(null);
+                    }
+                    return Uni.createFrom().completionStage(bothLocked);
+                })
                 .chain(() -> lock(tx, second))
                 .replaceWith("done");
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 final class Expectations {
 
     /** Answers from memory may be that old when the clock of a case has jumped. */
-    private static final Duration STALE_AT_MOST = Duration.ofSeconds(3);
+    private static final Duration STALE_AT_MOST = Duration.ofSeconds(20);
 
     private static final String PROBLEM = "urn:continuo:problem:";
 

@@ -66,7 +66,7 @@ class WhateverHappensTheInvariantsHoldTest {
             // 3: a transfer is zero-sum.
             assertThat(model.isBalanced(sku)).isTrue();
             // 8: nobody is shown more than there is, a moment later at most.
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(shownAtp(sku)).isEqualByComparingTo(Model.decimal(model.atp(sku))));
         }
         // 1 and 6: what is promised is there, or the gap a fact left is recorded; holds and promises add up.
