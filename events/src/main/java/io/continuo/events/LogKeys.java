@@ -28,6 +28,15 @@ public final class LogKeys {
         return identifier.type().name() + ":" + digest(identifier.key(), SUBJECT_BYTES);
     }
 
+    /** Whether this is the subject of an identifier, given as its {@code type:value} in its normal form. */
+    public static boolean isSubject(String subject, String identifier) {
+        int colon = identifier.indexOf(':');
+        return colon > 0
+                && subject.length() == colon + 1 + 2 * SUBJECT_BYTES
+                && subject.regionMatches(0, identifier, 0, colon + 1)
+                && subject.endsWith(digest(identifier, SUBJECT_BYTES));
+    }
+
     /** The key of one event of a subject; the event's name is digested, as a sender chooses it freely. */
     public static String of(String subject, String event) {
         return subject + SEPARATOR + digest(event, EVENT_BYTES);

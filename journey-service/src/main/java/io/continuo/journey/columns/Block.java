@@ -11,18 +11,24 @@ import java.util.List;
 /**
  * Customers' touchpoints, written once: in memory outside the heap, or a file that is mapped.
  *
- * <p>A touchpoint takes twelve bytes and four for every property column: the time since the customer's touchpoint
- * before it (in milliseconds; gaps of more than 24 days stand beside), its shape, the hash of its id.
+ * <p>A touchpoint takes eight bytes for the time since the customer's touchpoint before it (in milliseconds; gaps of more
+ * than 24 days stand beside) and the hash of its id, and one to four for its shape and for every property: see
+ * {@link Lane}.
  */
 final class Block {
 
+    private static final int AT_ONCE = 8 * 1024;
+
     private final MemorySegment bytes;
     private final Layout layout;
+    /** Of shapes, then of properties. */
+    private final Lane[] lanes;
 
     /** @throws IllegalArgumentException when the bytes are no block, or a part of one */
     Block(MemorySegment bytes) {
         this.bytes = bytes;
         this.layout = Layout.of(bytes);
+        this.lanes = layout.lanes(bytes);
     }
 
     /** One block of several that have no customer in common and the same columns, in their order. */
@@ -30,7 +36,7 @@ final class Block {
         Layout layout =
                 parts.stream().map(part -> part.layout).reduce(Layout::plus).orElseThrow();
         MemorySegment bytes = storage.allocate(layout.bytes());
-        Layout before = new Layout(0, 0, layout.columns(), 0, 0);
+        Layout before = new Layout(0, 0, 0, 0, layout.widths());
         for (Block part : parts) {
             part.copyTo(bytes, layout, before);
             before = before.plus(part.layout);
@@ -56,14 +62,24 @@ final class Block {
         long touches = (long) layout.touches() * Integer.BYTES;
         long place = (long) before.touches() * Integer.BYTES;
         put(layout.gaps(), touches, whole, to.gaps() + place);
-        put(layout.shapes(), touches, whole, to.shapes() + place);
         put(layout.ids(), touches, whole, to.ids() + place);
-        for (int column = 0; column < layout.columns(); column++) {
-            put(layout.property(column), touches, whole, to.property(column) + place);
+        Lane[] wholeLanes = to.lanes(whole);
+        for (int lane = 0; lane < lanes.length; lane++) {
+            copyLane(lanes[lane], wholeLanes[lane], before.touches());
         }
         put(layout.names(), layout.nameBytes(), whole, to.names() + before.nameBytes());
         if (layout.farGaps() > 0 && before.farGaps() > 0) {
             renumberFarGaps(whole.asSlice(to.gaps() + place, touches), before.farGaps());
+        }
+    }
+
+    private void copyLane(Lane from, Lane to, int place) {
+        Lane.Packed room = new Lane.Packed();
+        int[] numbers = new int[Math.min(AT_ONCE, layout.touches())];
+        for (int first = 0; first < layout.touches(); first += AT_ONCE) {
+            int length = Math.min(AT_ONCE, layout.touches() - first);
+            from.read(first, length, numbers, room);
+            to.write(place + first, numbers, 0, length, room);
         }
     }
 
@@ -119,16 +135,6 @@ final class Block {
         return bytes.get(INT, layout.nameEnds() + (long) customer * Integer.BYTES);
     }
 
-    /** Unpacks everything of the customers {@code first} to before {@code end} to the beginning of the chunk. */
-    void readAll(int first, int end, Chunk chunk) {
-        int[] columns = new int[layout.columns()];
-        for (int column = 0; column < columns.length; column++) {
-            columns[column] = column;
-        }
-        read(first, end, columns, chunk);
-        readIds(first, end, chunk);
-    }
-
     /** Unpacks the hashes of ids, to where there is room already. */
     void readIds(int first, int end, Chunk chunk) {
         copy(layout.ids(), start(first), chunk.ids, start(end) - start(first));
@@ -136,14 +142,8 @@ final class Block {
 
     /** Unpacks times, shapes and the wanted property columns to the beginning of the chunk. */
     void read(int first, int end, int[] columns, Chunk chunk) {
+        unpack(first, end, columns, chunk);
         int start = start(first);
-        int length = start(end) - start;
-        chunk.ensure(length);
-        copy(layout.gaps(), start, chunk.deltas, length);
-        copy(layout.shapes(), start, chunk.shapes, length);
-        for (int column : columns) {
-            copy(layout.property(column), start, chunk.properties[column], length);
-        }
         int place = 0;
         for (int customer = first; customer < end; customer++) {
             int after = start(customer + 1) - start;
@@ -152,15 +152,78 @@ final class Block {
         }
     }
 
+    /**
+     * The same of touchpoints of the wanted shapes only, one behind the other; where those of each customer begin is in the
+     * chunk.
+     *
+     * @param wanted by the number of a shape 1, or 0 for those that are left out
+     */
+    void readSome(int first, int end, int[] columns, byte[] wanted, Chunk chunk) {
+        unpack(first, end, columns, chunk);
+        chunk.ensureStarts(end - first + 1);
+        int start = start(first);
+        int place = 0;
+        int kept = 0;
+        for (int customer = first; customer < end; customer++) {
+            chunk.starts[customer - first] = kept;
+            int after = start(customer + 1) - start;
+            kept = pick(customer, chunk, place, after, kept, wanted);
+            place = after;
+        }
+        chunk.starts[end - first] = kept;
+        chunk.gather(chunk.shapes, kept);
+        for (int column : columns) {
+            chunk.gather(chunk.properties[column], kept);
+        }
+    }
+
+    private void unpack(int first, int end, int[] columns, Chunk chunk) {
+        int start = start(first);
+        int length = start(end) - start;
+        chunk.ensure(length);
+        copy(layout.gaps(), start, chunk.deltas, length);
+        lanes[0].read(start, length, chunk.shapes, chunk.packed);
+        for (int column : columns) {
+            lanes[1 + column].read(start, length, chunk.properties[column], chunk.packed);
+        }
+    }
+
+    /** The innermost loop of many scans: without a branch on what is wanted, as nothing could predict it. */
+    private int pick(int customer, Chunk chunk, int from, int to, int kept, byte[] wanted) {
+        int[] gaps = chunk.deltas;
+        int[] shapes = chunk.shapes;
+        int[] places = chunk.places;
+        long[] times = chunk.times;
+        long time = base(customer);
+        int next = kept;
+        for (int i = from; i < to; i++) {
+            int gap = gaps[i];
+            time += gap >= 0 ? gap : farGap(gap);
+            times[next] = time;
+            places[next] = i;
+            next += wanted[shapes[i]];
+        }
+        return next;
+    }
+
     private void times(int customer, Chunk chunk, int from, int to) {
         int[] gaps = chunk.deltas;
         long[] times = chunk.times;
-        long time = bytes.get(LONG, layout.bases() + (long) customer * Long.BYTES);
+        long time = base(customer);
         for (int i = from; i < to; i++) {
             int gap = gaps[i];
-            time += gap >= 0 ? gap : bytes.get(LONG, layout.farGapsAt() + (long) ~gap * Long.BYTES);
+            time += gap >= 0 ? gap : farGap(gap);
             times[i] = time;
         }
+    }
+
+    /** When the customer's first touchpoint happened. */
+    private long base(int customer) {
+        return bytes.get(LONG, layout.bases() + (long) customer * Long.BYTES);
+    }
+
+    private long farGap(int gap) {
+        return bytes.get(LONG, layout.farGapsAt() + (long) ~gap * Long.BYTES);
     }
 
     private void copy(long section, int start, int[] column, int length) {

@@ -10,6 +10,8 @@ final class BlockWriter {
 
     private final MemorySegment bytes;
     private final Layout layout;
+    private final Lane[] lanes;
+    private final Lane.Packed room = new Lane.Packed();
     private int customers;
     private int touches;
     private int farGaps;
@@ -19,6 +21,7 @@ final class BlockWriter {
     BlockWriter(MemorySegment bytes, Layout layout) {
         this.bytes = bytes;
         this.layout = layout;
+        this.lanes = layout.lanes(bytes);
     }
 
     /** Whether a gap has to stand beside. */
@@ -40,10 +43,10 @@ final class BlockWriter {
         }
         int length = to - from;
         write(chunk.deltas, from, layout.gaps(), length);
-        write(chunk.shapes, from, layout.shapes(), length);
         write(chunk.ids, from, layout.ids(), length);
-        for (int column = 0; column < layout.columns(); column++) {
-            write(chunk.properties[column], from, layout.property(column), length);
+        lanes[0].write(touches, chunk.shapes, from, length, room);
+        for (int lane = 1; lane < lanes.length; lane++) {
+            lanes[lane].write(touches, chunk.properties[lane - 1], from, length, room);
         }
         MemorySegment.copy(MemorySegment.ofArray(name), 0, bytes, layout.names() + nameBytes, name.length);
         customers++;
@@ -55,7 +58,7 @@ final class BlockWriter {
 
     /** @throws IllegalStateException when what was added is not what was announced */
     void finish() {
-        Layout written = new Layout(customers, touches, layout.columns(), farGaps, nameBytes);
+        Layout written = new Layout(customers, touches, farGaps, nameBytes, layout.widths());
         if (!written.equals(layout)) {
             throw new IllegalStateException("wrote " + written + " instead of " + layout);
         }

@@ -10,6 +10,11 @@ public final class Chunk {
     int[] ids = new int[0];
     final int[][] properties;
     int[] deltas = new int[0];
+    /** Of a scan that leaves touchpoints out: where each was, and where those of each customer begin. */
+    int[] places = new int[0];
+
+    int[] starts = new int[0];
+    final Lane.Packed packed = new Lane.Packed();
 
     Chunk(int columns) {
         this.properties = new int[columns][0];
@@ -43,9 +48,33 @@ public final class Chunk {
         shapes = Arrays.copyOf(shapes, room);
         ids = Arrays.copyOf(ids, room);
         deltas = Arrays.copyOf(deltas, room);
+        places = new int[room];
         for (int column = 0; column < properties.length; column++) {
             properties[column] = Arrays.copyOf(properties[column], room);
         }
+    }
+
+    void ensureStarts(int room) {
+        if (starts.length < room) {
+            starts = new int[room];
+        }
+    }
+
+    /** Moves what is kept to the beginning. */
+    void gather(int[] column, int kept) {
+        for (int i = 0; i < kept; i++) {
+            column[i] = column[places[i]];
+        }
+    }
+
+    /** Leaves out the touchpoints of other shapes; returns how many are left. */
+    int keep(byte[] wanted, int size) {
+        int kept = 0;
+        for (int place = 0; place < size; place++) {
+            copyTo(place, this, kept);
+            kept += wanted[shapes[place]];
+        }
+        return kept;
     }
 
     void copyTo(int from, Chunk other, int place) {

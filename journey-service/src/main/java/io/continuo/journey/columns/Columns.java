@@ -87,7 +87,8 @@ public final class Columns {
         if (block == null || place == Directory.NOWHERE || (known != null && known.whole())) {
             return false;
         }
-        block.readAll(place, place + 1, scratch);
+        block.read(place, place + 1, Snapshot.NO_COLUMNS, scratch);
+        block.readIds(place, place + 1, scratch);
         int size = block.start(place + 1) - block.start(place);
         for (int i = 0; i < size; i++) {
             if (scratch.ids[i] == mark.id() || scratch.times[i] == mark.time()) {

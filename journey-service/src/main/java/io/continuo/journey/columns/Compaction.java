@@ -2,20 +2,26 @@ package io.continuo.journey.columns;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a snapshot as one block: counts, gets the room, writes. */
 final class Compaction {
 
-    private final int columns;
+    private final Schema schema;
+    private final int[] numbers;
+    private final boolean[] numbered;
     private int customers;
     private int touches;
     private int farGaps;
     private int nameBytes;
 
-    private Compaction(int columns) {
-        this.columns = columns;
+    private Compaction(Schema schema) {
+        this.schema = schema;
+        this.numbers = schema.numbers();
+        this.numbered = new boolean[schema.properties().size()];
     }
 
     /** Null when the snapshot is empty. */
@@ -25,8 +31,8 @@ final class Compaction {
 
     /** @param before may change what is written of a customer, but not how much */
     static @Nullable Block of(Snapshot snapshot, Storage storage, Visitor before) {
-        Compaction counting = new Compaction(snapshot.schema().properties().size());
-        snapshot.scan(counting::count);
+        Compaction counting = new Compaction(snapshot.schema());
+        snapshot.scan(counting.numbers, counting::count);
         if (counting.customers == 0) {
             return null;
         }
@@ -42,13 +48,27 @@ final class Compaction {
     }
 
     private Layout layout() {
-        return new Layout(customers, touches, columns, farGaps, nameBytes);
+        List<Integer> widths = new ArrayList<>();
+        widths.add(Layout.width(schema.shapes().size()));
+        for (int column = 0; column < numbered.length; column++) {
+            int known = schema.isNumbers(column)
+                    ? numbered[column] ? Integer.MAX_VALUE : 0
+                    : schema.values(column).size();
+            widths.add(Layout.width(known));
+        }
+        return new Layout(customers, touches, farGaps, nameBytes, List.copyOf(widths));
     }
 
     private void count(Chunk chunk, int from, int to, Supplier<String> customer) {
         customers++;
         touches += to - from;
         nameBytes += utf8(customer).length;
+        for (int column : numbers) {
+            int[] codes = chunk.property(column);
+            for (int i = from; i < to && !numbered[column]; i++) {
+                numbered[column] = codes[i] != Dictionary.ABSENT;
+            }
+        }
         for (int i = from + 1; i < to; i++) {
             if (BlockWriter.isFar(chunk.times[i] - chunk.times[i - 1])) {
                 farGaps++;

@@ -6,6 +6,7 @@ import io.continuo.journey.stage.Staging;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class Schema {
     /** Whether the column holds numbers as such, which stand for no text. */
     public boolean isNumbers(int column) {
         return properties.get(column).startsWith(NUMBERS);
+    }
+
+    /** The columns that hold numbers as such. */
+    int[] numbers() {
+        return IntStream.range(0, properties.size()).filter(this::isNumbers).toArray();
     }
 
     /** The texts of a column. */

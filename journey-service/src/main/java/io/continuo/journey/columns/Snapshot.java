@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A partition as it was at one moment. Stays as it is, whatever happens to the partition; any thread may scan it. */
 public final class Snapshot {
 
-    private static final int[] NO_COLUMNS = {};
+    static final int[] NO_COLUMNS = {};
     private static final int AT_ONCE = 8 * 1024;
 
     private final Schema schema;
@@ -45,7 +45,16 @@ public final class Snapshot {
      * @param columns the property columns that are looked at
      */
     public void scan(int[] columns, Visitor visitor) {
-        new Pass(columns, false, visitor).run();
+        new Pass(columns, null, false, visitor).run();
+    }
+
+    /**
+     * Shows only touchpoints of some shapes, and only customers who have one: several times as fast where few are wanted.
+     *
+     * @param wanted by the number of a shape 1, or 0 for those that are left out
+     */
+    public void scan(int[] columns, byte[] wanted, Visitor visitor) {
+        new Pass(columns, wanted, false, visitor).run();
     }
 
     public void scan(Visitor visitor) {
@@ -54,7 +63,7 @@ public final class Snapshot {
 
     /** Shows the hashes of ids, too. */
     public void scanWithIds(int[] columns, Visitor visitor) {
-        new Pass(columns, true, visitor).run();
+        new Pass(columns, null, true, visitor).run();
     }
 
     /** Shows all columns, with the hashes of ids. */
@@ -63,19 +72,21 @@ public final class Snapshot {
         for (int column = 0; column < columns.length; column++) {
             columns[column] = column;
         }
-        new Pass(columns, true, visitor).run();
+        new Pass(columns, null, true, visitor).run();
     }
 
     private final class Pass {
 
         private final int[] columns;
+        private final byte @Nullable [] wanted;
         private final boolean withIds;
         private final Visitor visitor;
         private final Chunk chunk = new Chunk(schema.properties().size());
         private final Chunk merged = new Chunk(schema.properties().size());
 
-        Pass(int[] columns, boolean withIds, Visitor visitor) {
+        Pass(int[] columns, byte @Nullable [] wanted, boolean withIds, Visitor visitor) {
             this.columns = columns;
+            this.wanted = wanted;
             this.withIds = withIds;
             this.visitor = visitor;
         }
@@ -102,12 +113,33 @@ public final class Snapshot {
                 while (until < end && from.start(until + 1) - start <= AT_ONCE) {
                     until++;
                 }
-                read(from, next, until);
-                for (int customer = next; customer < until; customer++) {
-                    name.customer = customer;
-                    visitor.customer(chunk, from.start(customer) - start, from.start(customer + 1) - start, name);
+                if (wanted == null) {
+                    read(from, next, until);
+                    all(from, next, until, name);
+                } else {
+                    from.readSome(next, until, columns, wanted, chunk);
+                    some(next, until, name);
                 }
                 next = until;
+            }
+        }
+
+        private void all(Block from, int first, int end, Name name) {
+            int start = from.start(first);
+            for (int customer = first; customer < end; customer++) {
+                name.customer = customer;
+                visitor.customer(chunk, from.start(customer) - start, from.start(customer + 1) - start, name);
+            }
+        }
+
+        private void some(int first, int end, Name name) {
+            for (int customer = first; customer < end; customer++) {
+                int begin = chunk.starts[customer - first];
+                int stop = chunk.starts[customer - first + 1];
+                if (begin < stop) {
+                    name.customer = customer;
+                    visitor.customer(chunk, begin, stop, name);
+                }
             }
         }
 
@@ -119,7 +151,14 @@ public final class Snapshot {
             read(from, change.place(), change.place() + 1);
             int old = from.start(change.place() + 1) - from.start(change.place());
             int size = merge(old, change.run());
-            visitor.customer(merged, 0, size, change.run()::customer);
+            showMerged(size, change.run());
+        }
+
+        private void showMerged(int size, Run run) {
+            int left = wanted == null ? size : merged.keep(wanted, size);
+            if (left > 0) {
+                visitor.customer(merged, 0, left, run::customer);
+            }
         }
 
         private void read(Block from, int first, int end) {
@@ -154,7 +193,7 @@ public final class Snapshot {
             for (int i = 0; i < run.size(); i++) {
                 run.copyTo(i, merged, i);
             }
-            visitor.customer(merged, 0, run.size(), run::customer);
+            showMerged(run.size(), run);
         }
     }
 

@@ -22,7 +22,6 @@ final class EveryJourney implements AutoCloseable {
 
     private final KeyValueIterator<Bytes, byte[]> memberships;
     private final KeyValueIterator<Bytes, byte[]> touches;
-    private final TouchRow row = new TouchRow();
     private @Nullable KeyValue<Bytes, byte[]> membership;
     private @Nullable KeyValue<Bytes, byte[]> touch;
 
@@ -67,7 +66,7 @@ final class EveryJourney implements AutoCloseable {
             Membership by = compare(touch, who) < 0 ? null : members.get(JourneyRows.bindingBytes(touch.key));
             if (by != null) {
                 placed.add(new PlacedTouch(
-                        row.read(touch.key, touch.value), by.binding().type(), by.version()));
+                        TouchRow.read(touch.key, touch.value), by.binding().type(), by.version()));
             }
         }
         placed.sort(PlacedTouch.JOURNEY_ORDER);

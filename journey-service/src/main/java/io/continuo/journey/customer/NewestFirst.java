@@ -17,7 +17,6 @@ final class NewestFirst implements AutoCloseable {
     private final PriorityQueue<Run> runs =
             new PriorityQueue<>(Comparator.comparing(Run::head, PlacedTouch.JOURNEY_ORDER.reversed()));
     private final List<KeyValueIterator<Bytes, byte[]>> opened = new ArrayList<>();
-    private final TouchRow row = new TouchRow();
 
     private record Run(PlacedTouch head, Membership by, KeyValueIterator<Bytes, byte[]> rest) {}
 
@@ -50,7 +49,7 @@ final class NewestFirst implements AutoCloseable {
         if (touches.hasNext()) {
             KeyValue<Bytes, byte[]> next = touches.next();
             PlacedTouch head = new PlacedTouch(
-                    row.read(next.key, next.value), member.binding().type(), member.version());
+                    TouchRow.read(next.key, next.value), member.binding().type(), member.version());
             runs.add(new Run(head, member, touches));
         }
     }

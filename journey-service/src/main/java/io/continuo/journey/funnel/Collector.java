@@ -29,6 +29,15 @@ final class Collector {
         }
     }
 
+    /** By shape: 1 where a touchpoint may matter. */
+    byte[] wanted() {
+        byte[] wanted = new byte[byShape.length];
+        for (int shape = 0; shape < wanted.length; shape++) {
+            wanted[shape] = (byte) (byShape[shape] != 0 || breaksStrict[shape] ? 1 : 0);
+        }
+        return wanted;
+    }
+
     int[] columns() {
         return masks.columns();
     }
@@ -45,7 +54,6 @@ final class Collector {
         }
     }
 
-    /** The innermost loop of a scan: without a branch, as nothing could predict it. */
     private void collectSome(Chunk chunk, int first, int end, Hits hits) {
         int[] shapes = chunk.shapes();
         long[] times = chunk.times();

@@ -102,7 +102,7 @@ public record FunnelQuery(
                     .toArray();
             ConstantMatcher alike = constant == null ? null : new ConstantMatcher(matcher, plan, constant);
             boolean strict = funnel.mode() == Funnel.Mode.STRICT;
-            snapshot.scan(columns, (chunk, from, to, customer) -> {
+            snapshot.scan(columns, collector.wanted(), (chunk, from, to, customer) -> {
                 collector.collect(chunk, from, to, hits);
                 if (hits.size == 0) {
                     return;

@@ -41,6 +41,11 @@ public interface Intake<T> {
         if (value == null) {
             return null;
         }
+        String subject = LogKeys.subjectOf(key);
+        Touch touch = TouchpointReader.read(subject, value);
+        if (touch != null) {
+            return new Item<>(subject, new Arrival.Met(touch));
+        }
         TouchpointRecorded recorded = JsonRow.read(value, TouchpointRecorded.class);
         if (CaseFacts.isTold(recorded) || FeedbackFacts.isTold(recorded)) {
             return null;

@@ -26,7 +26,12 @@ public final class CaseFacts {
 
     /** Whether the touchpoint tells what cases.v1 tells, too. */
     public static boolean isTold(TouchpointRecorded touchpoint) {
-        return SOURCE.equals(touchpoint.source()) && touchpoint.id().startsWith(ID);
+        return isTold(touchpoint.source(), touchpoint.id());
+    }
+
+    /** Whether a touchpoint of this source and id does. */
+    public static boolean isTold(@Nullable String source, String id) {
+        return SOURCE.equals(source) && id.startsWith(ID);
     }
 
     /** Whether this is a change of a case, and not what somebody else calls so. */

@@ -23,7 +23,12 @@ public final class FeedbackFacts {
 
     /** Whether the touchpoint tells what feedback.v1 tells, too. */
     public static boolean isTold(TouchpointRecorded touchpoint) {
-        return SOURCE.equals(touchpoint.source()) && touchpoint.id().startsWith(ID);
+        return isTold(touchpoint.source(), touchpoint.id());
+    }
+
+    /** Whether a touchpoint of this source and id does. */
+    public static boolean isTold(@Nullable String source, String id) {
+        return SOURCE.equals(source) && id.startsWith(ID);
     }
 
     /** Whether this is an answer, and not what somebody else calls so. */

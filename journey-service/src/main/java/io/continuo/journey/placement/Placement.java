@@ -1,19 +1,11 @@
 package io.continuo.journey.placement;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /**
  * What a customer's journey is told about one of their identifiers. The highest version wins, whatever arrives first,
  * and the same news twice is the same as once.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = Placement.Placed.class, name = "placed"),
-    @JsonSubTypes.Type(value = Placement.Left.class, name = "left"),
-    @JsonSubTypes.Type(value = Placement.Erased.class, name = "erased")
-})
 public sealed interface Placement extends News {
 
     Binding binding();

@@ -37,11 +37,13 @@ public record Touch(
             .thenComparing(Touch::receivedAt)
             .thenComparing(Touch::id);
 
-    private static final String TRAITS = "traits";
+    /** The property in which a sender says who it is. */
+    public static final String TRAITS = "traits";
+
     private static final int MAX_ID = 512;
     private static final int MAX_ORDER_ID = 255;
 
-    /** What the touchpoint is a trace of. */
+    /** What the touchpoint is a trace of. Rows hold the number of the constant: a new one comes behind the others. */
     public enum Kind {
         /** Customer and company met. */
         @JsonProperty("contact")

@@ -89,9 +89,11 @@ public final class JourneyTopology {
         KStream<String, News> news = topology.arrivals()
                 .merge(topology.erasures(asked))
                 .process(new PlacingStep(tracing, forgetting, stores), Named.as("place"));
-        KStream<String, ErasurePart> applied = topology.between("placements", news, Placement.class)
+        KStream<String, ErasurePart> applied = topology.between(
+                        "placements", news, Placement.class, MessageSerde.ofPlacements())
                 .process(new JourneyStep(tracing, log, stores, columns), Named.as("apply"));
-        KStream<String, ErasurePart> claimed = topology.between("claims", news, OrderClaim.class)
+        KStream<String, ErasurePart> claimed = topology.between(
+                        "claims", news, OrderClaim.class, MessageSerde.of(OrderClaim.class))
                 .process(new OrderStep(log, stores), Named.as("claim"));
         topology.answer(asked, topology.parts(news, applied, claimed), new PrivacyStep(log, stores));
         return topology.builder.build();
@@ -100,7 +102,7 @@ public final class JourneyTopology {
     private KStream<String, Arrival> arrivals() {
         KStream<String, Arrival> facts = read("promises", Topics.PROMISES, Intake::promise)
                 .merge(read("cases", Topics.CASES, Intake::caseChange))
-                .repartition(repartitioned("facts", JsonSerde.of(Arrival.class)));
+                .repartition(repartitioned("facts", MessageSerde.of(Arrival.class)));
         return read("touchpoints", Topics.TOUCHPOINTS, Intake::touchpoint)
                 .merge(read("identities", Topics.IDENTITIES, Intake::identity))
                 .merge(read("feedback", Topics.FEEDBACK, Intake::feedback))
@@ -113,7 +115,7 @@ public final class JourneyTopology {
                         .map(subject ->
                                 new KeyValue<String, Arrival>(subject, new Arrival.Erased(request, what.requestedAt())))
                         .toList())
-                .repartition(repartitioned("erasures", JsonSerde.of(Arrival.class)));
+                .repartition(repartitioned("erasures", MessageSerde.of(Arrival.class)));
     }
 
     private KStream<String, ErasurePart> parts(
@@ -122,7 +124,7 @@ public final class JourneyTopology {
                 .mapValues(ErasurePart.class::cast)
                 .merge(applied)
                 .merge(claimed)
-                .repartition(repartitioned("parts", JsonSerde.of(ErasurePart.class)));
+                .repartition(repartitioned("parts", MessageSerde.of(ErasurePart.class)));
     }
 
     private void answer(KStream<String, Asked> asked, KStream<String, ErasurePart> parts, PrivacyStep step) {
@@ -131,7 +133,7 @@ public final class JourneyTopology {
                 .process(step, Named.as("answer"))
                 .to(
                         names.of(Topics.PRIVACY_RECEIPTS),
-                        Produced.with(Serdes.String(), JsonSerde.of(PrivacyReceipt.class), new BySubject<>()));
+                        Produced.with(Serdes.String(), MessageSerde.of(PrivacyReceipt.class), new BySubject<>()));
     }
 
     private <T> KStream<String, T> read(String name, Topic topic, Intake<T> intake) {
@@ -148,10 +150,11 @@ public final class JourneyTopology {
     }
 
     /** Seals travel as messages without a value. */
-    private <T extends News> KStream<String, T> between(String name, KStream<String, News> news, Class<T> type) {
+    private <T extends News> KStream<String, T> between(
+            String name, KStream<String, News> news, Class<T> type, Serde<T> serde) {
         return news.filter((key, value) -> type.isInstance(value) || value instanceof Seal)
                 .mapValues(value -> type.isInstance(value) ? type.cast(value) : null)
-                .repartition(repartitioned(name, JsonSerde.of(type)))
+                .repartition(repartitioned(name, serde))
                 .filter((key, value) -> value != null);
     }
 

@@ -24,6 +24,7 @@ final class StreamsSettings {
     private static final int MAX_POLL_RECORDS = 1_000;
     static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
     private static final int PRODUCER_BUFFER_BYTES = 16 * 1024 * 1024;
+    private static final int BATCH_BYTES = 128 * 1024;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int BUFFERED_PER_PARTITION = 500;
     private static final Duration LONGEST_PURGE_INTERVAL = Duration.ofSeconds(30);
@@ -52,6 +53,7 @@ final class StreamsSettings {
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_PER_PARTITION);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
@@ -77,6 +79,7 @@ final class StreamsSettings {
     private static void producer(Properties settings) {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);

@@ -1,7 +1,6 @@
 package io.continuo.journey.stream;
 
 import io.continuo.events.CustomerId;
-import io.continuo.events.EventJson;
 import io.continuo.events.LogKeys;
 import io.continuo.events.LogSettings;
 import io.continuo.journey.History;
@@ -14,6 +13,7 @@ import io.continuo.journey.placement.Arrival;
 import io.continuo.journey.placement.ErasurePart;
 import io.continuo.journey.placement.News;
 import io.continuo.journey.placement.Placement;
+import io.continuo.journey.placement.PlacementBytes;
 import io.continuo.journey.placement.PlacingStep;
 import io.continuo.journey.trace.RecordTracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -90,7 +90,7 @@ final class CrashingSteps {
 
     private static void apply(Processor<String, Placement, String, ErasurePart> step, Record<String, News> record) {
         if (record.value() instanceof Placement placement) {
-            step.process(record.withValue(EventJson.read(EventJson.write(placement), Placement.class)));
+            step.process(record.withValue(PlacementBytes.read(PlacementBytes.write(placement))));
         }
     }
 
