@@ -1,13 +1,19 @@
 package io.continuo.localstack;
 
 import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreTool;
@@ -50,6 +56,17 @@ final class MongoStandIn {
     private static final class OneAtATimeBackend extends MemoryBackend {
 
         @Override
+        public MemoryDatabase openOrCreateDatabase(String name) {
+            return new MemoryDatabase(name, getCursorRegistry()) {
+                @Override
+                protected Index<Integer> openOrCreateUniqueIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
+                }
+            };
+        }
+
+        @Override
         public synchronized Document handleMessage(MongoMessage message) {
             return super.handleMessage(message).cloneDeeply();
         }
@@ -77,6 +94,17 @@ final class MongoStandIn {
 
         CommittingBackend(MVStore store) {
             super(store);
+        }
+
+        @Override
+        protected MongoDatabase openOrCreateDatabase(String name) {
+            return new H2Database(name, getMvStore(), getCursorRegistry()) {
+                @Override
+                protected Index<Object> openOrCreateUniqueIndex(
+                        String collection, String index, List<IndexKey> keys, boolean sparse) {
+                    return new KeyedIndex<>(super.openOrCreateUniqueIndex(collection, index, keys, sparse), sparse);
+                }
+            };
         }
 
         @Override
