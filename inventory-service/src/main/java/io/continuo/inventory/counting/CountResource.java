@@ -106,7 +106,7 @@ class CountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Enter what was counted")
-    public Uni<Response> results(@RestPath String id, @Valid @NotNull ResultBody body) {
+    public Uni<Response> enter(@RestPath String id, @Valid @NotNull ResultBody body) {
         return counts.tally(keyed(body, 200, "/" + id + "/results"), id, CountBody.tallies(body.lines()))
                 .map(StoredAnswer::toResponse);
     }
@@ -116,7 +116,7 @@ class CountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Take in RFID reads, as often as tags are seen")
-    public Uni<Response> reads(@RestPath String id, @Valid @NotNull ReadsBody body) {
+    public Uni<Response> takeIn(@RestPath String id, @Valid @NotNull ReadsBody body) {
         return counts.read(keyed(body, 200, "/" + id + "/reads"), id, body.seen())
                 .map(StoredAnswer::toResponse);
     }

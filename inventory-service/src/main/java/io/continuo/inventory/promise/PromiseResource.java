@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -80,7 +81,7 @@ class PromiseResource {
     @Operation(summary = "It stands ready to be collected; what is not collected in time goes back into stock")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> ready(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.READY, "/ready", id, body);
+        return take(PromiseStep.Kind.READY, id, body);
     }
 
     @POST
@@ -89,7 +90,7 @@ class PromiseResource {
     @Operation(summary = "The node that was asked has it: whoever stood in for it is not needed any more")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> accept(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.ACCEPT, "/accept", id, body);
+        return take(PromiseStep.Kind.ACCEPT, id, body);
     }
 
     @POST
@@ -98,7 +99,7 @@ class PromiseResource {
     @Operation(summary = "The customer has it, or it left the node for them")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> fulfil(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.FULFIL, "/fulfil", id, body);
+        return take(PromiseStep.Kind.FULFIL, id, body);
     }
 
     @POST
@@ -107,7 +108,7 @@ class PromiseResource {
     @Operation(summary = "It is not wanted any more; what is left of it can be sold again")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> cancel(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.CANCEL, "/cancel", id, body);
+        return take(PromiseStep.Kind.CANCEL, id, body);
     }
 
     @POST
@@ -116,7 +117,7 @@ class PromiseResource {
     @Operation(summary = "What the customer had comes back, to any node")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> takeBack(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.RETURN, "/return", id, body);
+        return take(PromiseStep.Kind.RETURN, id, body);
     }
 
     @POST
@@ -125,15 +126,17 @@ class PromiseResource {
     @Operation(summary = "The node does not have it: what it promised is blocked there and sourced elsewhere")
     @APIResponseSchema(value = PromiseView.class, responseCode = "200")
     public Uni<Response> reject(@RestPath PromiseId id, @OptionalBody @Nullable @Valid StepBody body) {
-        return step(PromiseStep.Kind.REJECT, "/reject", id, body);
+        return take(PromiseStep.Kind.REJECT, id, body);
     }
 
-    private Uni<Response> step(PromiseStep.Kind kind, String action, PromiseId id, @Nullable StepBody body) {
+    /** Takes the step; its route is called as its kind is. */
+    private Uni<Response> take(PromiseStep.Kind kind, PromiseId id, @Nullable StepBody body) {
+        String path = PATH + id + "/" + kind.name().toLowerCase(Locale.ROOT);
         StepBody asked = Objects.requireNonNullElse(body, StepBody.EVERYTHING);
         KeyedRequest key = keys.required(asked);
         PromiseStep step = asked.step(kind, caller.client(), config);
         return promising
-                .step(key, id, step, answers.of(200, PATH + id + action, PromiseView::from))
+                .step(key, id, step, answers.of(200, path, PromiseView::from))
                 .map(StoredAnswer::toResponse);
     }
 }

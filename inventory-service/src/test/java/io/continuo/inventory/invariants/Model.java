@@ -15,19 +15,22 @@ final class Model {
         long allocated;
         long blocked;
         long incoming;
+        /** What may be promised beyond what is there. */
+        long limit;
 
-        long free() {
-            return onHand - reserved - allocated - blocked;
+        /** What can still be promised; below zero while there is a gap. */
+        long room() {
+            return onHand + limit - reserved - allocated - blocked;
         }
 
         long atp() {
-            return Math.max(0, free());
+            return Math.max(0, room());
         }
 
         /** Whether a wish may be done: it widens neither what is missing on hand nor what is promised beyond it. */
         boolean allows(long onHandBy, long committedBy) {
             boolean drawn = Math.max(0, -(onHand + onHandBy)) <= Math.max(0, -onHand);
-            boolean committed = Math.max(0, -(free() + onHandBy - committedBy)) <= Math.max(0, -free());
+            boolean committed = Math.max(0, -(room() + onHandBy - committedBy)) <= Math.max(0, -room());
             return drawn && committed;
         }
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private final Shop shop;
-    private final Random random;
+    private final Dice dice;
 
-    Requests(Shop shop, Random random) {
+    Requests(Shop shop, Dice dice) {
         this.shop = shop;
-        this.random = random;
+        this.dice = dice;
     }
 
     void move(Map<String, ?> body, boolean allowed) {
@@ -36,7 +35,7 @@ final class Requests {
         String key = UUID.randomUUID().toString();
         Response answer =
                 Shop.as("ecommerce").header("Idempotency-Key", key).body(body).post(path);
-        if (random.nextInt(4) == 0) {
+        if (dice.oneIn(4)) {
             Response again = Shop.as("ecommerce")
                     .header("Idempotency-Key", key)
                     .body(body)
@@ -46,16 +45,16 @@ final class Requests {
         return answer;
     }
 
-    List<Player.Part> parts(Response answer) {
+    List<Customers.Part> parts(Response answer) {
         JsonPath body = answer.jsonPath(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
-        List<Player.Part> parts = new ArrayList<>();
+        List<Customers.Part> parts = new ArrayList<>();
         for (Map<String, ?> line : body.<Map<String, ?>>getList("lines")) {
             String name = String.valueOf(line.get("line"));
             for (Object each : (List<?>) line.get("parts")) {
                 Map<?, ?> part = (Map<?, ?>) each;
                 String node = String.valueOf(part.get("node"));
                 BigDecimal quantity = new BigDecimal(String.valueOf(part.get("quantity")));
-                parts.add(new Player.Part(name, name, node.substring(0, 1), Model.thousandths(quantity)));
+                parts.add(new Customers.Part(name, name, node.substring(0, 1), Model.thousandths(quantity)));
             }
         }
         return parts;

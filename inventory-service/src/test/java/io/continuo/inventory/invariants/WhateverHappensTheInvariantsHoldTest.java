@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InventoryTest
 class WhateverHappensTheInvariantsHoldTest {
 
-    private static final int STEPS = 100;
-    private static final int CHECK_EVERY = 50;
+    private static final int STEPS = 120;
+    private static final int CHECK_EVERY = 30;
 
     @Inject
     MovableClock clock;
