@@ -21,6 +21,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -288,6 +290,18 @@ class AvailabilityTest {
                 .then()
                 .body("items[0].nodes.node", contains(shop.name("b")))
                 .body("items[0].atp", is(3));
+    }
+
+    @Test
+    void aHundredArticlesAreAskedAboutAtOnceAndNoMore() {
+        String others = IntStream.range(0, 98).mapToObj(i -> ",U" + i).collect(Collectors.joining());
+        String ninetyNine = path("X") + others;
+        shop.get(ninetyNine + "&sku=" + shop.name("Y"))
+                .then()
+                .statusCode(200)
+                .body("items.sku", contains(shop.name("X"), shop.name("Y")))
+                .body("unknown", hasSize(98));
+        shop.get(ninetyNine + ",U98,U99").then().statusCode(400).body("errors[0].pointer", is("/sku"));
     }
 
     @Test

@@ -2,8 +2,11 @@ package io.continuo.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import io.continuo.events.EventJson;
+import io.continuo.events.ListingBreach;
 import io.continuo.events.PromiseChanged;
 import io.continuo.events.Quantity;
 import io.continuo.events.ReconciliationFinding;
@@ -91,6 +94,47 @@ class EventsTellWhatHappenedTest {
     }
 
     @Test
+    void aGuaranteeThatBreaksChangesAndIsKeptAgainIsTold() {
+        String sku = shop.item("X");
+        List.of("s1", "s2").forEach(store -> {
+            shop.node(store);
+            shop.receive("X", store, 2);
+        });
+        shop.channel("web", List.of("s1", "s2"), 0);
+        threeInEveryStore();
+        shop.receive("X", "s1", 1);
+        threeInEveryStore();
+        shop.receive("X", "s2", 1);
+        threeInEveryStore();
+
+        readUntil(() -> breaches(sku).size() >= 3);
+        List<ListingBreach> told = breaches(sku);
+        assertThat(told.stream().map(ListingBreach::state))
+                .containsExactly(ListingBreach.State.OPENED, ListingBreach.State.CHANGED, ListingBreach.State.CLOSED);
+        assertThat(told.stream().map(ListingBreach::covered)).containsExactly(0, 1, 1);
+        assertThat(told.getFirst().shortNodes()).containsExactlyInAnyOrder(shop.name("s1"), shop.name("s2"));
+        assertThat(told.get(1).shortNodes()).containsExactly(shop.name("s2"));
+        assertThat(told.getLast().until()).isNotNull();
+        assertThat(told.stream().map(ListingBreach::breachId).distinct()).hasSize(1);
+    }
+
+    /** Puts the listing, which is judged by that. */
+    private void threeInEveryStore() {
+        Shop.as("platform")
+                .body(Map.of("listed", true, "guarantee", Map.of("minSellable", 3, "shareOfStores", 1)))
+                .put("/api/inventory/listings/" + shop.name("web") + "/" + shop.name("X"))
+                .then()
+                .statusCode(anyOf(is(200), is(201)));
+    }
+
+    private List<ListingBreach> breaches(String sku) {
+        return records(sku).stream()
+                .filter(record -> record.topic().endsWith("listings.v1"))
+                .map(record -> EventJson.read(record.value(), ListingBreach.class))
+                .toList();
+    }
+
+    @Test
     void stockAndPromiseAreToldInTheirOrderWithTheirTrace() {
         shop.item("X");
         shop.node("a");
@@ -152,7 +196,8 @@ class EventsTellWhatHappenedTest {
                 "earliest");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(prefix + "stock.v1", prefix + "promises.v1", prefix + "reconciliation.v1"));
+            consumer.subscribe(List.of(
+                    prefix + "stock.v1", prefix + "promises.v1", prefix + "reconciliation.v1", prefix + "listings.v1"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
                 return enough.getAsBoolean();
