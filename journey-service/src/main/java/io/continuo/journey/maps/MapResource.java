@@ -4,11 +4,13 @@ import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
+import io.continuo.journey.settings.Caller;
 import io.continuo.journey.settings.Edition;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -33,13 +35,21 @@ import org.jspecify.annotations.Nullable;
 class MapResource {
 
     private final Maps maps;
+    private final Caller caller;
 
-    MapResource(Maps maps) {
+    MapResource(Maps maps, Caller caller) {
         this.maps = maps;
+        this.caller = caller;
     }
 
-    /** @param changedAt null for the map that came with the service */
-    record Summary(String name, int version, @Nullable Instant changedAt, String title, int cells) {
+    /** @param changedAt null, with {@code changedBy}, for the map that came with the service */
+    record Summary(
+            String name,
+            int version,
+            @Nullable Instant changedAt,
+            @Nullable String changedBy,
+            String title,
+            int cells) {
 
         static Summary of(Edition edition) {
             JourneyMap map = JourneyMap.of(edition);
@@ -47,16 +57,18 @@ class MapResource {
                     edition.key().name(),
                     edition.version(),
                     edition.at(),
+                    edition.by(),
                     map.title(),
                     map.cells().size());
         }
     }
 
-    /** @param changedAt null for the map that came with the service */
+    /** @param changedAt null, with {@code changedBy}, for the map that came with the service */
     record MapView(
             String name,
             int version,
             @Nullable Instant changedAt,
+            @Nullable String changedBy,
             String title,
             @Nullable String description,
             List<MapCell> cells) {
@@ -64,7 +76,13 @@ class MapResource {
         static MapView of(Edition edition) {
             JourneyMap map = JourneyMap.of(edition);
             return new MapView(
-                    edition.key().name(), edition.version(), edition.at(), map.title(), map.description(), map.cells());
+                    edition.key().name(),
+                    edition.version(),
+                    edition.at(),
+                    edition.by(),
+                    map.title(),
+                    map.description(),
+                    map.cells());
         }
     }
 
@@ -103,7 +121,21 @@ class MapResource {
     @APIResponse(responseCode = "412", description = "It has changed since it was read")
     public RestResponse<MapView> draw(
             @PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid JourneyMap map) {
-        return tagged(maps.put(name, ifMatch, map));
+        return tagged(maps.put(name, ifMatch, caller.name(), map));
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @PermissionsAllowed("journeys:write")
+    @Operation(
+            summary = "Delete a map",
+            description =
+                    "With all its versions, and who drew them. A later map of the name goes on with the next version.")
+    @APIResponse(responseCode = "204", description = "There is no such map any more")
+    @APIResponse(responseCode = "404", description = "No such map")
+    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    public void delete(@PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        maps.delete(name, ifMatch);
     }
 
     @GET

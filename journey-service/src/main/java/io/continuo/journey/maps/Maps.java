@@ -29,7 +29,7 @@ class Maps {
 
     Maps(Settings settings, Shelf shelf) {
         this.settings = settings;
-        shelf.builtIn(new Edition(key(READY), 1, null, ready()));
+        shelf.builtIn(Edition.builtIn(key(READY), ready()));
     }
 
     private static JsonNode ready() {
@@ -70,7 +70,7 @@ class Maps {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, {@code precondition-failed}, {@code
      *     unavailable}
      */
-    Edition put(String name, @Nullable String ifMatch, JourneyMap map) {
+    Edition put(String name, @Nullable String ifMatch, String by, JourneyMap map) {
         if (!NAME.matcher(name).matches()) {
             throw Problems.invalid("/name", "1 to 64 of a to z, 0 to 9, - and _, beginning with a letter or digit");
         }
@@ -78,7 +78,17 @@ class Maps {
         if (settings.latest(key(name)).isEmpty() && all().size() >= MOST) {
             throw Problems.invalid("/name", "there are " + MOST + " maps already");
         }
-        return settings.put(key(name), ifMatch, map);
+        return settings.put(key(name), ifMatch, by, map);
+    }
+
+    /**
+     * Takes a map away, with all its versions.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}, {@code precondition-failed}, {@code unavailable}
+     */
+    void delete(String name, @Nullable String ifMatch) {
+        get(name, null);
+        settings.delete(key(name), ifMatch);
     }
 
     private static SettingKey key(String name) {

@@ -23,7 +23,7 @@ public final class Rulebook {
     /** The rules that come with the service, and what follows them on the shelf. */
     public static Rulebook on(Shelf shelf) {
         Rulebook book = new Rulebook();
-        shelf.builtIn(new Edition(KEY, book.version, null, StageRules.defaultValue()));
+        shelf.builtIn(Edition.builtIn(KEY, StageRules.defaultValue()));
         shelf.listen(edition -> {
             if (edition.key().equals(KEY)) {
                 book.change(edition);

@@ -6,6 +6,7 @@ import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.journey.settings.Caller;
 import io.continuo.journey.settings.Edition;
 import io.continuo.journey.settings.Settings;
 import io.quarkus.security.PermissionsAllowed;
@@ -36,16 +37,21 @@ import org.jspecify.annotations.Nullable;
 class StageRulesResource {
 
     private final Settings settings;
+    private final Caller caller;
 
-    StageRulesResource(Settings settings) {
+    StageRulesResource(Settings settings, Caller caller) {
         this.settings = settings;
+        this.caller = caller;
     }
 
-    /** @param changedAt null for the rules that came with the service */
-    record VersionView(int version, @Nullable Instant changedAt) {
+    /** @param changedAt null, with {@code changedBy}, for the rules that came with the service */
+    record VersionView(
+            int version,
+            @Nullable Instant changedAt,
+            @Nullable String changedBy) {
 
         static VersionView of(Edition edition) {
-            return new VersionView(edition.version(), edition.at());
+            return new VersionView(edition.version(), edition.at(), edition.by());
         }
     }
 
@@ -70,7 +76,7 @@ class StageRulesResource {
     @APIResponse(responseCode = "412", description = "They have changed since they were read")
     public RestResponse<StageRulesView> change(
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid StageRulesRequest request) {
-        return tagged(settings.put(Rulebook.KEY, ifMatch, request.toRules()));
+        return tagged(settings.put(Rulebook.KEY, ifMatch, caller.name(), request.toRules()));
     }
 
     @GET

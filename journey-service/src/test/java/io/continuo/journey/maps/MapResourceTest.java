@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.journey.JourneyServiceTest;
@@ -84,6 +86,35 @@ class MapResourceTest {
         as("platform").get(PATH + "/nothing").then().statusCode(404);
     }
 
+    @Test
+    void aMapIsDeletedWithItsVersionsAndWhoDrewThem() {
+        String path = PATH + "/m" + UUID.randomUUID();
+        as("platform")
+                .body(MAP.formatted("First"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("changedBy", notNullValue());
+        as("platform").body(MAP.formatted("Second")).put(path).then().statusCode(200);
+        as("platform").get(path + "/versions").then().body("items.changedBy", everyItem(notNullValue()));
+
+        as("platform").header("If-Match", "\"1\"").delete(path).then().statusCode(412);
+        as("platform").header("If-Match", "\"2\"").delete(path).then().statusCode(204);
+
+        as("platform").get(path).then().statusCode(404);
+        as("platform").get(path + "/versions").then().statusCode(404);
+        as("platform").get(path + "/versions/1").then().statusCode(404);
+        as("platform").get(path + "/insights").then().statusCode(404);
+        as("platform").delete(path).then().statusCode(404);
+        as("platform")
+                .body(MAP.formatted("Third"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(4));
+        as("platform").get(path + "/versions").then().body("items.version", contains(4));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,6 +149,11 @@ class MapResourceTest {
                 .contentType(ContentType.JSON)
                 .body(MAP.formatted("a"))
                 .put(PATH + "/a")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.withOnly("journeys:read"))
+                .delete(PATH + "/retail")
                 .then()
                 .statusCode(403);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The map that comes with the service. */
 class ReadyMapTest {
 
-    private final JourneyMap map = JourneyMap.of(new Edition(new SettingKey("maps", "retail"), 1, null, json()));
+    private final JourneyMap map = JourneyMap.of(Edition.builtIn(new SettingKey("maps", "retail"), json()));
 
     @Test
     void itIsAsAnyMapHasToBe() {

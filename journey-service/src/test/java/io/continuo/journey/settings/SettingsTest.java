@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,30 +56,30 @@ class SettingsTest {
 
     @Test
     void whatOneInstanceDecidesAllKnow() {
-        assertThat(here.put(KEY, null, "ours").version()).isEqualTo(1);
+        assertThat(here.put(KEY, null, "ana", "ours").version()).isEqualTo(1);
 
         assertThat(there.latest(KEY).orElseThrow().value().textValue()).isEqualTo("ours");
-        assertThat(there.put(KEY, "\"1\"", "theirs").version()).isEqualTo(2);
+        assertThat(there.put(KEY, "\"1\"", "ana", "theirs").version()).isEqualTo(2);
         assertThat(here.versions(KEY)).extracting(Edition::version).containsExactly(2, 1);
     }
 
     @Test
     void whoDecidedOnAnotherVersionIsRefused() {
-        here.put(KEY, null, "ours");
-        there.put(KEY, null, "theirs");
+        here.put(KEY, null, "ana", "ours");
+        there.put(KEY, null, "ana", "theirs");
 
-        assertStatus(412, () -> here.put(KEY, "\"1\"", "late"));
+        assertStatus(412, () -> here.put(KEY, "\"1\"", "ana", "late"));
         assertThat(here.latest(KEY).orElseThrow().version()).isEqualTo(2);
     }
 
     @Test
     void ofTwoAtTheSameTimeOneIsSecond() {
-        here.put(KEY, null, "ours");
-        meanwhile = () -> there.put(KEY, "\"1\"", "theirs");
-        assertStatus(412, () -> here.put(KEY, "\"1\"", "late"));
+        here.put(KEY, null, "ana", "ours");
+        meanwhile = () -> there.put(KEY, "\"1\"", "ana", "theirs");
+        assertStatus(412, () -> here.put(KEY, "\"1\"", "ana", "late"));
 
-        meanwhile = () -> there.put(KEY, null, "theirs again");
-        assertThat(here.put(KEY, null, "ours again").version()).isEqualTo(4);
+        meanwhile = () -> there.put(KEY, null, "ana", "theirs again");
+        assertThat(here.put(KEY, null, "ana", "ours again").version()).isEqualTo(4);
         assertThat(there.version(KEY, 3).orElseThrow().value().textValue()).isEqualTo("theirs again");
         assertThat(log.values())
                 .as("who lost leaves nothing")
@@ -88,16 +89,16 @@ class SettingsTest {
 
     @Test
     void sayingTheSameAgainIsNoVersion() {
-        here.put(KEY, null, "ours");
+        here.put(KEY, null, "ana", "ours");
 
-        assertThat(there.put(KEY, null, "ours").version()).isEqualTo(1);
+        assertThat(there.put(KEY, null, "ana", "ours").version()).isEqualTo(1);
         assertThat(log).hasSize(1);
     }
 
     @Test
     void oldVersionsGo() {
         for (int i = 0; i < Settings.KEPT_VERSIONS + 10; i++) {
-            here.put(KEY, null, "number " + i);
+            here.put(KEY, null, "ana", "number " + i);
         }
 
         List<Integer> kept = new ArrayList<>();
@@ -109,9 +110,42 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsDeletedIsGoneWithItsVersionsAndItsNumbersGoOn() {
+        here.put(KEY, null, "ana", "ours");
+        here.put(KEY, null, "ben", "better");
+
+        there.delete(KEY, "\"2\"");
+
+        assertThat(here.latest(KEY)).isEmpty();
+        assertThat(here.all("maps")).isEmpty();
+        assertThat(here.versions(KEY)).isEmpty();
+        assertThat(here.version(KEY, 1)).isEmpty();
+        assertThat(log.values().stream().filter(value -> value != null))
+                .as("nobody finds in the log who decided what")
+                .singleElement()
+                .satisfies(value -> assertThat(new String(value, StandardCharsets.UTF_8))
+                        .contains("\"value\":null")
+                        .doesNotContain("ana", "ben"));
+        assertStatus(412, () -> here.put(KEY, "\"2\"", "ana", "late"));
+        assertThat(here.put(KEY, null, "ana", "anew").version()).isEqualTo(4);
+    }
+
+    @Test
+    void deletingWhatHasChangedIsRefusedAndWhatIsNotThereIsNothing() {
+        here.put(KEY, null, "ana", "ours");
+        there.put(KEY, null, "ana", "theirs");
+
+        assertStatus(412, () -> here.delete(KEY, "\"1\""));
+        here.delete(new SettingKey("maps", "nobody's"), null);
+
+        assertThat(there.latest(KEY).orElseThrow().by()).isEqualTo("ana");
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
     void withoutTheLogNothingIsSaid() {
         away = true;
-        assertStatus(503, () -> here.put(KEY, null, "ours"));
+        assertStatus(503, () -> here.put(KEY, null, "ana", "ours"));
         read = false;
         assertStatus(503, () -> here.latest(KEY));
     }

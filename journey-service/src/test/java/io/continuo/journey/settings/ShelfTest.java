@@ -20,7 +20,7 @@ class ShelfTest {
 
     ShelfTest() {
         shelf.listen(edition -> told.add(edition.version()));
-        shelf.builtIn(new Edition(KEY, 1, null, TextNode.valueOf("as it came")));
+        shelf.builtIn(Edition.builtIn(KEY, TextNode.valueOf("as it came")));
     }
 
     @Test
@@ -78,7 +78,7 @@ class ShelfTest {
     }
 
     private void read(String entry, int version, String value) {
-        shelf.read(entry, JsonRow.write(new Edition(KEY, version, Instant.EPOCH, TextNode.valueOf(value))));
+        shelf.read(entry, JsonRow.write(new Edition(KEY, version, Instant.EPOCH, "ana", TextNode.valueOf(value))));
     }
 
     private String latest() {
