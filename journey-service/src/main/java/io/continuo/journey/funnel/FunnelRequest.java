@@ -1,5 +1,6 @@
 package io.continuo.journey.funnel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
@@ -66,8 +67,25 @@ record FunnelRequest(
             @Nullable String after,
             @Nullable String before) {}
 
-    /** @param attribution {@code first} when absent */
-    record BreakdownRequest(@NotNull Dimension by, @Nullable AttributionName attribution) {}
+    /**
+     * By what customers are told apart; callers may write the dimension alone.
+     *
+     * @param attribution {@code first} when absent
+     */
+    record BreakdownRequest(@NotNull Dimension by, @Nullable AttributionName attribution) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        BreakdownRequest(
+                @JsonProperty("by") Dimension by, @JsonProperty("attribution") @Nullable AttributionName attribution) {
+            this.by = by;
+            this.attribution = attribution;
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static BreakdownRequest by(String dimension) {
+            return new BreakdownRequest(Dimension.parse(dimension), null);
+        }
+    }
 
     /** The words of the API for {@link Funnel.Mode}. */
     enum ModeName {
@@ -127,7 +145,7 @@ record FunnelRequest(
     }
 
     static void check(Duration window, List<FieldError> errors) {
-        if (window.isNegative() || window.toMillis() == 0 || window.compareTo(LONGEST_WINDOW) > 0) {
+        if (window.compareTo(Duration.ofMillis(1)) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
             errors.add(new FieldError("/window", "longer than nothing and at most " + LONGEST_WINDOW));
         }
     }

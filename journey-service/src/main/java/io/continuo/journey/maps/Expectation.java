@@ -44,7 +44,7 @@ record Expectation(
                 errors.add(new FieldError(pointer, "a time is expected within another one, and nothing else"));
             } else if (of == Of.P90 && !metric.isOfCases()) {
                 errors.add(new FieldError(pointer + "/of", "only of response_time and resolution_time"));
-            } else if (within.toMillis() < 1 || within.compareTo(LONGEST) > 0) {
+            } else if (within.compareTo(Duration.ofMillis(1)) < 0 || within.compareTo(LONGEST) > 0) {
                 errors.add(new FieldError(pointer + "/within", "longer than nothing and at most " + LONGEST));
             }
         } else if ((atLeast == null && atMost == null) || within != null || of != null) {

@@ -103,6 +103,14 @@ class QuestionsTest {
     }
 
     @Test
+    void aBreakdownMayBeNamedInShort() {
+        Asking.post(FUNNELS, body(", \"breakdown\": \"channel\""))
+                .statusCode(200)
+                .body("breakdown.value", contains("web"))
+                .body("breakdown.customers", contains(List.of(3, 1)));
+    }
+
+    @Test
     void aMergeChangesTheAnswerAndItsUndoGivesTheOldOneBack() {
         published.map(device("ben"), "ana");
         eventually(() -> funnel("").body("steps.customers", contains(2, 1)));
@@ -136,6 +144,7 @@ class QuestionsTest {
                 "window             | /window             | \"window\": \"PT0S\"",
                 "negative window    | /window             | \"window\": \"-P1D\"",
                 "endless window     | /window             | \"window\": \"P99999D\"",
+                "very long window   | /window             | \"window\": \"PT9223372036854775807S\"",
                 "no time            | /window             | \"window\": \"soon\"",
                 "mode               | /mode               | \"window\": \"P1D\", \"mode\": \"any\"",
                 "period             | /to                 | \"window\": \"P1D\", \"from\": \"2026-01-02T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"",
@@ -145,6 +154,8 @@ class QuestionsTest {
                 "exclusion of what  | /exclusions/0/where | \"window\": \"P1D\", \"exclusions\": [{}]",
                 "constant           | /holdConstant       | \"window\": \"P1D\", \"holdConstant\": \"shelf\"",
                 "breakdown          | /breakdown/by       | \"window\": \"P1D\", \"breakdown\": {\"by\": \"properties.\"}",
+                "breakdown in short | /breakdown          | \"window\": \"P1D\", \"breakdown\": \"shelf\"",
+                "breakdown's fields | /breakdown/surprise | \"window\": \"P1D\", \"breakdown\": {\"by\": \"channel\", \"surprise\": 1}",
                 "trend              | /trend              | \"window\": \"P1D\", \"trend\": \"hour\"",
             })
     void whatCannotBeAskedIsRefusedWithAPointer(String what, String pointer, String rest) {
@@ -260,6 +271,7 @@ class QuestionsTest {
                 "/window     | steps=a,b",
                 "/window     | steps=a,b&window=PT0S",
                 "/window     | steps=a,b&window=soon",
+                "/window     | steps=a,b&window=PT9223372036854775807S",
                 "/mode       | steps=a,b&window=P1D&mode=any",
                 "/2/timestamp| steps=a,b&window=P1D",
             })
