@@ -4,11 +4,13 @@ import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
+import io.continuo.journey.settings.Caller;
 import io.continuo.journey.settings.Edition;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -33,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 class AlertResource {
 
     private final Alerts alerts;
+    private final Caller caller;
 
-    AlertResource(Alerts alerts) {
+    AlertResource(Alerts alerts, Caller caller) {
         this.alerts = alerts;
+        this.caller = caller;
     }
 
     /**
@@ -47,6 +51,7 @@ class AlertResource {
             String name,
             int version,
             @Nullable Instant changedAt,
+            @Nullable String changedBy,
             AlertRule rule,
             @Nullable AlertState last) {}
 
@@ -85,7 +90,20 @@ class AlertResource {
     @APIResponse(responseCode = "412", description = "It has changed since it was read")
     public RestResponse<AlertView> put(
             @PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid AlertRule rule) {
-        return tagged(alerts.put(name, ifMatch, rule));
+        return tagged(alerts.put(name, ifMatch, caller.name(), rule));
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @PermissionsAllowed("journeys:write")
+    @Operation(
+            summary = "Delete an alert",
+            description = "With all its versions. An alert that is being delivered is not tried again.")
+    @APIResponse(responseCode = "204", description = "There is no such alert any more")
+    @APIResponse(responseCode = "404", description = "No such alert")
+    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    public void delete(@PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        alerts.delete(name, ifMatch);
     }
 
     private RestResponse<AlertView> tagged(Edition edition) {
@@ -98,6 +116,7 @@ class AlertResource {
                 name,
                 edition.version(),
                 edition.at(),
+                edition.by(),
                 Alerts.rule(edition),
                 alerts.state(name).state());
     }

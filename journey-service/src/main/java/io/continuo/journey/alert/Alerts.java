@@ -9,7 +9,6 @@ import io.continuo.journey.settings.SettingKey;
 import io.continuo.journey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ class Alerts {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, {@code precondition-failed}, {@code
      *     unavailable}
      */
-    Edition put(String name, @Nullable String ifMatch, AlertRule rule) {
+    Edition put(String name, @Nullable String ifMatch, String by, AlertRule rule) {
         if (!NAME.matcher(name).matches()) {
             throw Problems.invalid("/name", "1 to 64 of a to z, 0 to 9, - and _, beginning with a letter or digit");
         }
@@ -59,7 +58,18 @@ class Alerts {
         if (settings.latest(key).isEmpty() && all().size() >= MOST) {
             throw Problems.invalid("/name", "there are " + MOST + " alerts already");
         }
-        return settings.put(key, ifMatch, rule.complete());
+        return settings.put(key, ifMatch, by, rule.complete());
+    }
+
+    /**
+     * Takes a rule away, with all its versions and what became of it.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code not-found}, {@code precondition-failed}, {@code unavailable}
+     */
+    void delete(String name, @Nullable String ifMatch) {
+        get(name);
+        settings.delete(new SettingKey(RULES, name), ifMatch);
+        settings.delete(new SettingKey(STATES, name), null);
     }
 
     static AlertRule rule(Edition edition) {
@@ -67,10 +77,11 @@ class Alerts {
     }
 
     Versioned state(String name) {
-        Optional<Edition> known = settings.latest(new SettingKey(STATES, name));
-        return known.map(edition -> new Versioned(
-                        JsonRow.read(JsonRow.write(edition.value()), AlertState.class), edition.version()))
-                .orElseGet(() -> new Versioned(null, 0));
+        SettingKey key = new SettingKey(STATES, name);
+        AlertState known = settings.latest(key)
+                .map(edition -> JsonRow.read(JsonRow.write(edition.value()), AlertState.class))
+                .orElse(null);
+        return new Versioned(known, settings.latestVersion(key));
     }
 
     /**
@@ -81,7 +92,7 @@ class Alerts {
     Versioned change(String name, int version, AlertState next) {
         return new Versioned(
                 next,
-                settings.put(new SettingKey(STATES, name), Etags.of(version), next)
+                settings.put(new SettingKey(STATES, name), Etags.of(version), null, next)
                         .version());
     }
 }

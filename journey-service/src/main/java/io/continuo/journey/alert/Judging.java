@@ -2,44 +2,31 @@ package io.continuo.journey.alert;
 
 import io.continuo.events.AlertRaised;
 import io.continuo.journey.friction.Friction;
-import io.continuo.journey.friction.FrictionCounts;
-import io.continuo.journey.friction.FrictionQuery;
-import io.continuo.journey.friction.FrictionSettings;
-import io.continuo.journey.friction.Frictions;
+import io.continuo.journey.friction.FrictionWindowsQuery;
+import io.continuo.journey.friction.SpotFilter;
+import io.continuo.journey.friction.WindowCounts;
 import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Answering;
 import io.continuo.journey.query.Period;
-import jakarta.inject.Inject;
+import io.continuo.journey.query.WeeklyWindows;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Counts a window and the same one of the weeks before, and says whether it is unusual. */
+/** Looks at a window and the same one of the weeks before, in one walk over the journeys, and says whether it is unusual. */
 @Singleton
 class Judging {
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    private final Answering answering;
 
-    private final Counting frictions;
-
-    @Inject
-    Judging(Frictions frictions) {
-        this(frictions::find);
-    }
-
-    Judging(Counting frictions) {
-        this.frictions = frictions;
-    }
-
-    /** Counts what hurts over all journeys. */
-    @FunctionalInterface
-    interface Counting {
-
-        Answered<FrictionCounts> find(FrictionQuery query);
+    Judging(Answering answering) {
+        this.answering = answering;
     }
 
     /** What a judgement comes to. */
@@ -56,71 +43,74 @@ class Judging {
     }
 
     /**
+     * A window beside what is usual.
+     *
+     * @param n what the value rests on; null where it is a count
+     * @param worse how many deviations it is worse than usual
+     */
+    record Compared(BigDecimal value, @Nullable Long n, Baseline usual, double worse) {}
+
+    /**
      * Judges the window that ended then. Blocks.
      *
      * @param rule with nothing left out
      */
     Judged judge(String name, AlertRule rule, Instant end, Instant now) {
-        Duration window = Objects.requireNonNull(rule.window());
-        Optional<Long> value = count(rule, end, window, now);
-        if (value.isEmpty()) {
+        WeeklyWindows windows = rule.windows(end);
+        return rule.metric() == null
+                ? friction(name, rule, windows, now)
+                : new MetricJudging(answering).judge(name, rule, windows, now);
+    }
+
+    private Judged friction(String name, AlertRule rule, WeeklyWindows windows, Instant now) {
+        Friction kind = Objects.requireNonNull(rule.kind());
+        SpotFilter place = new SpotFilter(rule.touchpoint(), rule.channel(), null);
+        Answered<WindowCounts> answered = answering.ask(new FrictionWindowsQuery(kind, place, windows, now));
+        if (!answered.basis().missingPartitions().isEmpty()) {
             return new Judged.Incomplete();
         }
-        List<Long> usual = new ArrayList<>();
-        for (int week = 1; week <= Objects.requireNonNull(rule.weeks()); week++) {
-            Answered<FrictionCounts> found = find(rule, end.minus(WEEK.multipliedBy(week)), window, now);
-            if (!found.basis().missingPartitions().isEmpty()) {
-                return new Judged.Incomplete();
-            }
-            if (found.counts().customers() > 0) { // Before anybody was met nothing was usual.
-                usual.add(occurrences(rule, found.counts()));
-            }
+        WindowCounts counts = answered.counts();
+        List<Double> usual = IntStream.range(1, windows.size())
+                .filter(counts::isLived) // Before anybody was met nothing was usual.
+                .mapToDouble(counts::occurrences)
+                .boxed()
+                .toList();
+        long value = counts.occurrences(0);
+        Optional<Baseline> baseline = Baseline.ofCounts(usual);
+        if (baseline.isEmpty()) {
+            return new Judged.Learning();
         }
-        return Baseline.of(usual)
-                .map(baseline -> judge(name, rule, new Window(end.minus(window), end, now), value.get(), baseline))
-                .orElseGet(Judged.Learning::new);
+        if (value < Objects.requireNonNull(rule.least())) {
+            return new Judged.Quiet();
+        }
+        double worse = baseline.get().score(value);
+        return judged(
+                name,
+                rule,
+                windows.period(0),
+                new Compared(BigDecimal.valueOf(value), null, baseline.get(), worse),
+                now);
     }
 
-    private record Window(Instant from, Instant to, Instant now) {}
-
-    private static Judged judge(String name, AlertRule rule, Window window, long value, Baseline baseline) {
-        double score = baseline.score(value);
-        boolean unusual =
-                score >= Objects.requireNonNull(rule.threshold()) && value >= Objects.requireNonNull(rule.least());
-        return unusual
-                ? new Judged.Unusual(new AlertRaised(
-                        name + "@" + window.to(),
-                        name,
-                        rule.kind().word(),
-                        rule.touchpoint(),
-                        rule.channel(),
-                        window.from(),
-                        window.to(),
-                        value,
-                        baseline.median(),
-                        baseline.deviation(),
-                        score,
-                        window.now()))
-                : new Judged.Quiet();
-    }
-
-    /** Empty where partitions are missing. */
-    private Optional<Long> count(AlertRule rule, Instant end, Duration window, Instant now) {
-        Answered<FrictionCounts> found = find(rule, end, window, now);
-        return found.basis().missingPartitions().isEmpty()
-                ? Optional.of(occurrences(rule, found.counts()))
-                : Optional.empty();
-    }
-
-    private Answered<FrictionCounts> find(AlertRule rule, Instant end, Duration window, Instant now) {
-        Set<Friction> kinds = Set.of(rule.kind());
-        Period period = new Period(end.minus(window), end);
-        return frictions.find(new FrictionQuery(kinds, period, FrictionSettings.DEFAULTS, now));
-    }
-
-    private static long occurrences(AlertRule rule, FrictionCounts counts) {
-        return counts.occurrences(
-                spot -> (rule.touchpoint() == null || rule.touchpoint().equals(spot.touchpoint()))
-                        && (rule.channel() == null || rule.channel().equals(spot.channel())));
+    static Judged judged(String name, AlertRule rule, Period window, Compared compared, Instant now) {
+        if (compared.worse() < Objects.requireNonNull(rule.threshold())) {
+            return new Judged.Quiet();
+        }
+        Instant to = Objects.requireNonNull(window.to());
+        return new Judged.Unusual(new AlertRaised(
+                name + "@" + to,
+                name,
+                rule.subject(),
+                rule.touchpoint(),
+                rule.channel(),
+                rule.stage() == null ? null : rule.stage().name().toLowerCase(Locale.ROOT),
+                Objects.requireNonNull(window.from()),
+                to,
+                compared.value(),
+                compared.n(),
+                compared.usual().median(),
+                compared.usual().deviation(),
+                compared.worse(),
+                now));
     }
 }

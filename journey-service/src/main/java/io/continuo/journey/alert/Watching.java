@@ -62,7 +62,7 @@ class Watching {
 
     private void watch(Edition edition) {
         AlertRule rule = Alerts.rule(edition);
-        if (!Boolean.TRUE.equals(rule.enabled())) {
+        if (!rule.isWatched()) {
             return;
         }
         String name = edition.key().name();

@@ -1,6 +1,7 @@
 package io.continuo.journey.alert;
 
 import io.continuo.events.AlertRaised;
+import io.continuo.http.FieldError;
 import io.continuo.journey.row.JsonRow;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,7 +18,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -54,6 +58,25 @@ class Webhooks {
                 .connectTimeout(CONNECT_WITHIN)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** Adds what is wrong with an address. */
+    static void check(String address, AlertConfig config, List<FieldError> errors) {
+        if (config.signingKey().isEmpty()) {
+            errors.add(new FieldError("/webhook", "this deployment has no key to sign webhooks by"));
+        } else if (!isAllowed(address, config.webhookHosts().orElse(Set.of()))) {
+            errors.add(new FieldError("/webhook", "an http or https address at a host that this deployment allows"));
+        }
+    }
+
+    private static boolean isAllowed(String address, Set<String> hosts) {
+        try {
+            URI uri = new URI(address);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null && hosts.contains(uri.getAuthority());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /**

@@ -24,8 +24,8 @@ final class AnswerWalk implements Visitor {
     /** By the number of a fact: what an answer counts as; null for what is no answer to this survey. */
     private final @Nullable String[] names;
 
-    AnswerWalk(MetricQuery query, Schema schema, Grouping grouping, MetricCounts counts) {
-        this.facts = new Facts(schema);
+    AnswerWalk(MetricQuery query, Schema schema, Facts facts, Grouping grouping, MetricCounts counts) {
+        this.facts = facts;
         this.grouping = grouping;
         this.counts = counts;
         this.subjects = new AnswerSubjects(facts, schema);
@@ -46,10 +46,6 @@ final class AnswerWalk implements Visitor {
         return scale != null && SurveyScore.fits(metric, scale, answer.score())
                 ? new SurveyScore(scale, answer.score()).name()
                 : OFF_SCALE;
-    }
-
-    int[] columns() {
-        return facts.columns(grouping.columns());
     }
 
     @Override

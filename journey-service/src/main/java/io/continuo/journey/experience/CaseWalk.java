@@ -1,7 +1,6 @@
 package io.continuo.journey.experience;
 
 import io.continuo.journey.columns.Chunk;
-import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Visitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,21 +26,18 @@ final class CaseWalk implements Visitor {
     private final MetricCounts counts;
     private final Map<Integer, CaseCourse> courses = new LinkedHashMap<>();
 
-    CaseWalk(MetricQuery query, Schema schema, Grouping grouping, MetricCounts counts) {
+    CaseWalk(MetricQuery query, Facts facts, Grouping grouping, MetricCounts counts) {
         this.query = query;
-        this.facts = new Facts(schema);
+        this.facts = facts;
         this.grouping = grouping;
         this.counts = counts;
-    }
-
-    int[] columns() {
-        return facts.columns(grouping.columns());
     }
 
     @Override
     public void customer(Chunk chunk, int from, int to, Supplier<String> customer) {
         courses.clear();
-        for (int place = from; place < to; place++) {
+        long until = query.now().toEpochMilli();
+        for (int place = from; place < to && chunk.times()[place] <= until; place++) {
             if (facts.of(chunk, place) instanceof Fact.Move move) {
                 courses.computeIfAbsent(
                                 facts.link(chunk, place),
@@ -58,15 +54,15 @@ final class CaseWalk implements Visitor {
                 if (grouping.isCounted(displeasure.at().toEpochMilli())) {
                     Optional<Duration> time = Optional.ofNullable(displeasure.closedAt())
                             .map(closed -> Duration.between(displeasure.at(), closed));
-                    time(cell(chunk, from, displeasure.place()), time);
+                    time(cell(chunk, from, displeasure.place()), displeasure.at(), time);
                 }
             }
         } else if (grouping.isCounted(opening.at().toEpochMilli())) {
-            count(cell(chunk, from, opening.place()), course);
+            count(cell(chunk, from, opening.place()), course, opening.at());
         }
     }
 
-    private void count(MetricCounts.Counts cell, CaseCourse course) {
+    private void count(MetricCounts.Counts cell, CaseCourse course, Instant opened) {
         switch (query.metric()) {
             case FCR -> firstContact(cell, course.handled());
             case REGULAR_UPDATES ->
@@ -75,8 +71,8 @@ final class CaseWalk implements Visitor {
                         course.longestSilence(query.now())
                                         .compareTo(query.settings().updateEvery())
                                 <= 0);
-            case RESPONSE_TIME -> time(cell, course.response());
-            case RESOLUTION_TIME -> time(cell, course.resolution());
+            case RESPONSE_TIME -> time(cell, opened, course.response());
+            case RESOLUTION_TIME -> time(cell, opened, course.resolution());
             case NPS, CSAT, CES, DISSATISFACTION_CLOSURE ->
                 throw new IllegalStateException(query.metric() + " is not counted by case");
         }
@@ -96,8 +92,13 @@ final class CaseWalk implements Visitor {
         }
     }
 
-    private static void time(MetricCounts.Counts cell, Optional<Duration> time) {
-        time.ifPresentOrElse(cell.times()::add, () -> cell.count(PENDING));
+    private void time(MetricCounts.Counts cell, Instant since, Optional<Duration> time) {
+        if (time.isEmpty()) {
+            cell.count(PENDING);
+        }
+        if (time.isPresent() || query.settings().soFar()) {
+            cell.times().add(time.orElseGet(() -> Duration.between(since, query.now())));
+        }
     }
 
     private MetricCounts.Counts cell(Chunk chunk, int from, int place) {

@@ -48,6 +48,17 @@ public final class Facts {
         return code >= 0 && displeased[code];
     }
 
+    /** Whether a customer's touchpoints have any. */
+    boolean isAny(Chunk chunk, int from, int to) {
+        int[] codes = chunk.property(places.fact());
+        for (int place = from; place < to; place++) {
+            if (codes[place] >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the fact links to; negative when that is nothing. */
     public int link(Chunk chunk, int place) {
         return chunk.property(places.link())[place];

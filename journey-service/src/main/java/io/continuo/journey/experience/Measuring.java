@@ -24,6 +24,12 @@ public class Measuring {
     @Produces
     @Singleton
     static QuestionKind kind() {
-        return new QuestionKind("metric", 1, MetricQuery.class);
+        return new QuestionKind("metric", 2, MetricQuery.class);
+    }
+
+    @Produces
+    @Singleton
+    static QuestionKind windows() {
+        return new QuestionKind("metric-windows", 1, MetricWindowsQuery.class);
     }
 }

@@ -56,16 +56,9 @@ public record MetricQuery(
 
     @Override
     public MetricCounts count(Snapshot snapshot) {
-        MetricCounts counts = new MetricCounts();
-        Grouping grouping = new Grouping(this, snapshot.schema());
-        if (metric.isOfAnswers()) {
-            AnswerWalk walk = new AnswerWalk(this, snapshot.schema(), grouping, counts);
-            snapshot.scanWithIds(walk.columns(), walk);
-        } else {
-            CaseWalk walk = new CaseWalk(this, snapshot.schema(), grouping, counts);
-            snapshot.scan(walk.columns(), walk);
-        }
-        return counts;
+        MetricWalks walks = new MetricWalks(List.of(this), snapshot.schema());
+        snapshot.scanWithIds(walks.columns(), walks);
+        return walks.counts().getFirst();
     }
 
     @Override

@@ -66,7 +66,7 @@ record MetricRequest(
 
     private static final int MAX_DIMENSIONS = 4;
     private static final int LONGEST = 200;
-    private static final Pattern SURVEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+    static final Pattern SURVEY = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 
     /**
      * @param now until when the journeys are known
@@ -159,6 +159,7 @@ record MetricRequest(
                 of,
                 Questions.duration("/reopenWindow", reopenWindow, defaults.reopenWindow(), errors),
                 Questions.duration("/sameContact", sameContact, defaults.sameContact(), errors),
-                Questions.duration("/updateEvery", updateEvery, defaults.updateEvery(), errors));
+                Questions.duration("/updateEvery", updateEvery, defaults.updateEvery(), errors),
+                defaults.soFar());
     }
 }

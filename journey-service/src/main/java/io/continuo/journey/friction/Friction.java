@@ -24,6 +24,11 @@ public enum Friction {
     @JsonProperty("drop_after_handoff")
     DROP_AFTER_HANDOFF;
 
+    /** Whether it is known when it happens; who is lost is known only when they have not come back for long. */
+    public boolean isKnownAtOnce() {
+        return this != DEAD_END && this != DROP_AFTER_HANDOFF;
+    }
+
     /** As callers write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,11 +6,10 @@ import io.continuo.journey.query.PartialOutput;
 import io.continuo.journey.query.Unanswerable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What hurts, by where. Additive, and whole numbers only: whoever adds, in whatever order, comes to the same. */
-public final class FrictionCounts implements Partial<FrictionCounts> {
+final class FrictionCounts implements Partial<FrictionCounts> {
 
     /** More places than this in one partition do not happen but by types that have numbers in their names. */
     static final int MAX_SPOTS = 50_000;
@@ -78,14 +77,6 @@ public final class FrictionCounts implements Partial<FrictionCounts> {
         return this;
     }
 
-    /** How often it shows at the places that pass. */
-    public long occurrences(Predicate<Spot> wanted) {
-        return spots.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
-                .mapToLong(entry -> entry.getValue().occurrences)
-                .sum();
-    }
-
     Map<Spot, Counts> spots() {
         return spots;
     }
@@ -99,7 +90,7 @@ public final class FrictionCounts implements Partial<FrictionCounts> {
     }
 
     /** How many were met in the period. */
-    public long customers() {
+    long customers() {
         return customers;
     }
 

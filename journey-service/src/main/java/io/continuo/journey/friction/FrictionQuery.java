@@ -15,7 +15,7 @@ import java.util.Set;
  * @param period in which it shows
  * @param now until when the journeys are known
  */
-public record FrictionQuery(Set<Friction> kinds, Period period, FrictionSettings settings, Instant now)
+record FrictionQuery(Set<Friction> kinds, Period period, FrictionSettings settings, Instant now)
         implements Question<FrictionCounts> {
 
     public FrictionQuery {
@@ -23,7 +23,7 @@ public record FrictionQuery(Set<Friction> kinds, Period period, FrictionSettings
     }
 
     /** Everything, with the settings that hold where nothing else is said. */
-    public static FrictionQuery of(Period period, Instant now) {
+    static FrictionQuery of(Period period, Instant now) {
         return new FrictionQuery(Set.of(Friction.values()), period, FrictionSettings.DEFAULTS, now);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what hurts over all journeys. */
 @ApplicationScoped
-public class Frictions {
+class Frictions {
 
     private final Answerer answerer;
 
@@ -20,7 +20,7 @@ public class Frictions {
     }
 
     /** Everything that was found, with the harm that it does. Blocks, and refuses, as {@link Answerer#ask} does. */
-    public Answered<FrictionCounts> find(FrictionQuery query) {
+    Answered<FrictionCounts> find(FrictionQuery query) {
         return answerer.ask(query);
     }
 
@@ -33,6 +33,12 @@ public class Frictions {
     @Singleton
     static QuestionKind kind() {
         return new QuestionKind("friction", 2, FrictionQuery.class);
+    }
+
+    @Produces
+    @Singleton
+    static QuestionKind windows() {
+        return new QuestionKind("friction-windows", 1, FrictionWindowsQuery.class);
     }
 
     @Produces

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the type of the contact before it, of loops; the channel before it, of repeated contacts and hand-offs;
  *     otherwise null
  */
-public record Spot(
+record Spot(
         Friction kind,
         @Nullable String touchpoint,
         String channel,

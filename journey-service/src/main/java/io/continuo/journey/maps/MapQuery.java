@@ -4,6 +4,7 @@ import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.experience.By;
 import io.continuo.journey.experience.Metric;
 import io.continuo.journey.experience.MetricQuery;
+import io.continuo.journey.experience.MetricWalks;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Question;
@@ -50,10 +51,16 @@ record MapQuery(Period period, Duration lostAfter, Duration repeatedWithin, Inst
 
     @Override
     public MapCounts count(Snapshot snapshot) {
-        MapWalk walk = new MapWalk(this, snapshot.schema());
-        snapshot.scan(walk);
-        MapCounts counts = walk.counts();
-        experience().forEach(query -> counts.measured(query.metric(), query.count(snapshot)));
+        MapWalk cells = new MapWalk(this, snapshot.schema());
+        MetricWalks metrics = new MetricWalks(experience(), snapshot.schema());
+        snapshot.scanWithIds(metrics.columns(), (chunk, from, to, customer) -> {
+            cells.customer(chunk, from, to, customer);
+            metrics.customer(chunk, from, to, customer);
+        });
+        MapCounts counts = cells.counts();
+        for (int metric = 0; metric < METRICS.size(); metric++) {
+            counts.measured(METRICS.get(metric), metrics.counts().get(metric));
+        }
         return counts;
     }
 

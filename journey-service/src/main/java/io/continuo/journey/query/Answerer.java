@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Answers questions over all journeys: asks the partitions that are here and the instances that have the others, adds up
  * what they say, and names what is missing: who cannot be asked, and who still has older stage rules. The answer does not depend on which instance has which partition.
  */
-public final class Answerer {
+public final class Answerer implements Answering {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -41,6 +41,7 @@ public final class Answerer {
      *     being answered; {@code unavailable} when no partition can be looked at; {@code invalid-field} when the question
      *     is {@link Unanswerable}
      */
+    @Override
     public <P extends Partial<P>> Answered<P> ask(Question<P> question) {
         if (!places.tryAcquire()) {
             throw Problems.retryLater(

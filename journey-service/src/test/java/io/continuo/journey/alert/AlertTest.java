@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import io.continuo.events.AlertRaised;
+import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.EventJson;
+import io.continuo.events.Stage;
 import io.continuo.journey.experience.Lived;
+import io.continuo.journey.experience.Metric;
 import io.continuo.journey.friction.Friction;
-import io.continuo.journey.friction.FrictionCounts;
-import io.continuo.journey.friction.FrictionQuery;
 import io.continuo.journey.query.Answered;
+import io.continuo.journey.query.Answering;
 import io.continuo.journey.query.Basis;
+import io.continuo.journey.query.Partial;
+import io.continuo.journey.query.Question;
+import io.continuo.journey.query.Travelled;
 import io.continuo.journey.settings.OneLog;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
@@ -48,6 +53,7 @@ class AlertTest {
     private List<Integer> missing = List.of();
     private int answer = 204;
     private int errors;
+    private int asked;
 
     private HttpServer server;
     private Alerts here;
@@ -105,7 +111,11 @@ class AlertTest {
     @Test
     void whatIsUnusualForTheHourIsToldOnceWhoeverWatches() {
         errors(MONDAY, 20);
-        here.put("errors", null, rule("http://localhost:" + server.getAddress().getPort() + "/hook"));
+        here.put(
+                "errors",
+                null,
+                "ana",
+                rule("http://localhost:" + server.getAddress().getPort() + "/hook"));
 
         for (int i = 0; i < 3; i++) {
             watchingHere.watch();
@@ -114,7 +124,7 @@ class AlertTest {
         }
 
         assertThat(told).singleElement().satisfies(alert -> {
-            assertThat(alert.value()).isEqualTo(20);
+            assertThat(alert.value()).isEqualByComparingTo("20");
             assertThat(alert.usual()).isEqualTo(3);
             assertThat(alert.deviation()).isCloseTo(Math.sqrt(3), within(1e-12));
             assertThat(alert.from()).isEqualTo(MONDAY);
@@ -125,12 +135,56 @@ class AlertTest {
                 .satisfies(body ->
                         assertThat(EventJson.read(body, AlertRaised.class)).isEqualTo(told.getFirst()));
         assertThat(phase()).isEqualTo(AlertState.Phase.DELIVERED);
+        assertThat(asked).as("one walk for all weeks").isEqualTo(1);
+    }
+
+    @Test
+    void aRuleThatIsDeletedIsWatchedNoMoreAndMayComeAgain() {
+        errors(MONDAY, 20);
+        here.put("errors", null, "ana", rule(null));
+        watchingHere.watch();
+        here.delete("errors", null);
+        told.clear();
+
+        now = now.plus(Duration.ofDays(7));
+        errors(MONDAY.plus(Duration.ofDays(7)), 20);
+        watchingHere.watch();
+
+        assertThat(told).isEmpty();
+        assertThat(phase()).isNull();
+        assertThatThrownBy(() -> here.get("errors")).isInstanceOf(HttpProblem.class);
+
+        here.put("errors", null, "ana", rule(null));
+        watchingThere.watch();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aWaitIsCountedWhenItHasBecomeSlow() {
+        Instant opened = MONDAY.plus(Duration.ofMinutes(30)).minus(Duration.ofDays(2));
+        for (int week = 1; week <= 8; week++) {
+            Instant before = opened.minus(Duration.ofDays(7L * week));
+            lived.move("w" + week, "w" + week, 1, Change.OPENED, null, before)
+                    .move("w" + week, "w" + week, 2, Change.RESOLVED, null, before.plus(Duration.ofDays(1)));
+        }
+        for (int i = 0; i < 10; i++) {
+            lived.move("late" + i, "late" + i, 1, Change.OPENED, null, opened);
+        }
+        here.put("errors", null, "ana", rule(Friction.SLOW_WAIT, null, null, null));
+
+        watchingHere.watch();
+
+        assertThat(told).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo("slow_wait");
+            assertThat(alert.value()).isEqualByComparingTo("10");
+            assertThat(alert.usual()).isZero();
+        });
     }
 
     @Test
     void whatIsUsualIsQuiet() {
         errors(MONDAY, 4);
-        here.put("errors", null, rule(null));
+        here.put("errors", null, "ana", rule(null));
 
         watchingHere.watch();
 
@@ -142,7 +196,7 @@ class AlertTest {
     void withTooFewWeeksNothingIsUsual() {
         now = MONDAY.minus(Duration.ofDays(42)).plus(Duration.ofMinutes(63));
         errors(MONDAY.minus(Duration.ofDays(42)), 100);
-        here.put("errors", null, rule(null));
+        here.put("errors", null, "ana", rule(null));
 
         watchingHere.watch();
 
@@ -152,7 +206,7 @@ class AlertTest {
     @Test
     void nothingIsJudgedByAPartOfTheJourneys() {
         errors(MONDAY, 20);
-        here.put("errors", null, rule(null));
+        here.put("errors", null, "ana", rule(null));
         missing = List.of(3);
         watchingHere.watch();
         assertThat(phase()).isEqualTo(AlertState.Phase.JUDGING);
@@ -169,7 +223,11 @@ class AlertTest {
     void aWebhookThatDoesNotAnswerIsTriedAgainLaterAndGivenUpInTheEnd() {
         errors(MONDAY, 20);
         answer = 500;
-        here.put("errors", null, rule("http://localhost:" + server.getAddress().getPort() + "/hook"));
+        here.put(
+                "errors",
+                null,
+                "ana",
+                rule("http://localhost:" + server.getAddress().getPort() + "/hook"));
 
         for (int minute = 0; minute < 50; minute++) {
             watchingHere.watch();
@@ -184,17 +242,22 @@ class AlertTest {
 
     @Test
     void unusualWeeksDoNotMoveWhatIsUsual() {
-        Baseline usual = Baseline.of(List.of(3L, 4L, 3L, 5L, 1_000L, 4L, 3L)).orElseThrow();
+        Baseline usual = Baseline.ofCounts(List.of(3.0, 4.0, 3.0, 5.0, 1_000.0, 4.0, 3.0))
+                .orElseThrow();
 
         assertThat(usual.median()).isEqualTo(4);
         assertThat(usual.deviation()).isEqualTo(2);
         assertThat(usual.score(10)).isEqualTo(3);
-        assertThat(Baseline.of(List.of(1L, 2L))).isEmpty();
+        assertThat(Baseline.ofCounts(List.of(1.0, 2.0))).isEmpty();
     }
 
     @Test
     void whatCannotBeAlertedIsRefused() {
-        refused("/kind", new AlertRule(Friction.DEAD_END, null, null, null, null, null, null, null, null));
+        refused("/kind", rule(Friction.DEAD_END, null, null, null));
+        refused("/kind", rule(null, null, null, null));
+        refused("/kind", rule(Friction.ERROR, Metric.NPS, null, null));
+        refused("/survey", rule(null, Metric.FCR, "nps", null));
+        refused("/stage", rule(Friction.ERROR, null, null, Stage.SERVICE));
         refused("/window", window(Duration.ofMinutes(11)));
         refused("/window", window(Duration.ofDays(8)));
         refused("/window", window(Duration.ZERO));
@@ -204,7 +267,7 @@ class AlertTest {
     }
 
     private void refused(String pointer, AlertRule rule) {
-        assertThatThrownBy(() -> here.put("errors", null, rule))
+        assertThatThrownBy(() -> here.put("errors", null, "ana", rule))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem ->
@@ -218,19 +281,25 @@ class AlertTest {
 
     private Watching watching(Alerts alerts) {
         return new Watching(
-                alerts, new Judging(this::find), told::add, new Webhooks(Optional.of(KEY), clock()), config, clock());
+                alerts, new Judging(new All()), told::add, new Webhooks(Optional.of(KEY), clock()), config, clock());
     }
 
     private InstantSource clock() {
         return () -> now;
     }
 
-    private Answered<FrictionCounts> find(FrictionQuery query) {
-        FrictionCounts counts = lived.partitions(1).stream()
-                .map(query::count)
-                .reduce(FrictionCounts::plus)
-                .orElseThrow();
-        return new Answered<>(counts, new Basis(1, 1, now, missing));
+    /** Asks everybody, and counts how often. */
+    private final class All implements Answering {
+
+        @Override
+        public <P extends Partial<P>> Answered<P> ask(Question<P> question) {
+            asked++;
+            P counts = lived.partitions(2).stream()
+                    .map(partition -> Travelled.count(question, partition))
+                    .reduce(Partial::plus)
+                    .orElseThrow();
+            return new Answered<>(counts, new Basis(1, 1, now, missing));
+        }
     }
 
     private void errors(Instant hour, int number) {
@@ -241,10 +310,16 @@ class AlertTest {
     }
 
     private static AlertRule rule(@Nullable String webhook) {
-        return new AlertRule(Friction.ERROR, "Payment Failed", "web", null, null, null, null, webhook, null);
+        return new AlertRule(
+                Friction.ERROR, null, null, "Payment Failed", "web", null, null, null, null, null, webhook, null);
+    }
+
+    private static AlertRule rule(
+            @Nullable Friction kind, @Nullable Metric metric, @Nullable String survey, @Nullable Stage stage) {
+        return new AlertRule(kind, metric, survey, null, null, stage, null, null, null, null, null, null);
     }
 
     private static AlertRule window(Duration window) {
-        return new AlertRule(Friction.ERROR, null, null, window, null, null, null, null, null);
+        return new AlertRule(Friction.ERROR, null, null, null, null, null, window, null, null, null, null, null);
     }
 }

@@ -52,7 +52,11 @@ class MetricsOfCasesTest {
         assertThat(figure(Metric.FCR).n()).isEqualTo(6);
         assertThat(figure(Metric.FCR).value()).isEqualTo(50);
         MetricSettings eligible = new MetricSettings(
-                FirstContactTally.Denominator.ELIGIBLE, Duration.ofDays(30), Duration.ofHours(4), Duration.ofDays(1));
+                FirstContactTally.Denominator.ELIGIBLE,
+                Duration.ofDays(30),
+                Duration.ofHours(4),
+                Duration.ofDays(1),
+                false);
         MetricQuery query = new MetricQuery(Metric.FCR, "fcr", List.of(), Period.ALWAYS, null, eligible, NOW);
         assertThat(lived.measure(query).overall().figure().n()).isEqualTo(5);
         assertThat(lived.measure(query).overall().figure().value()).isEqualTo(40);

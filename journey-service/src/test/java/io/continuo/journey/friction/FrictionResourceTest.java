@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.Identifier;
@@ -123,12 +125,36 @@ class FrictionResourceTest {
         alert("/nobody-set-this").statusCode(404);
     }
 
+    @Test
+    void anAlertMayBeAboutAMetricAndBeDeleted() {
+        put("unhappy", null, "{\"metric\": \"csat\", \"channel\": \"call_center\", \"stage\": \"service\"}")
+                .statusCode(200)
+                .body("changedBy", not(emptyOrNullString()))
+                .body("rule.metric", equalTo("csat"))
+                .body("rule.kind", nullValue())
+                .body("rule.window", equalTo("PT24H"))
+                .body("rule.least", equalTo(20));
+
+        delete("unhappy", "\"7\"").statusCode(412);
+        delete("unhappy", null).statusCode(204);
+
+        alert("/unhappy").statusCode(404);
+        alert("").body("items.name", not(hasItem("unhappy")));
+        delete("unhappy", null).statusCode(404);
+        put("unhappy", null, "{\"metric\": \"nps\"}").statusCode(200).header("ETag", "\"3\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{} | invalid-field | /kind",
                 "{\"kind\": \"dead_end\"} | invalid-field | /kind",
+                "{\"kind\": \"error\", \"metric\": \"nps\"} | invalid-field | /kind",
+                "{\"metric\": \"joy\"} | invalid-field | /metric",
+                "{\"metric\": \"fcr\", \"survey\": \"nps\"} | invalid-field | /survey",
+                "{\"metric\": \"nps\", \"survey\": \"No Name\"} | invalid-field | /survey",
+                "{\"kind\": \"error\", \"stage\": \"service\"} | invalid-field | /stage",
                 "{\"kind\": \"boredom\"} | invalid-field | /kind",
                 "{\"kind\": \"error\", \"window\": \"PT0S\"} | invalid-field | /window",
                 "{\"kind\": \"error\", \"weeks\": 1} | invalid-field | /weeks",
@@ -152,6 +178,7 @@ class FrictionResourceTest {
                 .put("/api/journeys/alerts/errors")
                 .then()
                 .statusCode(403);
+        as("journeys:read").delete("/api/journeys/alerts/errors").then().statusCode(403);
         given().get("/api/journeys/alerts").then().statusCode(401);
         given().get("/api/journeys/friction").then().statusCode(401);
     }
@@ -170,6 +197,14 @@ class FrictionResourceTest {
             request.header("If-Match", ifMatch);
         }
         return request.body(body).put("/api/journeys/alerts/" + name).then();
+    }
+
+    private static ValidatableResponse delete(String name, @Nullable String ifMatch) {
+        RequestSpecification request = as("journeys:write");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.delete("/api/journeys/alerts/" + name).then();
     }
 
     private static ValidatableResponse get(String query) {
