@@ -27,8 +27,7 @@ class HandoffAgainstDefinitionTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NOW = BEGIN.plus(Duration.ofDays(200));
     private static final List<String> CHANNELS = List.of("web", "store", "app");
-    private static final Period PERIOD =
-            new Period(BEGIN.plus(Duration.ofDays(10)), BEGIN.plus(Duration.ofDays(120)));
+    private static final Period PERIOD = new Period(BEGIN.plus(Duration.ofDays(10)), BEGIN.plus(Duration.ofDays(120)));
 
     private final Lived lived = new Lived();
     private final Map<String, long[]> expected = new TreeMap<>();
@@ -73,7 +72,8 @@ class HandoffAgainstDefinitionTest {
                     contact.at(),
                     contact.bought() ? Map.of("order_id", id) : Map.of());
             if (!contact.score().isEmpty()) {
-                lived.answer(customer, "csat", contact.score(), "email", contact.at().plusSeconds(60));
+                lived.answer(
+                        customer, "csat", contact.score(), "email", contact.at().plusSeconds(60));
             }
         }
     }
@@ -84,7 +84,8 @@ class HandoffAgainstDefinitionTest {
         for (int i = 0; i < journey.size(); i++) {
             Contact contact = journey.get(i);
             boolean handoff = i > 0 && !journey.get(i - 1).channel().equals(contact.channel());
-            boolean counted = !contact.at().isBefore(PERIOD.from()) && contact.at().isBefore(PERIOD.to());
+            boolean counted =
+                    !contact.at().isBefore(PERIOD.from()) && contact.at().isBefore(PERIOD.to());
             if (handoff && counted) {
                 String type = bought == 0 ? "prospect" : bought == 1 ? "new" : "returning";
                 long[] counts = expected.computeIfAbsent(
@@ -95,7 +96,12 @@ class HandoffAgainstDefinitionTest {
                 counts[0]++;
                 counts[1] += contact.bought() || again || over ? 1 : 0;
                 counts[2] += !contact.bought() && !again && over ? 1 : 0;
-                for (int j = i - 1; j >= 0 && journey.get(j).channel().equals(journey.get(i - 1).channel()); j--) {
+                for (int j = i - 1;
+                        j >= 0
+                                && journey.get(j)
+                                        .channel()
+                                        .equals(journey.get(i - 1).channel());
+                        j--) {
                     add(journey.get(j), counts, 3);
                 }
                 for (int j = i; j < journey.size() && journey.get(j).channel().equals(contact.channel()); j++) {
@@ -124,7 +130,9 @@ class HandoffAgainstDefinitionTest {
                 .handoffs()
                 .forEach(pair -> pair.byCustomerType().forEach(type -> {
                     HandoffView.Figures figures = type.figures();
-                    long[] said = {figures.volume(), figures.lost().of(), figures.lost().count(), 0, 0, 0, 0};
+                    long[] said = {
+                        figures.volume(), figures.lost().of(), figures.lost().count(), 0, 0, 0, 0
+                    };
                     add(figures.satisfaction().before(), said, 3);
                     add(figures.satisfaction().after(), said, 5);
                     found.put(pair.from() + ">" + pair.to() + " " + type.customerType(), said);
@@ -135,7 +143,8 @@ class HandoffAgainstDefinitionTest {
     private static void add(Satisfaction satisfaction, long[] counts, int place) {
         if (satisfaction.csat() != null) {
             counts[place] = satisfaction.csat().n();
-            counts[place + 1] = Math.round(satisfaction.csat().n() * satisfaction.csat().value() / 100);
+            counts[place + 1] =
+                    Math.round(satisfaction.csat().n() * satisfaction.csat().value() / 100);
         }
     }
 
