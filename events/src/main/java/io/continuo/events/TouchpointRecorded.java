@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened, a name of the event catalogue ("Product Viewed")
  * @param channel where
  * @param occurredAt when it happened, corrected for the sender's clock
- * @param receivedAt when it reached Continuo
+ * @param receivedAt when it reached Continuo; those that came together are nanoseconds apart, in the order in which they came
  * @param identifiers at least one, strongest first, without repetition
  * @param properties JSON values; {@code campaign} (source, medium, name) and {@code referrer} say where it came from
  * @param stage set by the sender where it knows better than the stage rules
@@ -61,6 +61,10 @@ public record TouchpointRecorded(
     public TouchpointRecorded at(Stage otherStage) {
         return new TouchpointRecorded(
                 id, type, channel, occurredAt, receivedAt, identifiers, properties, otherStage, source);
+    }
+
+    public TouchpointRecorded received(Instant otherTime) {
+        return new TouchpointRecorded(id, type, channel, occurredAt, otherTime, identifiers, properties, stage, source);
     }
 
     public static String logKey(Identifier strongest, String id) {

@@ -9,4 +9,10 @@ import java.util.Map;
  * @param at by our clock
  * @param trace the trace context of the request, as headers
  */
-record Arrival(Sender sender, Instant at, Map<String, String> trace) {}
+record Arrival(Sender sender, Instant at, Map<String, String> trace) {
+
+    /** Of what came behind so many others of the request. */
+    Arrival behind(int others) {
+        return new Arrival(sender, at.plusNanos(others), trace);
+    }
+}

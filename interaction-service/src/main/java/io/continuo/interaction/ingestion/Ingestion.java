@@ -88,7 +88,7 @@ class Ingestion {
         for (int i = 0; i < judged.size(); i++) {
             switch (judged.get(i)) {
                 case Judged.Fit(TouchpointRecorded touchpoint) ->
-                    fit.putIfAbsent(touchpoint.id(), withDecision(touchpoint, trusted.test(i)));
+                    fit.putIfAbsent(touchpoint.id(), withDecision(inOrder(touchpoint, i), trusted.test(i)));
                 case Judged.Unfit refused -> unfit.add(refused);
             }
         }
@@ -97,6 +97,11 @@ class Ingestion {
                 .chain(() -> known.apply(fit.keySet()))
                 .call(found -> append(fit, found, trace))
                 .map(found -> results(judged, found));
+    }
+
+    /** What happened at one moment stays in the order in which it came, also within a request. */
+    private static TouchpointRecorded inOrder(TouchpointRecorded touchpoint, int place) {
+        return touchpoint.received(touchpoint.receivedAt().plusNanos(place));
     }
 
     /** It and what follows from it come in together, or neither does. */

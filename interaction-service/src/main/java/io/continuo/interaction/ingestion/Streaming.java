@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes a stream in chunk by chunk: the next one is read when the one before is acknowledged, so a fast sender is slowed
@@ -30,6 +31,7 @@ class Streaming {
 
     /** One line of JSON per item, in order. */
     Uni<byte[]> take(Lines lines, Arrival arrival) {
+        AtomicInteger taken = new AtomicInteger();
         return Uni.createFrom()
                 .item(lines::nextChunk)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -37,11 +39,14 @@ class Streaming {
                 .repeat()
                 .whilst(chunk -> !chunk.isEmpty())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> ingestion.take(NativeBody.lines(chunk, arrival), arrival.trace()))
+                .transformToUniAndConcatenate(chunk -> take(chunk, arrival.behind(taken.getAndAdd(chunk.size()))))
                 .collect()
                 .in(ByteArrayOutputStream::new, this::write)
                 .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    private Uni<List<ItemResult>> take(List<Lines.Line> chunk, Arrival arrival) {
+        return ingestion.take(NativeBody.lines(chunk, arrival), arrival.trace());
     }
 
     private void write(ByteArrayOutputStream out, List<ItemResult> results) {

@@ -71,6 +71,17 @@ class TouchpointsTest {
     }
 
     @Test
+    void whatHappenedAtOneMomentStaysInTheOrderInWhichItCame() {
+        post("[" + touchpoint(id + "-b", "") + "," + touchpoint(id + "-a", "") + "]");
+        assertThat(broker.touchpoint(id + "-b").receivedAt())
+                .isBefore(broker.touchpoint(id + "-a").receivedAt());
+
+        stream((touchpoint(id + "-d", "") + "\n" + touchpoint(id + "-c", "")).getBytes(UTF_8));
+        assertThat(broker.touchpoint(id + "-d").receivedAt())
+                .isBefore(broker.touchpoint(id + "-c").receivedAt());
+    }
+
+    @Test
     void oneBadItemNeverCostsTheOthers() {
         String bad = touchpoint(id + "-bad", ",\"colour\":\"red\"").replace("\"store\"", "\"moon\"");
         post("[" + touchpoint(id, "") + "," + bad + ",7]")
