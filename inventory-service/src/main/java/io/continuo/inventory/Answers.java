@@ -31,7 +31,7 @@ public class Answers {
      */
     public <T> Function<Outcome<T>, StoredAnswer> of(int status, String path, Function<T, ?> body) {
         return outcome -> switch (outcome) {
-            case Outcome.Accepted<T>(T value) -> new StoredAnswer(status, write(body.apply(value)));
+            case Outcome.Accepted<T>(T value) -> new StoredAnswer(status, json(body.apply(value)));
             case Outcome.Refused<T>(Rejected reason) -> refusal(Refusals.problem(reason), path);
         };
     }
@@ -54,7 +54,7 @@ public class Answers {
                 .withInstance(instance(path))
                 .with("traceId", Span.current().getSpanContext().getTraceId())
                 .build();
-        return new StoredAnswer(complete.getStatusCode(), write(complete));
+        return new StoredAnswer(complete.getStatusCode(), json(complete));
     }
 
     private static URI instance(String path) {
@@ -65,7 +65,8 @@ public class Answers {
         }
     }
 
-    private String write(Object body) {
+    /** The body as callers get it. */
+    public String json(Object body) {
         try {
             return mapper.writeValueAsString(body);
         } catch (JsonProcessingException e) {

@@ -14,9 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,13 @@ class SourcingResource {
 
     private final Supplies supplies;
     private final Planner planner;
+    private final Answers answers;
     private final InstantSource clock;
 
-    SourcingResource(Supplies supplies, Planner planner, InstantSource clock) {
+    SourcingResource(Supplies supplies, Planner planner, Answers answers, InstantSource clock) {
         this.supplies = supplies;
         this.planner = planner;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -75,13 +79,22 @@ class SourcingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("inventory:read")
     @Operation(summary = "Plan where lines would be served from, with the reason for each choice; nothing is taken")
-    public Uni<PlanResponse> plan(@Valid @NotNull SourcingBody body) {
+    @APIResponseSchema(value = PlanResponse.class, responseCode = "200")
+    public Uni<Response> plan(@Valid @NotNull SourcingBody body) {
         List<Demand> lines = LineBody.demands(body.lines(), body.fulfilment());
         Preferences preferences = Strategies.preferences(body.strategy(), body.destination(), body.split());
         return supplies.look(body.channel(), lines.stream().map(Demand::sku).toList(), clock.instant())
                 .map(found -> found.then(known -> Demands.checked(lines, known, body.channel())
                         .map(checked -> planner.plan(known.supply(), checked, preferences))))
                 .chain(Answers::orThrow)
-                .map(PlanResponse::from);
+                .chain(this::answer);
+    }
+
+    /** A reason for every site of every line may be megabytes of text, which take longer to write than the plan took. */
+    private Uni<Response> answer(Plan plan) {
+        long reasons =
+                plan.lines().stream().mapToLong(line -> line.choices().size()).sum();
+        return planner.made(reasons, () -> answers.json(PlanResponse.from(plan)))
+                .map(json -> Response.ok(json).build());
     }
 }

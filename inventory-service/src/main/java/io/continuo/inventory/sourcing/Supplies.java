@@ -80,12 +80,14 @@ public class Supplies {
     private final Catalogue catalogue;
     private final Loads loads;
     private final Keeping keeping;
+    private final Planner planner;
 
-    Supplies(Transactions transactions, Catalogue catalogue, Loads loads, Keeping keeping) {
+    Supplies(Transactions transactions, Catalogue catalogue, Loads loads, Keeping keeping, Planner planner) {
         this.transactions = transactions;
         this.catalogue = catalogue;
         this.loads = loads;
         this.keeping = keeping;
+        this.planner = planner;
     }
 
     /** What was found, and how the SKUs asked for are spelled. */
@@ -112,9 +114,10 @@ public class Supplies {
                 .all()
                 .unis(
                         sites(client, channel, now).chain(sites -> loaded(client, sites, now)),
-                        shelves(client, channel, skus, now),
+                        shelves(client, channel, keys(skus), now),
                         catalogue.known(client, skus, List.of()))
-                .with((sites, shelves, known) -> found(channel, sites, shelves, known));
+                .asTuple()
+                .chain(read -> found(channel, read.getItem1(), List.of(read.getItem2()), read.getItem3()));
     }
 
     /**
@@ -141,15 +144,18 @@ public class Supplies {
                 .unis(
                         sites(client, channel, now).chain(sites -> loaded(client, sites, now)),
                         anywhere.isEmpty()
-                                ? Uni.createFrom().item(List.<Shelf>of())
-                                : shelves(client, channel, anywhere.toArray(String[]::new), now),
+                                ? Uni.createFrom().item(Optional.<RowSet<Row>>empty())
+                                : shelves(client, channel, anywhere.toArray(String[]::new), now)
+                                        .map(Optional::of),
                         shelvesAt(client, at, now),
                         catalogue.known(client, skus, List.of()))
-                .with((sites, wholly, partly, known) -> found(
+                .asTuple()
+                .chain(read -> found(
                         channel,
-                        sites,
-                        Stream.concat(wholly.stream(), partly.stream()).toList(),
-                        known))
+                        read.getItem1(),
+                        Stream.concat(read.getItem2().stream(), Stream.of(read.getItem3()))
+                                .toList(),
+                        read.getItem4()))
                 .chain(found -> needsMore(found, skus)
                         ? read(client, channel, skus, now)
                         : Uni.createFrom().item(found));
@@ -162,19 +168,24 @@ public class Supplies {
                                 || known.supply().margins().ofAll(sku).isPositive());
     }
 
-    private static Uni<List<Shelf>> shelvesAt(SqlClient client, Map<String, Set<NodeId>> at, Instant now) {
+    private static Uni<RowSet<Row>> shelvesAt(SqlClient client, Map<String, Set<NodeId>> at, Instant now) {
         String[] keys = at.entrySet().stream()
                 .flatMap(sku -> sku.getValue().stream().map(node -> sku.getKey()))
                 .toArray(String[]::new);
         String[] nodes = at.values().stream()
                 .flatMap(some -> some.stream().map(NodeId::value))
                 .toArray(String[]::new);
-        return client.preparedQuery(SHELVES_AT)
-                .execute(Tuple.of(keys, nodes, now.atOffset(ZoneOffset.UTC)))
-                .map(Supplies::shelves);
+        return client.preparedQuery(SHELVES_AT).execute(Tuple.of(keys, nodes, now.atOffset(ZoneOffset.UTC)));
     }
 
-    private Outcome<Found> found(@Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
+    /** Thousands of rows are made shelves elsewhere, as large plans are. */
+    private Uni<Outcome<Found>> found(
+            @Nullable ChannelId channel, Optional<Sites> sites, List<RowSet<Row>> rows, Known known) {
+        return planner.made(
+                rows.stream().mapToLong(RowSet::size).sum(), () -> of(channel, sites, shelves(rows), known));
+    }
+
+    private Outcome<Found> of(@Nullable ChannelId channel, Optional<Sites> sites, List<Shelf> shelves, Known known) {
         return sites.<Outcome<Found>>map(found -> Outcome.accepted(new Found(
                         new Supply(
                                 found.sites(),
@@ -201,19 +212,18 @@ public class Supplies {
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(sites(rows, now)));
     }
 
-    private static Uni<List<Shelf>> shelves(
-            SqlClient client, @Nullable ChannelId channel, Collection<Sku> skus, Instant now) {
-        return shelves(client, channel, skus.stream().map(Sku::key).distinct().toArray(String[]::new), now);
+    private static String[] keys(Collection<Sku> skus) {
+        return skus.stream().map(Sku::key).distinct().toArray(String[]::new);
     }
 
-    private static Uni<List<Shelf>> shelves(SqlClient client, @Nullable ChannelId channel, String[] keys, Instant now) {
+    private static Uni<RowSet<Row>> shelves(SqlClient client, @Nullable ChannelId channel, String[] keys, Instant now) {
         return client.preparedQuery(SHELVES)
-                .execute(Tuple.of(keys, channel == null ? null : channel.value(), now.atOffset(ZoneOffset.UTC)))
-                .map(Supplies::shelves);
+                .execute(Tuple.of(keys, channel == null ? null : channel.value(), now.atOffset(ZoneOffset.UTC)));
     }
 
-    private static List<Shelf> shelves(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
+    private static List<Shelf> shelves(List<RowSet<Row>> rows) {
+        return rows.stream()
+                .flatMap(some -> StreamSupport.stream(some.spliterator(), false))
                 .map(Supplies::shelf)
                 .toList();
     }
