@@ -24,11 +24,18 @@ final class Block {
     /** Of shapes, then of properties. */
     private final Lane[] lanes;
 
+    private final long bases;
+    private final long farGaps;
+    private final long starts;
+
     /** @throws IllegalArgumentException when the bytes are no block, or a part of one */
     Block(MemorySegment bytes) {
         this.bytes = bytes;
         this.layout = Layout.of(bytes);
         this.lanes = layout.lanes(bytes);
+        this.bases = layout.bases();
+        this.farGaps = layout.farGapsAt();
+        this.starts = layout.starts();
     }
 
     /** One block of several that have no customer in common and the same columns, in their order. */
@@ -118,7 +125,7 @@ final class Block {
 
     /** The number of the first touchpoint of a customer; of the number after the last customer: of all touchpoints. */
     int start(int customer) {
-        return bytes.get(INT, layout.starts() + (long) customer * Integer.BYTES);
+        return bytes.get(INT, starts + (long) customer * Integer.BYTES);
     }
 
     byte[] name(int customer) {
@@ -160,17 +167,18 @@ final class Block {
      */
     void readSome(int first, int end, int[] columns, byte[] wanted, Chunk chunk) {
         unpack(first, end, columns, chunk);
-        chunk.ensureStarts(end - first + 1);
-        int start = start(first);
-        int place = 0;
+        int customers = end - first;
+        chunk.ensureCustomers(customers);
+        MemorySegment.copy(bytes, INT, starts + (long) first * Integer.BYTES, chunk.starts, 0, customers + 1);
+        MemorySegment.copy(bytes, LONG, bases + (long) first * Long.BYTES, chunk.bases, 0, customers);
+        int start = chunk.starts[0];
         int kept = 0;
-        for (int customer = first; customer < end; customer++) {
-            chunk.starts[customer - first] = kept;
-            int after = start(customer + 1) - start;
-            kept = pick(customer, chunk, place, after, kept, wanted);
-            place = after;
+        for (int customer = 0; customer < customers; customer++) {
+            int from = chunk.starts[customer] - start;
+            chunk.kept[customer] = kept;
+            kept = pick(chunk.bases[customer], chunk, from, chunk.starts[customer + 1] - start, kept, wanted);
         }
-        chunk.starts[end - first] = kept;
+        chunk.kept[customers] = kept;
         chunk.gather(chunk.shapes, kept);
         for (int column : columns) {
             chunk.gather(chunk.properties[column], kept);
@@ -189,12 +197,12 @@ final class Block {
     }
 
     /** The innermost loop of many scans: without a branch on what is wanted, as nothing could predict it. */
-    private int pick(int customer, Chunk chunk, int from, int to, int kept, byte[] wanted) {
+    private int pick(long base, Chunk chunk, int from, int to, int kept, byte[] wanted) {
         int[] gaps = chunk.deltas;
         int[] shapes = chunk.shapes;
         int[] places = chunk.places;
         long[] times = chunk.times;
-        long time = base(customer);
+        long time = base;
         int next = kept;
         for (int i = from; i < to; i++) {
             int gap = gaps[i];
@@ -219,11 +227,11 @@ final class Block {
 
     /** When the customer's first touchpoint happened. */
     private long base(int customer) {
-        return bytes.get(LONG, layout.bases() + (long) customer * Long.BYTES);
+        return bytes.get(LONG, bases + (long) customer * Long.BYTES);
     }
 
     private long farGap(int gap) {
-        return bytes.get(LONG, layout.farGapsAt() + (long) ~gap * Long.BYTES);
+        return bytes.get(LONG, farGaps + (long) ~gap * Long.BYTES);
     }
 
     private void copy(long section, int start, int[] column, int length) {

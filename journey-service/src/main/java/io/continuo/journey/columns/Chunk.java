@@ -1,7 +1,5 @@
 package io.continuo.journey.columns;
 
-import java.util.Arrays;
-
 /** Room into which touchpoints are unpacked, as plain arrays, some thousands at a time. */
 public final class Chunk {
 
@@ -13,7 +11,9 @@ public final class Chunk {
     /** Of a scan that leaves touchpoints out: where each was, and where those of each customer begin. */
     int[] places = new int[0];
 
+    int[] kept = new int[0];
     int[] starts = new int[0];
+    long[] bases = new long[0];
     final Lane.Packed packed = new Lane.Packed();
 
     Chunk(int columns) {
@@ -40,23 +40,28 @@ public final class Chunk {
         return properties[column];
     }
 
-    void ensure(int room) {
-        if (times.length >= room) {
+    /** Makes room; what was there is gone when there was too little. */
+    void ensure(int least) {
+        if (times.length >= least) {
             return;
         }
-        times = Arrays.copyOf(times, room);
-        shapes = Arrays.copyOf(shapes, room);
-        ids = Arrays.copyOf(ids, room);
-        deltas = Arrays.copyOf(deltas, room);
+        int room = least + least / 2;
+        times = new long[room];
+        shapes = new int[room];
+        ids = new int[room];
+        deltas = new int[room];
         places = new int[room];
         for (int column = 0; column < properties.length; column++) {
-            properties[column] = Arrays.copyOf(properties[column], room);
+            properties[column] = new int[room];
         }
     }
 
-    void ensureStarts(int room) {
-        if (starts.length < room) {
-            starts = new int[room];
+    void ensureCustomers(int least) {
+        if (bases.length < least) {
+            int room = least + least / 2;
+            bases = new long[room];
+            starts = new int[room + 1];
+            kept = new int[room + 1];
         }
     }
 

@@ -134,8 +134,8 @@ public final class Snapshot {
 
         private void some(int first, int end, Name name) {
             for (int customer = first; customer < end; customer++) {
-                int begin = chunk.starts[customer - first];
-                int stop = chunk.starts[customer - first + 1];
+                int begin = chunk.kept[customer - first];
+                int stop = chunk.kept[customer - first + 1];
                 if (begin < stop) {
                     name.customer = customer;
                     visitor.customer(chunk, begin, stop, name);

@@ -13,8 +13,11 @@ final class Attempts {
     private final long[] starts;
     private final long[] latest;
     private final int[][] paths;
+    private final boolean traced;
 
-    Attempts(int steps) {
+    Attempts(Plan plan) {
+        int steps = plan.steps;
+        this.traced = plan.traced;
         this.starts = new long[steps];
         this.latest = new long[steps];
         this.paths = new int[steps][steps];
@@ -46,7 +49,7 @@ final class Attempts {
         return latest[step];
     }
 
-    /** The touchpoints it consists of, by step. */
+    /** The touchpoints it consists of, by step; only where the plan says that somebody asks. */
     int[] path(int step) {
         return paths[step];
     }
@@ -81,9 +84,11 @@ final class Attempts {
         }
         starts[step] = others.starts[from];
         latest[step] = time;
-        System.arraycopy(others.paths[from], 0, paths[step], 0, from + 1);
-        Arrays.fill(paths[step], from + 1, step, Outcome.NONE);
-        paths[step][step] = hit;
+        if (traced) {
+            System.arraycopy(others.paths[from], 0, paths[step], 0, from + 1);
+            Arrays.fill(paths[step], from + 1, step, Outcome.NONE);
+            paths[step][step] = hit;
+        }
     }
 
     /** An attempt of which several touchpoints happened at once. */

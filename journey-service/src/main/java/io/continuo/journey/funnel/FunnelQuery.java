@@ -81,11 +81,11 @@ public record FunnelQuery(
 
         private final Snapshot snapshot;
         private final Collector collector;
-        private final Plan plan = new Plan(funnel);
+        private final Plan plan = new Plan(funnel, breakdown != null || trend != null);
         private final Matcher matcher = Matcher.of(funnel, plan);
         private final @Nullable Values constant;
         private final Hits hits = new Hits();
-        private final Outcome outcome = new Outcome(plan.steps);
+        private final Outcome outcome = new Outcome(plan);
 
         Scan(Snapshot snapshot) {
             this.snapshot = snapshot;

@@ -9,7 +9,7 @@ final class OrderedMatcher implements Matcher {
 
     OrderedMatcher(Plan plan) {
         this.plan = plan;
-        this.attempts = new Attempts(plan.steps);
+        this.attempts = new Attempts(plan);
         this.simultaneous = new Simultaneous(plan);
     }
 

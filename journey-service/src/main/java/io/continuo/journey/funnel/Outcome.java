@@ -9,19 +9,21 @@ final class Outcome {
     static final int NONE = -1;
 
     private final int steps;
+    private final boolean traced;
     /** By step: the first time an attempt came to it, since the attempt's first step and since the step before. */
     private final long[] at;
 
     final long[] sinceStart;
     final long[] sincePrevious;
-    /** The places of the touchpoints of the first attempt that came furthest, by step. */
+    /** The places of the touchpoints of the first attempt that came furthest, by step; only where the plan asks. */
     final int[] path;
 
     int reached;
     int furthest;
 
-    Outcome(int steps) {
-        this.steps = steps;
+    Outcome(Plan plan) {
+        this.steps = plan.steps;
+        this.traced = plan.traced;
         this.at = new long[steps];
         this.sinceStart = new long[steps];
         this.sincePrevious = new long[steps];
@@ -68,6 +70,9 @@ final class Outcome {
 
     /** The attempt that {@link #reach} said came furthest. */
     void follow(int[] hits, int length, Hits of) {
+        if (!traced) {
+            return;
+        }
         Arrays.fill(path, NONE);
         for (int step = 0; step < Math.min(length, steps); step++) {
             path[step] = hits[step] == NONE ? NONE : of.places[hits[step]];

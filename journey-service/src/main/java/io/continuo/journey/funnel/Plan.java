@@ -10,11 +10,14 @@ final class Plan {
     final long window;
     /** By step: the first step from which one may come to it, all between them being optional. */
     final int[] lowest;
+    /** Whether somebody asks which touchpoints an attempt consists of. */
+    final boolean traced;
 
     final boolean[] optional;
     private final List<Exclusion> exclusions;
 
-    Plan(Funnel funnel) {
+    Plan(Funnel funnel, boolean traced) {
+        this.traced = traced;
         this.steps = funnel.steps().size();
         this.stepBits = (1 << steps) - 1;
         this.window = funnel.window().toMillis();

@@ -18,7 +18,7 @@ final class Simultaneous {
 
     Simultaneous(Plan plan) {
         this.plan = plan;
-        this.before = new Attempts(plan.steps);
+        this.before = new Attempts(plan);
         this.assignment = new Assignment(plan.steps);
         this.path = new int[plan.steps];
     }

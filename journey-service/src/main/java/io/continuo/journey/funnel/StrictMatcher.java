@@ -9,8 +9,8 @@ final class StrictMatcher implements Matcher {
 
     StrictMatcher(Plan plan) {
         this.plan = plan;
-        this.standing = new Attempts(plan.steps);
-        this.next = new Attempts(plan.steps);
+        this.standing = new Attempts(plan);
+        this.next = new Attempts(plan);
     }
 
     /** @param hits all contacts, also those that are no step */
