@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -39,6 +40,9 @@ public final class BoundedRocks implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
+        // Indexes and filters of large files come in pieces: each as a whole would take the cache away from the others.
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(memory.buffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);

@@ -24,6 +24,9 @@ final class StreamsSettings {
     private static final int MAX_POLL_RECORDS = 1_000;
     static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
     private static final int PRODUCER_BUFFER_BYTES = 16 * 1024 * 1024;
+    /** How often it is looked whether another instance has caught up, and can take its partitions; the least there is. */
+    private static final long PROBING_MS = 60_000;
+
     private static final int BATCH_BYTES = 128 * 1024;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int BUFFERED_PER_PARTITION = 500;
@@ -49,6 +52,7 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MS);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
