@@ -60,7 +60,7 @@ final class AttributionMeasurement {
         }
     }
 
-    private static List<Attribution> results(Scan scan, Model model) throws Exception {
+    static List<Attribution> results(Scan scan, Model model) throws Exception {
         AttributionQuery query = new AttributionQuery(
                 new AttributionQuery.Models(Set.of(model), 1, Duration.ofDays(7), Set.of("direct")),
                 Where.type(Histories.STEPS[Histories.STEPS.length - 1]),

@@ -9,11 +9,13 @@ import io.continuo.journey.path.PathQuestion;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Where;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -60,10 +62,27 @@ final class FunnelMeasurement {
             out.println("directly-follows map of channels: " + paths.own());
             out.println("baseline, DuckDB with a window function: " + paths.baseline());
             out.println(paths.ratio());
+            besideClickHouse(histories, scan, threads);
         }
     }
 
-    private static List<Long> funnel(Scan scan) throws Exception {
+    private void besideClickHouse(Histories histories, Scan scan, int threads) throws Exception {
+        Optional<Path> library = ClickHouse.library();
+        if (library.isEmpty()) {
+            out.println("no ClickHouse beside it: " + ClickHouse.WHERE + " names no libchdb.so");
+            return;
+        }
+        try (ClickHouse clickHouse = new ClickHouse(library.get(), threads)) {
+            clickHouse.load(histories);
+            Rounds.Pair<List<Long>> funnel = Rounds.inTurns(
+                    WARM_UPS, options.rounds(), () -> funnel(scan), () -> clickHouse.funnel(WINDOW.toMillis()));
+            out.println("the same funnel: " + funnel.own());
+            out.println("baseline, windowFunnel of ClickHouse " + clickHouse.version() + ": " + funnel.baseline());
+            out.println(funnel.ratio());
+        }
+    }
+
+    static List<Long> funnel(Scan scan) throws Exception {
         FunnelQuery query =
                 new FunnelQuery(Funnel.of(Funnel.Mode.ORDERED, WINDOW, step(0), step(1), step(2)), null, null);
         FunnelCounts counts = scan.ask(query);
@@ -76,7 +95,7 @@ final class FunnelMeasurement {
     }
 
     /** How often one channel follows another, in the order of their names. */
-    private static List<Long> paths(Scan scan) throws Exception {
+    static List<Long> paths(Scan scan) throws Exception {
         PathQuestion question = PathQuestion.of(Dimension.parse("channel"));
         PathCounts counts = scan.ask(question);
         return counts.edges().entrySet().stream()

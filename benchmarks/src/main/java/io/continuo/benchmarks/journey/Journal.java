@@ -42,12 +42,12 @@ final class Journal {
         check();
     }
 
-    /** All touchpoints; how many. */
-    int send(Histories histories) {
+    /** The touchpoints of the customers from {@code first} to before {@code end}; how many. */
+    int send(Histories histories, int first, int end) {
         Histories.History history = new Histories.History();
         int sent = 0;
         try (KafkaProducer<String, String> producer = producer()) {
-            for (int customer = 0; customer < histories.customers(); customer++) {
+            for (int customer = first; customer < end; customer++) {
                 histories.read(customer, history);
                 for (int at = 0; at < history.size; at++) {
                     TouchpointRecorded touchpoint = touchpoint(customer, history, at);

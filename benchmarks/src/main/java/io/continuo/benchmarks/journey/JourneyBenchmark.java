@@ -18,7 +18,9 @@ public final class JourneyBenchmark {
                 case FUNNEL -> new FunnelMeasurement(options, out).run();
                 case ATTRIBUTION -> new AttributionMeasurement(options, out).run();
                 case INGEST -> new IngestMeasurement(options, out).run();
+                case GROWTH -> new GrowthMeasurement(options, out).run();
                 case SERVICE -> new ServiceMeasurement(options, out).run();
+                case INSTANCES -> new InstancesMeasurement(options, out).run();
             }
         }
     }

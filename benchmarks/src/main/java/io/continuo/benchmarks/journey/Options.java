@@ -21,15 +21,17 @@ record Options(Set<Mode> modes, int touchpoints, int customers, int rounds, int 
         FUNNEL,
         ATTRIBUTION,
         INGEST,
-        SERVICE
+        GROWTH,
+        SERVICE,
+        INSTANCES
     }
 
     static final String USAGE = """
-            ./continuo bench journey [funnel] [attribution] [ingest] [service]   all where none is named
+            ./continuo bench journey [funnel] [attribution] [ingest] [growth] [service] [instances]   all where none is named
               --touchpoints 20000000   how many
               --customers 500000       of how many
               --rounds 11              of each question, after as many to warm up
-              --sent 1000000           through Kafka into the service
+              --sent 1000000           through Kafka into the service (20000000 need 20 GB of disk)
             """;
 
     static Options parse(String[] arguments) {

@@ -71,11 +71,12 @@ record Rounds<T>(double[] sorted, double[] cpuMillis, T answer) {
     record Pair<T>(Rounds<T> own, Rounds<T> baseline) {
 
         String ratio() {
-            return String.format(
-                    Locale.ROOT,
-                    "ratio of the medians %.1f, of CPU time %.1f",
-                    baseline.median() / own.median(),
-                    baseline.medianCpu() / own.medianCpu());
+            String ratio = String.format(Locale.ROOT, "ratio of the medians %.1f", baseline.median() / own.median());
+            return own.medianCpu() == 0 // Less than the clock of CPU time can tell.
+                    ? ratio
+                    : ratio
+                            + String.format(
+                                    Locale.ROOT, ", of CPU time %.1f", baseline.medianCpu() / own.medianCpu());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.continuo.benchmarks.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.benchmarks.load.Calls;
 import io.continuo.benchmarks.load.CpuTime;
 import io.continuo.benchmarks.load.Latencies;
@@ -13,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The service as it runs: how fast it takes touchpoints from Kafka into its state, how long one customer's journey takes, how
@@ -22,12 +19,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ServiceMeasurement {
 
-    private static final int PER_CUSTOMER = 40;
     private static final int JOURNEYS = 3_000;
-    private static final long PATIENCE_SECONDS = 600;
-    private static final String FUNNEL = """
-            {"steps": [{"name": "a", "where": {"type": "%s"}}, {"name": "b", "where": {"type": "%s"}}], "window": "P14D"}
-            """.formatted(Histories.STEPS[0], Histories.STEPS[1]);
+    private static final int WARM_UPS = 20;
     private static final String NEW_COLUMN =
             "{\"by\": \"channel\", \"where\": {\"properties\": {\"product_id\": \"p1\"}}}";
 
@@ -39,50 +32,44 @@ final class ServiceMeasurement {
         this.out = out;
     }
 
+    static Stand.Setup setup() {
+        return new Stand.Setup(Set.of(Service.JOURNEY), "-Xmx1g", Map.of(Part.MONGODB, Stand.NOWHERE));
+    }
+
     void run() throws Exception {
-        Stand.Setup setup = new Stand.Setup(Set.of(Service.JOURNEY), "-Xmx1g", Map.of(Part.MONGODB, Stand.NOWHERE));
-        try (Stand stand = Stand.start(setup)) {
-            int customers = Math.max(1, options.sent() / PER_CUSTOMER);
-            takeIn(stand, new Histories(options.sent(), customers));
+        try (Stand stand = Stand.start(setup())) {
+            Intake intake = new Intake(stand, options, out);
+            int touchpoints = intake.run();
             Calls calls = new Calls(stand, Service.JOURNEY);
-            journeys(calls, customers);
-            long begun = System.nanoTime();
+            journeys(calls, intake.customers());
+            Whole funnel = Whole.funnel(calls);
+            out.println("funnel over HTTP: " + Rounds.of(WARM_UPS, options.rounds(), funnel::answer));
             CpuTime before = stand.cpu();
-            untilWhole(calls, "/api/journeys/paths", NEW_COLUMN);
+            long begun = System.nanoTime();
+            new Whole(calls, "/api/journeys/paths", NEW_COLUMN).answer();
             out.printf(
                     Locale.ROOT,
                     "columns made anew in %.1f s; %s%n",
                     (System.nanoTime() - begun) / 1e9,
-                    stand.cpu().since(before).per(options.sent()));
+                    stand.cpu().since(before).per(touchpoints));
+            memory(stand, touchpoints);
             begun = System.nanoTime();
             stand.killAndRestart(Service.JOURNEY);
-            untilWhole(calls, "/api/journeys/funnels", FUNNEL);
+            funnel.answer();
             out.printf(
                     Locale.ROOT,
-                    "killed, and answers over all again after %.1f s%n",
+                    "killed, and answers over all %,d again after %.1f s%n",
+                    touchpoints,
                     (System.nanoTime() - begun) / 1e9);
         }
     }
 
-    private void takeIn(Stand stand, Histories histories) throws InterruptedException {
-        Journal journal = new Journal(stand.kafka());
-        journal.map(histories);
-        CpuTime before = stand.cpu();
-        long begun = System.nanoTime();
-        int sent = journal.send(histories);
-        double written = (System.nanoTime() - begun) / 1e9;
-        while (stand.metric(Service.JOURNEY, "continuo_journey_columns_touchpoints") < sent) {
-            pause();
-        }
-        double taken = (System.nanoTime() - begun) / 1e9;
+    private void memory(Stand stand, int touchpoints) {
         out.printf(
                 Locale.ROOT,
-                "%,d touchpoints through Kafka into the state: %,.0f/s (%.1f s, of which they were written for %.1f s); %s%n",
-                sent,
-                sent / taken,
-                taken,
-                written,
-                stand.cpu().since(before).per(sent));
+                "%.1f bytes of columns per touchpoint; %,d MiB resident%n",
+                stand.metric(Service.JOURNEY, "continuo_journey_columns_size_bytes") / touchpoints,
+                stand.residentBytes(Service.JOURNEY) >> 20);
     }
 
     private void journeys(Calls calls, int customers) throws IOException, InterruptedException {
@@ -96,28 +83,7 @@ final class ServiceMeasurement {
                 latencies.tookSince(begun);
             }
         }
-        out.println("one customer's journey of " + PER_CUSTOMER + " touchpoints on average, one call at a time: "
-                + latencies);
-    }
-
-    /** Until a question is answered by all partitions. */
-    private static void untilWhole(Calls calls, String path, String question) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < until) {
-            try {
-                JsonNode answer = calls.now("POST", path, question);
-                if (answer.path("missingPartitions").isEmpty()) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It is away, or makes its columns: 503.
-            }
-            pause();
-        }
-        throw new IllegalStateException("no whole answer");
-    }
-
-    private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        out.println("one customer's journey of " + Intake.PER_CUSTOMER
+                + " touchpoints on average, one call at a time: " + latencies);
     }
 }

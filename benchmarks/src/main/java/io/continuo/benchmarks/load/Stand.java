@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stand of a benchmark: PostgreSQL, Kafka and the document store as durable as {@code ./continuo up} runs them,
@@ -57,16 +58,19 @@ public final class Stand implements AutoCloseable {
     private final Services services;
     private final Set<Service> running;
     private final Map<Service, Database> databases;
+    private final Setup setup;
+    private @Nullable Services another;
 
-    private Stand(LocalStack stack, Services services, Set<Service> running, Map<Service, Database> databases) {
+    private Stand(LocalStack stack, Services services, Setup setup, Map<Service, Database> databases) {
         this.stack = stack;
         this.services = services;
-        this.running = running;
+        this.setup = setup;
+        this.running = setup.services();
         this.databases = databases;
     }
 
     public static Stand start(Setup setup) throws InterruptedException, SQLException {
-        Path home = root().resolve(".continuo/bench");
+        Path home = home();
         LocalStack stack = LocalStack.start(stack(setup, home));
         for (Part part : Part.values()) {
             stack.await(part, PATIENCE);
@@ -75,13 +79,17 @@ public final class Stand implements AutoCloseable {
                 databases(new PostgresAdmin(stack.settings().address(Part.POSTGRES)));
         Services services = Services.start(services(setup, home, stack.settings(), databases));
         services.awaitReady(PATIENCE);
-        return new Stand(stack, services, setup.services(), databases);
+        return new Stand(stack, services, setup, databases);
     }
 
     private static Map<Service, Database> databases(PostgresAdmin admin) throws SQLException {
         return Map.of(
                 Service.IDENTITY, admin.ensure("identity", "identity"),
                 Service.INVENTORY, admin.ensure("inventory", "inventory"));
+    }
+
+    private static Path home() {
+        return root().resolve(".continuo/bench");
     }
 
     /** The checkout, which is built. */
@@ -181,6 +189,20 @@ public final class Stand implements AutoCloseable {
         services.service(service).start();
     }
 
+    /** Starts one more instance of a service, and waits until it answers. At most one at a time. */
+    public URI startAnother(Service service) throws InterruptedException {
+        Setup more = new Setup(Set.of(service), setup.jvm(), setup.external());
+        Services started = Services.start(services(more, home().resolve("another"), stack.settings(), databases));
+        another = started;
+        started.awaitReady(PATIENCE);
+        return started.url(service);
+    }
+
+    /** {@code kill -9} for the other instance. */
+    public void killAnother(Service service) {
+        Objects.requireNonNull(another, "there is no other instance").service(service).kill();
+    }
+
     /** CPU time spent so far, by who spent it: the services, the servers they use, this driver. */
     public CpuTime cpu() {
         Map<String, Double> seconds = new LinkedHashMap<>();
@@ -215,11 +237,19 @@ public final class Stand implements AutoCloseable {
 
     /** The sum of a metric of a service over its tags; NaN where it has none of this name. */
     public double metric(Service service, String name) {
-        return Metrics.of(url(service)).sum(name);
+        return metric(url(service), name);
+    }
+
+    /** The same of the service at this address. */
+    public static double metric(URI service, String name) {
+        return Metrics.of(service).sum(name);
     }
 
     @Override
     public void close() {
+        if (another != null) {
+            another.close();
+        }
         services.close();
         stack.close();
     }
