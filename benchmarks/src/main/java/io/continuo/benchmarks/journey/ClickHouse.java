@@ -63,14 +63,19 @@ final class ClickHouse implements AutoCloseable {
     private static String numbered(String[] texts) {
         StringBuilder numbered = new StringBuilder();
         for (int i = 0; i < texts.length; i++) {
-            numbered.append(i == 0 ? "" : ", ").append('\'').append(texts[i]).append("' = ").append(i);
+            numbered.append(i == 0 ? "" : ", ")
+                    .append('\'')
+                    .append(texts[i])
+                    .append("' = ")
+                    .append(i);
         }
         return numbered.toString();
     }
 
     void load(Histories histories) throws Exception {
         Path rows = directory.resolve("events.bin");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(rows), 1 << 20))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(rows), 1 << 20))) {
             write(histories, out);
         }
         query("INSERT INTO events SELECT * FROM file('" + rows
@@ -110,9 +115,10 @@ final class ClickHouse implements AutoCloseable {
         try (Arena once = Arena.ofConfined()) {
             FunctionDescriptor pointers = FunctionDescriptor.of(
                     ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
-            MemorySegment connection = handle.reinterpret(ValueLayout.ADDRESS.byteSize()).get(ValueLayout.ADDRESS, 0);
-            MemorySegment result = (MemorySegment)
-                    invoke(call("chdb_query", pointers), connection, once.allocateFrom(query), once.allocateFrom("TSV"));
+            MemorySegment connection =
+                    handle.reinterpret(ValueLayout.ADDRESS.byteSize()).get(ValueLayout.ADDRESS, 0);
+            MemorySegment result = (MemorySegment) invoke(
+                    call("chdb_query", pointers), connection, once.allocateFrom(query), once.allocateFrom("TSV"));
             try {
                 return text(result);
             } finally {

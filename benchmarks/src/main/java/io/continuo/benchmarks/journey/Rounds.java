@@ -74,9 +74,7 @@ record Rounds<T>(double[] sorted, double[] cpuMillis, T answer) {
             String ratio = String.format(Locale.ROOT, "ratio of the medians %.1f", baseline.median() / own.median());
             return own.medianCpu() == 0 // Less than the clock of CPU time can tell.
                     ? ratio
-                    : ratio
-                            + String.format(
-                                    Locale.ROOT, ", of CPU time %.1f", baseline.medianCpu() / own.medianCpu());
+                    : ratio + String.format(Locale.ROOT, ", of CPU time %.1f", baseline.medianCpu() / own.medianCpu());
         }
     }
 

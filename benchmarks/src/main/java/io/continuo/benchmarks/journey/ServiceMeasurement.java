@@ -83,7 +83,7 @@ final class ServiceMeasurement {
                 latencies.tookSince(begun);
             }
         }
-        out.println("one customer's journey of " + Intake.PER_CUSTOMER
-                + " touchpoints on average, one call at a time: " + latencies);
+        out.println("one customer's journey of " + Intake.PER_CUSTOMER + " touchpoints on average, one call at a time: "
+                + latencies);
     }
 }

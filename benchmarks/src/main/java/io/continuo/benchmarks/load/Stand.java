@@ -200,7 +200,9 @@ public final class Stand implements AutoCloseable {
 
     /** {@code kill -9} for the other instance. */
     public void killAnother(Service service) {
-        Objects.requireNonNull(another, "there is no other instance").service(service).kill();
+        Objects.requireNonNull(another, "there is no other instance")
+                .service(service)
+                .kill();
     }
 
     /** CPU time spent so far, by who spent it: the services, the servers they use, this driver. */
