@@ -1,4 +1,4 @@
-/** Rows of key-value stores: keys that sort as needed, values as JSON. */
+/** Rows of key-value stores: keys that sort as needed, values as JSON, or bytes where there are very many. */
 @NullMarked
 package io.continuo.journey.row;
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class JourneyStreams {
 
     private static final Logger LOG = Logger.getLogger(JourneyStreams.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final JourneyConfig config;
@@ -76,7 +75,7 @@ public class JourneyStreams {
     }
 
     void onStart(@Observes StartupEvent event) {
-        starter = Thread.ofPlatform().name("journey-start").daemon().start(this::startWhenPossible);
+        starter = Retrying.start("journey-start", this::start);
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -87,16 +86,6 @@ public class JourneyStreams {
         KafkaStreams running = streams;
         if (running != null) {
             running.close(CLOSE_WITHIN);
-        }
-    }
-
-    private void startWhenPossible() {
-        try {
-            while (!start()) {
-                Thread.sleep(RETRY_AFTER);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The service stops before it could start.
         }
     }
 

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 class KafkaSettingsLog implements SettingsLog {
 
     private static final Logger LOG = Logger.getLogger(KafkaSettingsLog.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration WRITE_WITHIN = Duration.ofSeconds(10);
     private static final Duration BLOCK_AT_MOST = Duration.ofSeconds(5);
@@ -58,7 +57,7 @@ class KafkaSettingsLog implements SettingsLog {
     }
 
     void onStart(@Observes StartupEvent event) {
-        reader = Thread.ofPlatform().name("journey-settings").daemon().start(this::readForEver);
+        reader = Retrying.start("journey-settings", this::isReadToItsEnd);
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -106,15 +105,12 @@ class KafkaSettingsLog implements SettingsLog {
         }
     }
 
-    private void readForEver() {
-        try {
-            while (!stopped) {
-                readUntilItFails();
-                Thread.sleep(RETRY_AFTER);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The service stops.
+    /** Reads until it fails, or the service stops: there is no other end. */
+    private boolean isReadToItsEnd() throws InterruptedException {
+        if (!stopped) {
+            readUntilItFails();
         }
+        return stopped;
     }
 
     private void readUntilItFails() throws InterruptedException {
