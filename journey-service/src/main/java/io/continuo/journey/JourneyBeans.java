@@ -84,7 +84,8 @@ class JourneyBeans {
     Scans scans(Partitions partitions, JourneyConfig config) {
         int wanted = config.columns().threads();
         int number = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        return new Scans(partitions, threads("journey-scan", number));
+        return new Scans(
+                partitions, threads("journey-scan", number), config.columns().patience());
     }
 
     @Produces

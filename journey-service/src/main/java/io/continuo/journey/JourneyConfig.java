@@ -95,5 +95,9 @@ public interface JourneyConfig {
         /** Questions over all journeys that are answered at a time; one more is told to come back. */
         @WithDefault("8")
         int questions();
+
+        /** How long a question waits for columns that are being made, before it is answered without them. */
+        @WithDefault("5s")
+        Duration patience();
     }
 }

@@ -106,6 +106,11 @@ public final class Partitions {
         }
     }
 
+    /** Whether this process owns one of these, so that its columns come soon where they are not there yet. */
+    public boolean ownsAny(Collection<Integer> numbers) {
+        return numbers.stream().anyMatch(owned::containsKey);
+    }
+
     /** All there are, and what of them can be looked at here, now. */
     public Owned owned(Set<String> columns) {
         return owned(columns, IntStream.range(0, total).boxed().toList());
