@@ -41,7 +41,7 @@ class AttributionUploadResource {
     }
 
     @POST
-    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM, CsvRows.UNSAID})
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "Attribute the conversions of uploaded paths",

@@ -19,7 +19,8 @@ final class PathCsv {
 
     private static final int MAX_NAME = 255;
     private static final Pattern SEPARATOR = Pattern.compile("\\s*>\\s*");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{0,20})?([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(\\d{1,15}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
     private static final String EXPECTED = "must be a number from 0 to 999999999999999";
 
     private final CsvRows rows;

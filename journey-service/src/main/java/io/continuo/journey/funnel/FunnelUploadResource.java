@@ -75,7 +75,7 @@ class FunnelUploadResource {
     }
 
     @POST
-    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM, CsvRows.UNSAID})
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "A funnel over uploaded events",

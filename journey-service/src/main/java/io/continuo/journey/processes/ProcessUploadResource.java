@@ -85,7 +85,7 @@ class ProcessUploadResource {
     }
 
     @POST
-    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({CsvRows.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM, CsvRows.UNSAID})
     @PermissionsAllowed("journeys:read")
     @Operation(
             summary = "Draw the process of uploaded events",

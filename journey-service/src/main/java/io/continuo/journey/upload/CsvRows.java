@@ -30,6 +30,9 @@ public final class CsvRows {
     /** The content type of an upload. */
     public static final String CSV = "text/csv";
 
+    /** What curl and others call a body when nobody told them what it is. */
+    public static final String UNSAID = "application/x-www-form-urlencoded";
+
     private static final String SEPARATORS = ",;\t";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -68,7 +68,7 @@ class WorkedExamplesTest {
                         Model.SHAPLEY,
                         Csv.of(
                                 "path,total_conversions",
-                                "F,0.2",
+                                "F,.2",
                                 "O,0.1",
                                 "L,0.17",
                                 "F > O,0.17",

@@ -281,10 +281,24 @@ class QuestionsTest {
                 .body("errors[0].pointer", equalTo(pointer));
     }
 
+    @Test
+    void anUploadIsReadAsATableWhereNobodySaidWhatItIs() {
+        upload(
+                        "application/x-www-form-urlencoded",
+                        "steps=a,b&window=PT1H",
+                        "customer,event,timestamp\n1,a,0\n1,b,60\n")
+                .statusCode(200)
+                .body("steps.customers", contains(1, 1));
+    }
+
     private static ValidatableResponse upload(String query, String csv) {
+        return upload("text/csv", query, csv);
+    }
+
+    private static ValidatableResponse upload(String type, String query, String csv) {
         return given().auth()
                 .oauth2(Tokens.withOnly("journeys:read"))
-                .contentType("text/csv")
+                .contentType(type)
                 .body(csv)
                 .post(FUNNELS + "/events?" + query)
                 .then();
