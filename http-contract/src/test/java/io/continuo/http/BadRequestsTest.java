@@ -41,6 +41,17 @@ class BadRequestsTest {
     }
 
     @Test
+    void whoReadsJsonIsToldInWhateverTheRouteHas() {
+        given().accept("application/json")
+                .get("/api/orders/lines")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith(Ndjson.TYPE))
+                .body(equalTo("{}\n{}\n"));
+        isProblem(given().accept("image/png").get("/api/orders/lines").then(), StandardProblem.NOT_ACCEPTABLE);
+    }
+
+    @Test
     void aPathParameterOfTheWrongFormIsNotFound() {
         isProblem(given().get("/api/orders/seven").then(), StandardProblem.NOT_FOUND);
     }

@@ -74,6 +74,13 @@ class OrdersResource {
         this.token = token;
     }
 
+    @GET
+    @Path("/lines")
+    @Produces(Ndjson.TYPE)
+    public String lines() {
+        return "{}\n{}\n";
+    }
+
     @POST
     public Order create(@Valid Order order) {
         return order;
