@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshot {
 
     static final int[] NO_COLUMNS = {};
-    private static final int AT_ONCE = 8 * 1024;
+    private static final int AT_ONCE = 2 * 1024;
 
     private final Schema schema;
     private final @Nullable Block block;

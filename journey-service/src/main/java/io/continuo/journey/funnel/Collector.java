@@ -12,14 +12,13 @@ final class Collector {
     private final Masks masks;
     private final int[] byShape;
     private final boolean[] breaksStrict;
-    private final boolean strict;
     private final long from;
     private final long to;
 
     Collector(Funnel funnel, Schema schema) {
         this.masks = new Masks(funnel.conditions(), schema);
         this.byShape = masks.byShape();
-        this.strict = funnel.mode() == Funnel.Mode.STRICT;
+        boolean strict = funnel.mode() == Funnel.Mode.STRICT;
         this.from = funnel.period().start();
         this.to = funnel.period().end();
         List<Shape> shapes = schema.shapes().values();
@@ -42,48 +41,22 @@ final class Collector {
         return masks.columns();
     }
 
+    /** @param chunk of touchpoints of the {@link #wanted} shapes only */
     void collect(Chunk chunk, int first, int end, Hits hits) {
         hits.ensure(end - first);
-        if (strict) {
-            collectAll(chunk, first, end, hits);
-        } else {
-            collectSome(chunk, first, end, hits);
-        }
-        if (!masks.isDecidedByShape()) {
-            refine(chunk, hits);
-        }
-    }
-
-    private void collectSome(Chunk chunk, int first, int end, Hits hits) {
         int[] shapes = chunk.shapes();
         long[] times = chunk.times();
-        int[] table = byShape;
-        int[] places = hits.places;
-        int size = 0;
-        for (int place = first; place < end; place++) {
-            places[size] = place;
-            size += table[shapes[place]] == 0 ? 0 : 1;
-        }
         int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int place = places[i];
+        for (int place = first; place < end; place++) { // Without a branch, as nothing could predict it.
             long time = times[place];
-            places[kept] = place;
+            hits.places[kept] = place;
             hits.times[kept] = time;
-            hits.masks[kept] = table[shapes[place]];
+            hits.masks[kept] = byShape[shapes[place]];
             kept += time >= from && time < to ? 1 : 0;
         }
         hits.size = kept;
-    }
-
-    private void collectAll(Chunk chunk, int first, int end, Hits hits) {
-        hits.size = 0;
-        for (int place = first; place < end; place++) {
-            int shape = chunk.shapes()[place];
-            long time = chunk.times()[place];
-            if ((byShape[shape] != 0 || breaksStrict[shape]) && time >= from && time < to) {
-                hits.add(place, byShape[shape], time);
-            }
+        if (!masks.isDecidedByShape()) {
+            refine(chunk, hits);
         }
     }
 
