@@ -54,7 +54,17 @@ record Route(String method, String path, String foreignScope) {
             inventory("POST", "/api/inventory/promises/none/accept"),
             inventory("POST", "/api/inventory/promises/none/cancel"),
             inventory("POST", "/api/inventory/promises/none/return"),
-            inventory("POST", "/api/inventory/promises/none/reject"));
+            inventory("POST", "/api/inventory/promises/none/reject"),
+            journeys("POST", "/api/journeys/funnels"),
+            journeys("POST", "/api/journeys/funnels/customers?step=none"),
+            journeys("POST", "/api/journeys/paths"),
+            journeys("POST", "/api/journeys/handoffs"),
+            journeys("POST", "/api/journeys/attribution"),
+            journeys("POST", "/api/journeys/drivers"),
+            journeys("POST", "/api/journeys/cohorts"),
+            journeys("PUT", "/api/journeys/stage-rules"),
+            journeys("PUT", "/api/journeys/alerts/e2e-none"),
+            journeys("PUT", "/api/journeys/maps/e2e-none"));
 
     /** Routes that answer about one thing, which nobody knows. */
     static final List<Route> UNKNOWN = List.of(
@@ -84,8 +94,18 @@ record Route(String method, String path, String foreignScope) {
             inventory("GET", "/api/inventory/supplies/e2e-unknown"),
             inventory("GET", "/api/inventory/counts/e2e-unknown"),
             inventory("GET", "/api/inventory/availability?sku=E2E-UNKNOWN&channel=x_e2e_unknown"),
-            new Route("GET", "/api/journeys/customers/nobody", "inventory:read"),
-            new Route("GET", "/api/journeys/purchases/none/evidence", "inventory:read"));
+            journeys("GET", "/api/journeys/customers/nobody"),
+            journeys("GET", "/api/journeys/purchases/none/evidence"),
+            journeys("GET", "/api/journeys/maps/e2e-none"),
+            journeys("DELETE", "/api/journeys/maps/e2e-none"),
+            journeys("GET", "/api/journeys/maps/e2e-none/versions"),
+            journeys("GET", "/api/journeys/maps/e2e-none/versions/1"),
+            journeys("GET", "/api/journeys/maps/e2e-none/insights"),
+            journeys("GET", "/api/journeys/maps/e2e-none/insights/customers?stage=service&channel=web"),
+            journeys("GET", "/api/journeys/alerts/e2e-none"),
+            journeys("DELETE", "/api/journeys/alerts/e2e-none"),
+            journeys("GET", "/api/journeys/stage-rules/versions/999"),
+            journeys("GET", "/api/journeys/exports/e2e-none"));
 
     /** Routes that answer with lists. */
     static final List<Route> LISTS = List.of(
@@ -102,6 +122,10 @@ record Route(String method, String path, String foreignScope) {
             inventory("GET", "/api/inventory/transfers?limit=5"),
             inventory("GET", "/api/inventory/counts?limit=5"),
             inventory("GET", "/api/inventory/reconciliation?limit=5"),
+            journeys("GET", "/api/journeys/maps?limit=5"),
+            journeys("GET", "/api/journeys/alerts?limit=5"),
+            journeys("GET", "/api/journeys/stage-rules/versions?limit=5"),
+            journeys("GET", "/api/journeys/friction/customers?limit=5"),
             new Route("GET", "/api/touchpoints/catalogue", "inventory:read"),
             new Route("GET", "/api/touchpoints/rejected?limit=5", "inventory:read"));
 
@@ -110,6 +134,10 @@ record Route(String method, String path, String foreignScope) {
     }
 
     private static Route cases(String method, String path) {
+        return new Route(method, path, "inventory:read");
+    }
+
+    private static Route journeys(String method, String path) {
         return new Route(method, path, "inventory:read");
     }
 
