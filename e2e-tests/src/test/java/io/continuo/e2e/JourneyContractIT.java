@@ -51,7 +51,8 @@ class JourneyContractIT {
                 .statusCode(200)
                 .body("status", contains("accepted", "accepted", "accepted"));
         await().atMost(SOON)
-                .untilAsserted(() -> funnel().body("steps.customers", contains(2, 1)).body("missingPartitions", empty()));
+                .untilAsserted(
+                        () -> funnel().body("steps.customers", contains(2, 1)).body("missingPartitions", empty()));
     }
 
     @Test
@@ -62,7 +63,8 @@ class JourneyContractIT {
                 .body("steps[1].meanTime", equalTo("PT26H"))
                 .body("asOf", notNullValue())
                 .body("mapVersion", notNullValue());
-        post("/api/journeys/funnels/customers?step=buy&outcome=dropped", funnelBody()).body("items.size()", equalTo(1));
+        post("/api/journeys/funnels/customers?step=buy&outcome=dropped", funnelBody())
+                .body("items.size()", equalTo(1));
     }
 
     @ParameterizedTest
@@ -193,7 +195,11 @@ class JourneyContractIT {
     @Test
     void anAlertIsSetAndDeleted() {
         String path = "/api/journeys/alerts/a" + run;
-        suite.as("platform").body(Map.of("metric", "csat", "channel", "store")).put(path).then().statusCode(200);
+        suite.as("platform")
+                .body(Map.of("metric", "csat", "channel", "store"))
+                .put(path)
+                .then()
+                .statusCode(200);
         suite.as("platform").get(path).then().statusCode(200).body("rule.metric", equalTo("csat"));
         suite.as("platform").delete(path).then().statusCode(204);
         suite.as("platform").get(path).then().statusCode(404);
@@ -209,7 +215,8 @@ class JourneyContractIT {
                 .body("channels.channel", contains("google", "mailing"))
                 .body("channels.conversions", contains(2.4f, 1.6f))
                 .body("channels.removalEffect", contains(0.75f, 0.5f));
-        String events = "customer,event,timestamp\n1,a,2026-01-01T10:00:00Z\n1,b,2026-01-01T10:05:00Z\n2,a,2026-01-01T10:00:00Z\n";
+        String events =
+                "customer,event,timestamp\n1,a,2026-01-01T10:00:00Z\n1,b,2026-01-01T10:05:00Z\n2,a,2026-01-01T10:00:00Z\n";
         upload("/api/journeys/funnels/events?steps=a,b&mode=ordered&window=PT1H", events)
                 .body("steps.customers", contains(2, 1));
         upload("/api/journeys/paths/events", events).body("edges[0].frequency", equalTo(1));

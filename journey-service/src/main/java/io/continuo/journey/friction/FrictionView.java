@@ -1,6 +1,7 @@
 package io.continuo.journey.friction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.continuo.journey.experience.Part;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
 import java.time.Instant;
@@ -38,13 +39,6 @@ record FrictionView(
     }
 
     /**
-     * Some of them.
-     *
-     * @param share null when it could be of none
-     */
-    record Part(long count, long of, @Nullable Double share) {}
-
-    /**
      * One place.
      *
      * @param touchpoint the type of the contact; null of hand-offs
@@ -76,7 +70,7 @@ record FrictionView(
                     spot.before(),
                     counts.customers,
                     counts.occurrences,
-                    new Part(counts.bad, counts.decided, harm.share()),
+                    Part.of(counts.bad, counts.decided),
                     harm.harm(),
                     harm.score(),
                     path.of(spot));
@@ -90,7 +84,7 @@ record FrictionView(
         return new FrictionView(
                 counts.customers() == 0 ? Status.NO_DATA : Status.OK,
                 counts.customers(),
-                new Part(counts.bad(), counts.decided(), Harm.share(counts.bad(), counts.decided())),
+                Part.of(counts.bad(), counts.decided()),
                 harms.stream().limit(most).map(harm -> SpotView.of(harm, path)).toList(),
                 harms.size() > most,
                 basis.stageRules(),

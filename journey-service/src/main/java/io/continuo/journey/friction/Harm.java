@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  * share of such contacts that were one), less the share of all contacts after which it ended badly. The <em>score</em>
  * is customers × harm, and 0 where it goes on no worse than otherwise.
  *
- * @param share null with {@code harm} while it is not known of any occurrence how it went on
+ * @param harm null while it is not known of any occurrence how it went on
  */
 record Harm(
-        Spot spot,
-        FrictionCounts.Counts counts,
-        @Nullable Double share,
-        @Nullable Double harm,
-        double score) {
+        Spot spot, FrictionCounts.Counts counts, @Nullable Double harm, double score) {
 
     private static final Comparator<Harm> WORST_FIRST = Comparator.comparingDouble(Harm::score)
             .thenComparingLong(harm -> harm.counts().customers)
@@ -40,10 +36,10 @@ record Harm(
         FrictionCounts.Counts counts = spot.getValue();
         Double share = share(counts.bad, counts.decided);
         Double harm = share == null || usual == null ? null : share - usual;
-        return new Harm(spot.getKey(), counts, share, harm, harm == null ? 0 : counts.customers * Math.max(0, harm));
+        return new Harm(spot.getKey(), counts, harm, harm == null ? 0 : counts.customers * Math.max(0, harm));
     }
 
-    static @Nullable Double share(long some, long of) {
+    private static @Nullable Double share(long some, long of) {
         return of == 0 ? null : (double) some / of;
     }
 }

@@ -2,9 +2,8 @@ package io.continuo.journey.handoff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.continuo.journey.experience.Figure;
+import io.continuo.journey.experience.Part;
 import io.continuo.journey.experience.Satisfaction;
-import io.continuo.journey.experience.ShareTally;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.CustomerTypes;
@@ -37,8 +36,6 @@ record HandoffView(
         Instant asOf,
         List<Integer> missingPartitions) {
 
-    private static final double PERCENT = 100;
-
     enum Status {
         @JsonProperty("ok")
         OK,
@@ -66,32 +63,6 @@ record HandoffView(
                     bounds.low(),
                     bounds.high(),
                     Objects.requireNonNull(wait.mean()));
-        }
-    }
-
-    /**
-     * Some of the hand-offs.
-     *
-     * @param of of how many it could be
-     * @param share null, with its 95 % interval, when it could be of none
-     */
-    record Part(
-            long count,
-            long of,
-            @Nullable Double share,
-            @Nullable Double low,
-            @Nullable Double high) {
-
-        static Part of(long count, long all) {
-            return switch (ShareTally.of(count, all).figure()) {
-                case Figure.NoData none -> new Part(count, all, null, null, null);
-                case Figure.Known(double value, long n, Double low, Double high) ->
-                    new Part(count, all, value / PERCENT, fraction(low), fraction(high));
-            };
-        }
-
-        private static @Nullable Double fraction(@Nullable Double percent) {
-            return percent == null ? null : percent / PERCENT;
         }
     }
 

@@ -9,6 +9,7 @@ import io.continuo.events.EventJson;
 import io.continuo.events.PromiseChanged;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.experience.Lived;
+import io.continuo.journey.experience.Part;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.Chosen;
@@ -50,10 +51,10 @@ class FrictionQueryTest {
         FrictionView.SpotView basket = spot(Friction.DEAD_END, "Basket");
 
         assertThat(basket.customers()).isEqualTo(1);
-        assertThat(basket.badly()).isEqualTo(new FrictionView.Part(1, 2, 0.5));
+        assertThat(basket.badly()).isEqualTo(Part.of(1, 2));
         assertThat(basket.harm()).isCloseTo(0.5 - 1.0 / 6, within(1e-12));
         assertThat(basket.score()).isEqualTo(basket.harm());
-        assertThat(view().usual()).isEqualTo(new FrictionView.Part(1, 6, 1.0 / 6));
+        assertThat(view().usual()).isEqualTo(Part.of(1, 6));
     }
 
     @Test
@@ -102,7 +103,7 @@ class FrictionQueryTest {
 
         assertThat(error.occurrences()).isEqualTo(2);
         assertThat(error.customers()).isEqualTo(1);
-        assertThat(error.badly()).isEqualTo(new FrictionView.Part(0, 2, 0.0));
+        assertThat(error.badly()).isEqualTo(Part.of(0, 2));
         assertThat(error.score()).isZero();
     }
 
@@ -213,7 +214,7 @@ class FrictionQueryTest {
                 .satisfies(spot -> {
                     assertThat(spot.before()).isEqualTo("web");
                     assertThat(spot.channel()).isEqualTo("call_center");
-                    assertThat(spot.badly()).isEqualTo(new FrictionView.Part(1, 2, 0.5));
+                    assertThat(spot.badly()).isEqualTo(Part.of(1, 2));
                 });
     }
 
@@ -222,7 +223,7 @@ class FrictionQueryTest {
         journey("ana", "Payment Failed@0 Viewed@1 Viewed@600 Order Completed@601");
         lived.answer("ana", "csat", "1", "web", at(2));
 
-        assertThat(spot(Friction.ERROR, "Payment Failed").badly()).isEqualTo(new FrictionView.Part(1, 1, 1.0));
+        assertThat(spot(Friction.ERROR, "Payment Failed").badly()).isEqualTo(Part.of(1, 1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Storage;
 import io.continuo.journey.experience.ExperienceColumns;
+import io.continuo.journey.experience.Part;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.CustomerTypes;
@@ -153,7 +154,7 @@ class HandoffQueryTest {
                         9, Duration.ofDays(5), Duration.ofDays(1), Duration.ofDays(9), Duration.ofDays(5)));
     }
 
-    private static void isPart(HandoffView.Part part, long count, long of) {
+    private static void isPart(Part part, long count, long of) {
         assertThat(part.count()).isEqualTo(count);
         assertThat(part.of()).isEqualTo(of);
         assertThat(part.share()).isEqualTo((double) count / of);
