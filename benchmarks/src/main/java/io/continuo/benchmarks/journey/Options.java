@@ -31,7 +31,7 @@ record Options(Set<Mode> modes, int touchpoints, int customers, int rounds, int 
               --touchpoints 20000000   how many
               --customers 500000       of how many
               --rounds 11              of each question, after as many to warm up
-              --sent 1000000           through Kafka into the service (20000000 need 20 GB of disk)
+              --sent 1000000           through Kafka into the service (20000000 need 30 GB of disk)
             """;
 
     static Options parse(String[] arguments) {
