@@ -61,7 +61,9 @@ final class ImportSuite {
 
     @SuppressWarnings("unchecked")
     static List<Map<String, Object>> results(String id) {
+        // As most clients say of every request.
         String body = asPlatform()
+                .accept(ContentType.JSON)
                 .get("/api/customers/imports/{id}/results", id)
                 .then()
                 .statusCode(200)

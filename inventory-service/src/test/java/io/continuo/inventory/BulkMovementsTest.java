@@ -126,7 +126,9 @@ class BulkMovementsTest {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + RestAssured.port + "/api/inventory/movements/bulk"))
                     .header("Authorization", "Bearer " + Tokens.of("store-pos"))
-                    .header("Content-Type", "application/x-ndjson")
+                    .header("Content-Type", "application/ndjson")
+                    // As most clients do of every request.
+                    .header("Accept", "application/json")
                     .header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();

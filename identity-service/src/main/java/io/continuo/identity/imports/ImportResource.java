@@ -3,6 +3,7 @@ package io.continuo.identity.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
+import io.continuo.http.Ndjson;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.identity.IdentityProblem;
@@ -44,7 +45,6 @@ class ImportResource {
 
     static final String PATH = "/api/customers/imports";
 
-    private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
     private final Receiving receiving;
@@ -112,7 +112,7 @@ class ImportResource {
     }
 
     @POST
-    @Consumes({NDJSON, "application/ndjson", "application/jsonl"})
+    @Consumes({Ndjson.TYPE, Ndjson.PLAIN, Ndjson.LINES})
     @NonBlocking
     @PermissionsAllowed("customers:write")
     @Operation(
@@ -121,7 +121,7 @@ class ImportResource {
                     + "With an Idempotency-Key an upload that broke off goes on when it is sent again from its start.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = LineReader.LineBody.class)))
+            content = @Content(mediaType = Ndjson.TYPE, schema = @Schema(implementation = LineReader.LineBody.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(responseCode = "413", description = "More lines or bytes than an import may have")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key belongs to another body")
@@ -153,7 +153,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}/results")
-    @Produces(NDJSON)
+    @Produces(Ndjson.TYPE)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @PermissionsAllowed("customers:read")
     @Operation(
@@ -161,7 +161,7 @@ class ImportResource {
             description = "One JSON object a line, in order, for the lines applied so far.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = LineResults.LineView.class)))
+            content = @Content(mediaType = Ndjson.TYPE, schema = @Schema(implementation = LineResults.LineView.class)))
     @APIResponse(responseCode = "404", description = "No import has this id")
     public Multi<LineResults.LineView> results(
             @PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after) {

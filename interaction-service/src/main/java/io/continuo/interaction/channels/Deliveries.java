@@ -3,6 +3,7 @@ package io.continuo.interaction.channels;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.continuo.http.Ndjson;
 import io.continuo.interaction.ingestion.RawBody;
 import io.continuo.interaction.ingestion.Reported;
 import io.continuo.interaction.ingestion.Reports;
@@ -22,8 +23,6 @@ import java.util.Map;
 /** Takes what a delivery tells in, piece by piece: the next one is read when the one before is acknowledged. */
 @Singleton
 class Deliveries {
-
-    private static final String NDJSON = "application/x-ndjson";
 
     private final Reports reports;
     private final TraceContext trace;
@@ -87,7 +86,7 @@ class Deliveries {
 
         Response toResponse() {
             return perLine
-                    ? Response.ok(lines.toByteArray(), NDJSON).build()
+                    ? Response.ok(lines.toByteArray(), Ndjson.TYPE).build()
                     : Response.ok(
                                     new Counts(
                                             counts.getOrDefault(Reported.Status.ACCEPTED, 0),

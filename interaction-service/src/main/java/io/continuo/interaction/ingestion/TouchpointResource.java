@@ -2,6 +2,7 @@ package io.continuo.interaction.ingestion;
 
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
+import io.continuo.http.Ndjson;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
@@ -28,8 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/touchpoints")
 @Tag(name = "Ingestion", description = "Touchpoints come in")
 class TouchpointResource {
-
-    private static final String NDJSON = "application/x-ndjson";
 
     private final Intake intake;
     private final Arrivals arrivals;
@@ -65,7 +64,7 @@ class TouchpointResource {
 
     /** Without Idempotency-Key: the answer to a stream is not kept, the ids of its items make it repeatable. */
     @POST
-    @Consumes(NDJSON)
+    @Consumes({Ndjson.TYPE, Ndjson.PLAIN, Ndjson.LINES})
     @Blocking
     @RunOnVirtualThread
     @PermissionsAllowed("touchpoints:write")
@@ -73,7 +72,7 @@ class TouchpointResource {
     public Uni<Response> stream(InputStream body) {
         Arrival arrival = arrivals.current();
         return intake.lines(body, lines -> streaming.take(lines, arrival))
-                .map(results -> Response.ok(results, NDJSON).build());
+                .map(results -> Response.ok(results, Ndjson.TYPE).build());
     }
 
     private Uni<StoredAnswer> take(byte[] body, Arrival arrival) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.continuo.events.Quantity;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
+import io.continuo.http.Ndjson;
 import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.Answers;
 import io.continuo.inventory.Caller;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 class MovementResource {
 
     private static final String PATH = "/api/inventory/movements";
-    private static final String NDJSON = "application/x-ndjson";
 
     private final Stocking stocking;
     private final BulkMovements bulk;
@@ -78,15 +78,15 @@ class MovementResource {
 
     @POST
     @Path("bulk")
-    @Consumes(NDJSON)
-    @Produces(NDJSON)
+    @Consumes({Ndjson.TYPE, Ndjson.PLAIN, Ndjson.LINES})
+    @Produces(Ndjson.TYPE)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @NonBlocking
     @PermissionsAllowed("inventory:write")
     @Operation(summary = "Move stock many times: one JSON movement a line, one result a line")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = MovementBody.class)))
+            content = @Content(mediaType = Ndjson.TYPE, schema = @Schema(implementation = MovementBody.class)))
     @APIResponseSchema(value = BulkMovements.LineResult.class, responseCode = "200")
     public Multi<RawValue> moveAll(RoutingContext request) {
         KeyedRequest key = keys.required("bulk");
