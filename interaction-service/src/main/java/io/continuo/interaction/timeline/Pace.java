@@ -23,7 +23,9 @@ class Pace {
     private final InteractionConfig.Timeline config;
     private final InstantSource clock;
     private final Counter pauses;
-    private final AtomicLong behindMillis = new AtomicLong();
+
+    /** When the oldest touchpoint of those that are being placed was sent; 0 while there are none. */
+    private final AtomicLong waitingSince = new AtomicLong();
 
     @Inject
     Pace(Promptness promptness, InteractionConfig config, InstantSource clock, MeterRegistry meters) {
@@ -38,12 +40,15 @@ class Pace {
         this.pauses = Counter.builder("continuo.interaction.timeline.pauses")
                 .description("Batches that waited so that acknowledgements do not")
                 .register(meters);
-        meters.gauge("continuo.interaction.timeline.behind.seconds", behindMillis, millis -> millis.get() / 1000.0);
+        meters.gauge("continuo.interaction.timeline.behind.seconds", this, Pace::behindSeconds);
     }
 
     /** Completes when this batch may be placed: soon, and at once where one of it has waited for too long already. */
     Uni<Void> turn(ConsumerRecords<String, String> polled) {
-        if (!busy.test(config.yieldAbove()) || hasWaitedLong(polled)) {
+        long oldest = oldest(polled);
+        waitingSince.set(oldest);
+        boolean hasWaitedLong = oldest < clock.millis() - config.maxBehind().toMillis();
+        if (!busy.test(config.yieldAbove()) || hasWaitedLong) {
             return Uni.createFrom().voidItem();
         }
         pauses.increment();
@@ -55,8 +60,8 @@ class Pace {
      * what comes in meanwhile is placed together, which takes hardly more than one touchpoint alone.
      */
     Uni<Void> placed(ConsumerRecords<String, String> polled) {
+        waitingSince.set(0);
         long behind = clock.millis() - newest(polled);
-        behindMillis.set(Math.max(0, behind));
         return behind < config.gatherFor().toMillis()
                 ? pause(config.gatherFor())
                 : Uni.createFrom().voidItem();
@@ -66,14 +71,17 @@ class Pace {
         return Uni.createFrom().voidItem().onItem().delayIt().by(length).emitOn(CallerContext.current());
     }
 
-    private boolean hasWaitedLong(ConsumerRecords<String, String> polled) {
-        long bound = clock.millis() - config.maxBehind().toMillis();
+    private double behindSeconds() {
+        long since = waitingSince.get();
+        return since == 0 ? 0 : Math.max(0, clock.millis() - since) / 1000.0;
+    }
+
+    private static long oldest(ConsumerRecords<String, String> polled) {
+        long oldest = Long.MAX_VALUE;
         for (ConsumerRecord<String, String> message : polled) {
-            if (message.timestamp() < bound) {
-                return true;
-            }
+            oldest = Math.min(oldest, message.timestamp());
         }
-        return false;
+        return oldest;
     }
 
     private static long newest(ConsumerRecords<String, String> polled) {

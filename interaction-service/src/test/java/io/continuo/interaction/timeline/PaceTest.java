@@ -1,6 +1,9 @@
 package io.continuo.interaction.timeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.continuo.interaction.InteractionConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -97,5 +100,23 @@ class PaceTest {
     @Test
     void whoIsBehindGoesOnAtOnce() {
         placed(7200, 3601).assertCompleted();
+    }
+
+    @Test
+    void howFarItIsBehindIsToldUntilItIsPlaced() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Pace pace = new Pace(above -> false, SETTINGS, InstantSource.fixed(NOW), meters);
+        Gauge behind =
+                meters.get("continuo.interaction.timeline.behind.seconds").gauge();
+        assertThat(behind.value()).isZero();
+
+        pace.turn(polled(1, 42, 5)).subscribe().withSubscriber(UniAssertSubscriber.create());
+        assertThat(behind.value()).isEqualTo(42);
+
+        pace.placed(polled(1, 42, 5))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .cancel();
+        assertThat(behind.value()).isZero();
     }
 }
