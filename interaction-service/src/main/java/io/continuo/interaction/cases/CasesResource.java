@@ -11,6 +11,7 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.people.IdentifierParam;
+import io.continuo.interaction.people.Newcomers;
 import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
@@ -40,13 +41,21 @@ class CasesResource {
 
     private final Handling handling;
     private final CaseViews views;
+    private final Newcomers newcomers;
     private final Contacts contacts;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
 
-    CasesResource(Handling handling, CaseViews views, Contacts contacts, IdempotencyKeys keys, RequestKeys requests) {
+    CasesResource(
+            Handling handling,
+            CaseViews views,
+            Newcomers newcomers,
+            Contacts contacts,
+            IdempotencyKeys keys,
+            RequestKeys requests) {
         this.handling = handling;
         this.views = views;
+        this.newcomers = newcomers;
         this.contacts = contacts;
         this.keys = keys;
         this.requests = requests;
@@ -101,7 +110,7 @@ class CasesResource {
         if (identifier != null) {
             return Uni.createFrom().item(subject(body, identifier.identifier()));
         }
-        return views.identifiersOf(customer).map(known -> {
+        return newcomers.person(customer).map(known -> {
             if (known.isEmpty()) {
                 throw Problems.of(StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.");
             }
