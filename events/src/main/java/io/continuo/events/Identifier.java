@@ -32,13 +32,19 @@ public record Identifier(IdentifierType type, String value) implements Comparabl
         return new Identifier(known, NormalForm.of(known, value));
     }
 
-    /** Reads {@code type:value}, the form of Kafka keys and of {@code ?identifier=}. */
+    /**
+     * Reads {@code type:value}, the form of Kafka keys and of {@code ?identifier=}. A number that begins with a space began
+     * with a plus: that is what becomes of one in an address where nobody escaped it.
+     */
     public static Identifier parse(String key) {
         int colon = key.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("an identifier is written type:value");
         }
-        return of(key.substring(0, colon), key.substring(colon + 1));
+        String type = key.substring(0, colon);
+        String value = key.substring(colon + 1);
+        boolean plusWasLost = value.startsWith(" ") && PhoneNumbers.are(IdentifierType.of(type));
+        return of(type, plusWasLost ? "+" + value.strip() : value);
     }
 
     /** The identifier under which everything known by customer id alone is bound. */

@@ -127,6 +127,13 @@ class IdentifiersHaveOneNormalFormTest {
     }
 
     @Test
+    void aPlusThatANumberLostInAnAddressIsThereAgain() {
+        assertThat(Identifier.parse("phone: 34600112233")).isEqualTo(Identifier.of("phone", "+34600112233"));
+        assertThat(Identifier.parse("phone:600112233").value()).isEqualTo("600112233");
+        assertThat(Identifier.parse("user_id: 600112233").value()).isEqualTo("600112233");
+    }
+
+    @Test
     void strengthRunsFromTheCustomerIdToTheDevice() {
         List<String> sorted = Stream.of("device_id", "x_club", "anonymous_id", "email", "loyalty_card", "user_id")
                 .map(IdentifierType::of)
