@@ -49,6 +49,16 @@ class BadBodiesTest {
     }
 
     @Test
+    void anEmptyFormIsNoBody() {
+        given().contentType("application/x-www-form-urlencoded")
+                .body("")
+                .post("/api/orders/optional")
+                .then()
+                .statusCode(200)
+                .body("present", equalTo(false));
+    }
+
+    @Test
     void anUnknownFieldIsPointedAtWithTheAllowedOnes() {
         isProblem(
                         post("{\"channel\":\"web\",\"lines\":[{\"sku\":\"a\",\"qty\":1,\"position\":1}]}"),
