@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,12 +236,8 @@ class JourneyContractIT {
     }
 
     private ValidatableResponse upload(String path, String csv) {
-        return suite.as("platform")
-                .contentType("text/csv")
-                .body(csv)
-                .post(path)
-                .then()
-                .statusCode(200);
+        Response answer = suite.as("platform").contentType("text/csv").body(csv).post(path);
+        return answer.then().statusCode(200);
     }
 
     private ValidatableResponse funnel() {

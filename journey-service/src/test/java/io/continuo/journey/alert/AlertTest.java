@@ -8,16 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.continuo.events.AlertRaised;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.EventJson;
-import io.continuo.events.Stage;
 import io.continuo.journey.experience.Lived;
-import io.continuo.journey.experience.Metric;
 import io.continuo.journey.friction.Friction;
-import io.continuo.journey.query.Answered;
-import io.continuo.journey.query.Answering;
-import io.continuo.journey.query.Basis;
-import io.continuo.journey.query.Partial;
-import io.continuo.journey.query.Question;
-import io.continuo.journey.query.Travelled;
 import io.continuo.journey.settings.OneLog;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
@@ -44,16 +36,15 @@ class AlertTest {
     private static final String KEY = "a key of sixteen letters";
 
     private final Lived lived = new Lived();
+    private final Everybody everybody = new Everybody(lived);
     private final OneLog log = new OneLog();
     private final List<AlertRaised> told = new ArrayList<>();
     private final List<String> posted = new ArrayList<>();
     private final Config config = new Config();
 
     private Instant now = MONDAY.plus(Duration.ofMinutes(63));
-    private List<Integer> missing = List.of();
     private int answer = 204;
     private int errors;
-    private int asked;
 
     private HttpServer server;
     private Alerts here;
@@ -135,7 +126,7 @@ class AlertTest {
                 .satisfies(body ->
                         assertThat(EventJson.read(body, AlertRaised.class)).isEqualTo(told.getFirst()));
         assertThat(phase()).isEqualTo(AlertState.Phase.DELIVERED);
-        assertThat(asked).as("one walk for all weeks").isEqualTo(1);
+        assertThat(everybody.asked).as("one walk for all weeks").isEqualTo(1);
     }
 
     @Test
@@ -170,7 +161,7 @@ class AlertTest {
         for (int i = 0; i < 10; i++) {
             lived.move("late" + i, "late" + i, 1, Change.OPENED, null, opened);
         }
-        here.put("errors", null, "ana", rule(Friction.SLOW_WAIT, null, null, null));
+        here.put("errors", null, "ana", slowWaits());
 
         watchingHere.watch();
 
@@ -207,11 +198,11 @@ class AlertTest {
     void nothingIsJudgedByAPartOfTheJourneys() {
         errors(MONDAY, 20);
         here.put("errors", null, "ana", rule(null));
-        missing = List.of(3);
+        everybody.missing = List.of(3);
         watchingHere.watch();
         assertThat(phase()).isEqualTo(AlertState.Phase.JUDGING);
 
-        missing = List.of();
+        everybody.missing = List.of();
         now = now.plus(Duration.ofMinutes(5));
         watchingThere.watch();
 
@@ -251,29 +242,6 @@ class AlertTest {
         assertThat(Baseline.ofCounts(List.of(1.0, 2.0))).isEmpty();
     }
 
-    @Test
-    void whatCannotBeAlertedIsRefused() {
-        refused("/kind", rule(Friction.DEAD_END, null, null, null));
-        refused("/kind", rule(null, null, null, null));
-        refused("/kind", rule(Friction.ERROR, Metric.NPS, null, null));
-        refused("/survey", rule(null, Metric.FCR, "nps", null));
-        refused("/stage", rule(Friction.ERROR, null, null, Stage.SERVICE));
-        refused("/window", window(Duration.ofMinutes(11)));
-        refused("/window", window(Duration.ofDays(8)));
-        refused("/window", window(Duration.ZERO));
-        refused("/webhook", rule("http://elsewhere.example/hook"));
-        refused("/webhook", rule("file:///etc/passwd"));
-        refused("/webhook", rule("no address"));
-    }
-
-    private void refused(String pointer, AlertRule rule) {
-        assertThatThrownBy(() -> here.put("errors", null, "ana", rule))
-                .isInstanceOfSatisfying(
-                        HttpProblem.class,
-                        problem ->
-                                assertThat(problem.getParameters().toString()).contains(pointer));
-    }
-
     private AlertState.@Nullable Phase phase() {
         AlertState state = here.state("errors").state();
         return state == null ? null : state.phase();
@@ -281,25 +249,11 @@ class AlertTest {
 
     private Watching watching(Alerts alerts) {
         return new Watching(
-                alerts, new Judging(new All()), told::add, new Webhooks(Optional.of(KEY), clock()), config, clock());
+                alerts, new Judging(everybody), told::add, new Webhooks(Optional.of(KEY), clock()), config, clock());
     }
 
     private InstantSource clock() {
         return () -> now;
-    }
-
-    /** Asks everybody, and counts how often. */
-    private final class All implements Answering {
-
-        @Override
-        public <P extends Partial<P>> Answered<P> ask(Question<P> question) {
-            asked++;
-            P counts = lived.partitions(2).stream()
-                    .map(partition -> Travelled.count(question, partition))
-                    .reduce(Partial::plus)
-                    .orElseThrow();
-            return new Answered<>(counts, new Basis(1, 1, now, missing));
-        }
     }
 
     private void errors(Instant hour, int number) {
@@ -314,12 +268,7 @@ class AlertTest {
                 Friction.ERROR, null, null, "Payment Failed", "web", null, null, null, null, null, webhook, null);
     }
 
-    private static AlertRule rule(
-            @Nullable Friction kind, @Nullable Metric metric, @Nullable String survey, @Nullable Stage stage) {
-        return new AlertRule(kind, metric, survey, null, null, stage, null, null, null, null, null, null);
-    }
-
-    private static AlertRule window(Duration window) {
-        return new AlertRule(Friction.ERROR, null, null, null, null, null, window, null, null, null, null, null);
+    private static AlertRule slowWaits() {
+        return new AlertRule(Friction.SLOW_WAIT, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

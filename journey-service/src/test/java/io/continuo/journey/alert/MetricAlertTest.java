@@ -8,15 +8,8 @@ import io.continuo.events.CaseChanged.Direction;
 import io.continuo.events.Stage;
 import io.continuo.journey.experience.Lived;
 import io.continuo.journey.experience.Metric;
-import io.continuo.journey.query.Answered;
-import io.continuo.journey.query.Answering;
-import io.continuo.journey.query.Basis;
-import io.continuo.journey.query.Partial;
-import io.continuo.journey.query.Question;
-import io.continuo.journey.query.Travelled;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -153,18 +146,6 @@ class MetricAlertTest {
 
     private Judging.Judged judge(AlertRule rule) {
         assertThat(rule.lastEnd(NOW)).isEqualTo(TUESDAY);
-        return new Judging(new All()).judge("mondays", rule, TUESDAY, NOW);
-    }
-
-    private final class All implements Answering {
-
-        @Override
-        public <P extends Partial<P>> Answered<P> ask(Question<P> question) {
-            P counts = lived.partitions(2).stream()
-                    .map(partition -> Travelled.count(question, partition))
-                    .reduce(Partial::plus)
-                    .orElseThrow();
-            return new Answered<>(counts, new Basis(1, 1, NOW, List.of()));
-        }
+        return new Judging(new Everybody(lived)).judge("mondays", rule, TUESDAY, NOW);
     }
 }

@@ -7,18 +7,14 @@ import io.continuo.events.CaseChanged;
 import io.continuo.events.CaseChanged.Change;
 import io.continuo.events.EventJson;
 import io.continuo.events.PromiseChanged;
-import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.experience.Lived;
 import io.continuo.journey.experience.Part;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
-import io.continuo.journey.query.Chosen;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
 import io.continuo.journey.query.Period;
-import io.continuo.journey.query.Travelled;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,21 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Journeys are written {@code Type!channel@hour}; the channel is web where none is named. */
+/** What hurts on journeys that are {@link Written}. */
 class FrictionQueryTest {
 
-    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    private static final Instant NOW = MONDAY.plus(Duration.ofDays(100));
+    private static final Instant NOW = Written.NOW;
 
     private static final SpotPath PATH = new SpotPath(URI.create("/api/journeys/friction"));
 
     private final Lived lived = new Lived();
-    private int touches;
+    private final Written written = new Written(lived);
 
     @Test
     void whoEndsSomewhereElseThanWithAPurchaseIsAtADeadEnd() {
@@ -156,54 +150,6 @@ class FrictionQueryTest {
     }
 
     @Test
-    void whomItHurtsIsListedByPlace() {
-        journey("ana", "Search@0 Product@1 Search@2 Product@3 Payment Failed@4");
-        journey("ben", "Payment Failed@0 Order Completed@1");
-        journey("eva", "Payment Failed!app@0 Order Completed@1");
-        journey("zoe", "Viewed@0 Order Completed@1");
-
-        assertThat(whom(Friction.ERROR, "Payment Failed", "web", null)).containsExactly("ana", "ben");
-        assertThat(whom(Friction.ERROR, "Payment Failed", null, null)).containsExactly("ana", "ben", "eva");
-        assertThat(whom(Friction.LOOP, "Search", null, "Product")).containsExactly("ana");
-        assertThat(whom(Friction.DEAD_END, null, null, null)).containsExactly("ana");
-        assertThat(whom(Friction.REPEATED_CONTACT, null, null, null)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void everyPlaceListsAsManyCustomersAsItCounts(long seed) {
-        Random random = new Random(seed);
-        List<String> types = List.of(
-                "Viewed", "Basket", "Payment Failed", "Support Asked", "Support Asked!call_center", "Order Completed");
-        for (int customer = 0; customer < 60; customer++) {
-            List<String> steps = new ArrayList<>();
-            int hour = 0;
-            for (int i = 0; i <= random.nextInt(12); i++) {
-                hour += 1 + random.nextInt(random.nextInt(4) == 0 ? 900 : 20);
-                steps.add(types.get(random.nextInt(types.size())) + "@" + hour);
-            }
-            journey("c" + customer, String.join(" ", steps));
-        }
-
-        assertThat(view().spots())
-                .hasSizeGreaterThan(5)
-                .allSatisfy(spot -> assertThat(whom(spot.kind(), spot.touchpoint(), spot.channel(), spot.before()))
-                        .hasSize((int) spot.customers()));
-    }
-
-    private List<String> whom(
-            Friction kind, @Nullable String touchpoint, @Nullable String channel, @Nullable String before) {
-        FrictionQuery query = new FrictionQuery(Set.of(kind), Period.ALWAYS, FrictionSettings.DEFAULTS, NOW);
-        SpotCustomersQuery asked =
-                new SpotCustomersQuery(query, new SpotFilter(touchpoint, channel, before), null, 100);
-        Chosen chosen = new Chosen(100);
-        for (Snapshot partition : lived.partitions(3)) {
-            chosen = chosen.plus(Travelled.count(asked, partition));
-        }
-        return chosen.customers();
-    }
-
-    @Test
     void whoIsLostAfterAHandoffDrops() {
         journey("ana", "Viewed@0 Called!call_center@1");
         journey("ben", "Viewed@0 Called!call_center@1 Viewed@2");
@@ -300,19 +246,14 @@ class FrictionQueryTest {
     }
 
     private void journey(String customer, String steps) {
-        for (String step : steps.split("(?<=@\\d{1,5}) ")) {
-            String what = step.substring(0, step.indexOf('@'));
-            String channel = what.contains("!") ? what.substring(what.indexOf('!') + 1) : "web";
-            String type = what.contains("!") ? what.substring(0, what.indexOf('!')) : what;
-            lived.contact(customer, "t" + touches++, type, channel, at(hour(step)), Map.of());
-        }
+        written.journey(customer, steps);
     }
 
     private static int hour(String step) {
-        return Integer.parseInt(step.substring(step.indexOf('@') + 1));
+        return Written.hour(step);
     }
 
     private static Instant at(int hour) {
-        return MONDAY.plus(Duration.ofHours(hour));
+        return Written.at(hour);
     }
 }
