@@ -9,6 +9,7 @@ import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.query.WhereRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -58,7 +59,10 @@ record AttributionRequest(
         @Nullable @Size(min = 3, max = 3) String currency,
 
         @Nullable @Size(max = PathCsv.MAX_CHANNELS)
-        Map<@NotBlank @Size(max = LONGEST) String, @NotNull @PositiveOrZero BigDecimal> spend,
+        Map<
+                        @NotBlank @Size(max = LONGEST) String,
+                        @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 10) BigDecimal>
+                spend,
 
         @Nullable Instant from,
         @Nullable Instant to) {

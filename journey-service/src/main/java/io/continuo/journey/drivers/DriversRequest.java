@@ -7,6 +7,7 @@ import io.continuo.journey.query.WhereRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +42,17 @@ record DriversRequest(
     /** @param property dotted path of a number */
     record OutcomeRequest(
             @NotNull @Valid WhereRequest where,
-            @NotBlank @Size(max = LONGEST_NAME) String property) {}
+
+            @NotBlank @Size(max = LONGEST_NAME) @Pattern(regexp = WhereRequest.NAME)
+            String property) {}
 
     /** Exactly one of the three says what the factor is. */
     record FactorRequest(
             @NotBlank @Size(max = LONGEST_NAME) String name,
-            @Nullable @Size(min = 1, max = LONGEST_NAME) String property,
+
+            @Nullable @Size(min = 1, max = LONGEST_NAME) @Pattern(regexp = WhereRequest.NAME)
+            String property,
+
             Factor.@Nullable Fact fact,
             @Nullable @Valid CountRequest count) {
 

@@ -84,7 +84,7 @@ record MetricRequest(
         }
         Period period = Questions.period(from, to);
         if (trend != null) {
-            checkTrend(trend);
+            checkTrend(trend, period);
         }
         return new MetricQuery(asked, named, dimensions, period, trend, settings, now);
     }
@@ -121,16 +121,16 @@ record MetricRequest(
                         .orElse(null);
     }
 
-    private void checkTrend(Interval trend) {
+    private void checkTrend(Interval trend, Period period) {
         if (from == null || to == null) {
             return; // Then there are as many periods as have data.
         }
         if (!from.isBefore(to)) {
             throw Problems.invalid("/to", "must be after from, where a trend is asked for");
         }
-        long last = trend.of(to.toEpochMilli() - 1);
+        long last = trend.of(period.end() - 1);
         int periods = 0;
-        for (long day = trend.of(from.toEpochMilli()); day <= last; day = trend.after(day)) {
+        for (long day = trend.of(period.start()); day <= last; day = trend.after(day)) {
             if (++periods > MAX_INTERVALS) {
                 throw Problems.invalid("/interval", "gives more than " + MAX_INTERVALS + " periods");
             }

@@ -124,11 +124,12 @@ record MetricView(
         SortedMap<Long, MetricFigure> trend = line.trend();
         Instant from = query.period().from();
         Instant to = query.period().to();
-        if (trend.isEmpty() && (from == null || to == null)) {
+        boolean open = from == null || to == null;
+        if (trend.isEmpty() && open) {
             return List.of();
         }
-        long first = from == null ? trend.firstKey() : interval.of(from.toEpochMilli());
-        long last = to == null ? trend.lastKey() : interval.of(to.toEpochMilli() - 1);
+        long first = open ? trend.firstKey() : interval.of(query.period().start());
+        long last = open ? trend.lastKey() : interval.of(query.period().end() - 1);
         List<PointView> points = new ArrayList<>();
         for (long day = first; day <= last && points.size() < MAX_POINTS; day = interval.after(day)) {
             MetricFigure known = trend.get(day);

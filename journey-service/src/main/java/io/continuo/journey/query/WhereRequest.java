@@ -8,6 +8,7 @@ import io.continuo.http.Problems;
 import io.continuo.journey.columns.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -39,7 +40,10 @@ public record WhereRequest(
         List<@NotBlank @Size(max = LONGEST) String> source,
 
         @Nullable @Size(max = MAX_PROPERTIES)
-        Map<@NotBlank @Size(max = LONGEST) String, @NotNull JsonNode> properties) {
+        Map<@NotBlank @Size(max = LONGEST) @Pattern(regexp = NAME) String, @NotNull JsonNode> properties) {
+
+    /** Names of properties: without control characters, by which inner columns are told from them. */
+    public static final String NAME = "\\P{Cntrl}*";
 
     private static final int MOST = 100;
     private static final int LONGEST = 200;

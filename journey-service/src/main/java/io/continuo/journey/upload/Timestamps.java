@@ -58,7 +58,7 @@ final class Timestamps {
         }
         try {
             return OptionalLong.of(parse(text));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) { // No time, or one so far away that it does not fit.
             return OptionalLong.empty();
         }
     }
