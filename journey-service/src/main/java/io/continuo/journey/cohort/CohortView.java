@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What cohorts come to.
  *
  * @param status whether there is any customer
- * @param cohorts in the order of time, or the largest first; the rest beyond {@value #MOST_SHOWN} is left out
+ * @param cohorts in the order of time, or the largest first
+ * @param truncated whether cohorts beyond {@value #MOST_SHOWN} are left out
  * @param channels by on how many channels customers were met
  * @param multichannel customers of several channels beside those of one
  * @param currencies of the revenue; with more than one, revenue is null: ask for one of them
@@ -29,6 +30,7 @@ record CohortView(
         Status status,
         long customers,
         List<GroupView> cohorts,
+        boolean truncated,
         List<ChannelsView> channels,
         MultichannelView multichannel,
         Set<String> currencies,
@@ -170,6 +172,7 @@ record CohortView(
                 counts.byName().isEmpty() ? Status.NO_DATA : Status.OK,
                 single.customers() + several.customers(),
                 groups(query, counts, summable),
+                counts.byName().size() > MOST_SHOWN,
                 counts.byChannels().entrySet().stream()
                         .map(entry -> new ChannelsView(
                                 entry.getKey(), entry.getValue().customers(), WorthView.of(entry.getValue(), summable)))

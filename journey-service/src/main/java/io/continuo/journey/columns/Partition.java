@@ -2,7 +2,6 @@ package io.continuo.journey.columns;
 
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stage.Staging;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of one partition while this process owns it. They are made from the source in the background: at first,
- * and again when a question asks for a property that has no column yet; until then the old ones answer.
+ * and again when a question asks for a property that has no column yet; until then the old ones answer. Beside those of the
+ * beginning {@value #MOST_ASKED} properties have a column: then the one that nobody has asked for longest loses its own.
  */
 public final class Partition {
 
+    /** Properties that have a column because a question asked for them. */
+    static final int MOST_ASKED = 40;
+
+    private final Set<String> always;
     private final Roster roster;
     private final Executor background;
     private final Function<Schema, Columns> empty;
@@ -28,6 +32,9 @@ public final class Partition {
 
     private @Nullable Columns current;
     private @Nullable Columns coming;
+    /** What was asked for, the longest unasked first. */
+    private final LinkedHashSet<String> asked = new LinkedHashSet<>();
+
     private boolean scrubbing;
     /** Something was erased while new columns were made, which may have seen it. */
     private boolean scrubComing;
@@ -37,16 +44,19 @@ public final class Partition {
     /**
      * A partition without columns.
      *
+     * @param always properties that have a column whether they are asked for or not
      * @param empty makes columns of a schema
      * @param staging how new columns are staged
      * @param made is told when there are new columns
      */
     Partition(
+            Set<String> always,
             Roster roster,
             Executor background,
             Function<Schema, Columns> empty,
             Supplier<Staging> staging,
             Consumer<Partition> made) {
+        this.always = always;
         this.roster = roster;
         this.background = background;
         this.empty = empty;
@@ -116,32 +126,35 @@ public final class Partition {
 
     private @Nullable Columns columns(Set<String> properties) {
         synchronized (this) {
+            properties.stream()
+                    .filter(property -> !always.contains(property))
+                    .forEach(asked::addLast);
+            while (asked.size() > MOST_ASKED) {
+                asked.removeFirst();
+            }
             if (current != null && current.schema().properties().containsAll(properties)) {
                 return current;
             }
         }
-        load(properties);
+        load();
         return null;
     }
 
     /** Begins to make columns, unless some are on the way. */
-    void load(Collection<String> properties) {
-        Columns columns = begin(properties);
+    void load() {
+        Columns columns = begin();
         if (columns != null) {
             // Without the lock: whoever makes them tells all partitions, and may be this thread.
             background.execute(() -> fill(columns));
         }
     }
 
-    private synchronized @Nullable Columns begin(Collection<String> properties) {
+    private synchronized @Nullable Columns begin() {
         if (coming != null || closed) {
             return null;
         }
-        Set<String> all = new LinkedHashSet<>();
-        if (current != null) {
-            all.addAll(current.schema().properties());
-        }
-        all.addAll(properties);
+        Set<String> all = new LinkedHashSet<>(always);
+        all.addAll(asked);
         Columns columns = empty.apply(new Schema(List.copyOf(all), staging.get()));
         coming = columns;
         return columns;
@@ -156,7 +169,7 @@ public final class Partition {
     /** Begins to make columns that know enough for these rules, unless they do. */
     void prepare(StageRules rules) {
         if (!canBe(rules)) {
-            load(Set.of());
+            load();
         }
     }
 

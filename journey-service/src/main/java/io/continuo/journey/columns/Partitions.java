@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The partitions that this process owns, out of all there are. */
 public final class Partitions {
 
+    /** Properties that a question may look at: as many as may have a column because they are asked for. */
+    public static final int MOST_ASKED = Partition.MOST_ASKED;
+
     private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
     private final ReadWriteLock staging = new ReentrantReadWriteLock();
     private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -56,13 +59,14 @@ public final class Partitions {
     /** This process owns the partition from now on. */
     public Partition open(int number, Source source, Roster roster) {
         Partition partition = new Partition(
+                properties,
                 roster,
                 background,
                 schema -> new Columns(schema, storage, source, maxChanged),
                 () -> Staging.of(inForce).knowingFor(wanted),
                 this::made);
         owned.put(number, partition);
-        partition.load(properties);
+        partition.load();
         return partition;
     }
 

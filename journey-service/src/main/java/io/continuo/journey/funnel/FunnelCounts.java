@@ -4,6 +4,7 @@ import io.continuo.journey.query.Durations;
 import io.continuo.journey.query.Partial;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
+import io.continuo.journey.query.Unanswerable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 
 /** What some of the customers come to; adds up with what the others come to. */
 public final class FunnelCounts implements Partial<FunnelCounts> {
+
+    /** Values of the breakdown that are told apart: more say nothing to anybody. */
+    static final int MAX_GROUPS = 10_000;
 
     private final long[] customers;
     private final List<Durations> sinceStart = new ArrayList<>();
@@ -36,7 +40,11 @@ public final class FunnelCounts implements Partial<FunnelCounts> {
         }
     }
 
+    /** @throws Unanswerable when there are too many values */
     void addToGroup(String value, long[] counts) {
+        if (groups.size() >= MAX_GROUPS && !groups.containsKey(value)) {
+            throw new Unanswerable("/breakdown", "has more than " + MAX_GROUPS + " different values");
+        }
         add(groups, value, counts);
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a funnel comes to.
  *
  * @param conversion share of those at the first step who came to the last; null when there are none
- * @param breakdown by value, most customers first; the rest beyond {@value #MAX_GROUPS} values is left out
+ * @param breakdown by value, most customers first
+ * @param truncated whether values beyond {@value #MAX_GROUPS} are left out of the breakdown
  * @param trend by the day a period begins, in order
  * @param stageRules version of the rules that gave the stages; null for an upload
  * @param mapVersion the latest version of the identity map in it
@@ -27,6 +28,7 @@ record FunnelView(
         List<StepView> steps,
         @Nullable Double conversion,
         @Nullable List<GroupView> breakdown,
+        boolean truncated,
         @Nullable List<PeriodView> trend,
         @Nullable Integer stageRules,
         long mapVersion,
@@ -85,6 +87,7 @@ record FunnelView(
                 steps,
                 share(counts.customers(asked.size() - 1), counts.customers(0)),
                 query.breakdown() == null ? null : groups(counts),
+                counts.groups().size() > MAX_GROUPS,
                 query.trend() == null ? null : periods(counts),
                 stageRules,
                 basis.mapVersion(),

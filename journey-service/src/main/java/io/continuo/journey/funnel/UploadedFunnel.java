@@ -12,6 +12,7 @@ import io.continuo.journey.columns.Storage;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Questions;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.upload.CsvRows;
 import io.continuo.journey.upload.EventLog;
@@ -94,7 +95,12 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
                 : new Dimension(Dimension.Kind.PROPERTY, column.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** What the upload comes to. */
+    /**
+     * What the upload comes to.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} for broken lines and for a breakdown that has
+     *     too many values
+     */
     FunnelCounts count(CsvRows rows) {
         EventLog log = EventLogReader.read(rows, Set.copyOf(extras));
         Schema schema = new Schema(extras);
@@ -102,7 +108,11 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
         for (int number = 0; number < log.cases(); number++) {
             columns.replace(Run.of(log.caseId(number), marks(log, number, schema), extras.size()));
         }
-        return query.count(columns.snapshot());
+        try {
+            return query.count(columns.snapshot());
+        } catch (Unanswerable e) {
+            throw Problems.invalid(e.pointer(), e.detail());
+        }
     }
 
     private List<Mark> marks(EventLog log, int number, Schema schema) {

@@ -46,13 +46,18 @@ public final class PathCounts implements Partial<PathCounts> {
         long customers;
         long starts;
         long ends;
+        long repeated;
         private long lastCustomer;
+        private long lastRepeated;
 
         void visit(long customer) {
             frequency++;
             if (lastCustomer != customer) {
                 lastCustomer = customer;
                 customers++;
+            } else if (lastRepeated != customer) {
+                lastRepeated = customer;
+                repeated++;
             }
         }
 
@@ -61,6 +66,7 @@ public final class PathCounts implements Partial<PathCounts> {
             out.number(customers);
             out.number(starts);
             out.number(ends);
+            out.number(repeated);
         }
 
         private static Node read(PartialInput in) {
@@ -69,6 +75,7 @@ public final class PathCounts implements Partial<PathCounts> {
             node.customers = in.number();
             node.starts = in.number();
             node.ends = in.number();
+            node.repeated = in.number();
             return node;
         }
 
@@ -77,6 +84,7 @@ public final class PathCounts implements Partial<PathCounts> {
             customers += other.customers;
             starts += other.starts;
             ends += other.ends;
+            repeated += other.repeated;
             return this;
         }
 

@@ -10,6 +10,6 @@ class PathQuestions {
     @Produces
     @Singleton
     QuestionKind kind() {
-        return new QuestionKind("paths", 1, PathQuestion.class);
+        return new QuestionKind("paths", 2, PathQuestion.class);
     }
 }

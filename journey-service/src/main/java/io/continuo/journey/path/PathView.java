@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param edges what follows what directly, the most frequent first; at most {@value #MOST}
  * @param variants the most common first; what lies behind twenty steps is cut off
  * @param otherVariants customers who went one of too many different ways to be told apart
- * @param loops the same step straight again, or there and back, the most frequent first
+ * @param loops the same step straight again, or two in turns, the most frequent first
  * @param sankey customers from here to there as their step of this number, from 1
+ * @param truncated whether there are more edges, or places of the diagram, than {@value #MOST}
  */
 record PathView(
         Status status,
@@ -41,6 +42,7 @@ record PathView(
         long otherVariants,
         List<LoopView> loops,
         List<LinkView> sankey,
+        boolean truncated,
         int stageRules,
         long mapVersion,
         Instant asOf,
@@ -59,7 +61,8 @@ record PathView(
     /** @param time from one to the other */
     record EdgeView(String from, String to, long frequency, long cases, TimesView time) {}
 
-    record NodeView(String name, long frequency, long cases, long starts, long ends) {}
+    /** @param repeated in how many cases more than once */
+    record NodeView(String name, long frequency, long cases, long starts, long ends, long repeated) {}
 
     record ShareView(String name, long frequency, double share) {}
 
@@ -98,6 +101,7 @@ record PathView(
                 counts.waysLeftOut(),
                 loops(counts),
                 links(counts),
+                counts.edges().size() > MOST || counts.links().size() > MOST,
                 basis.stageRules(),
                 basis.mapVersion(),
                 basis.asOf(),
@@ -112,7 +116,7 @@ record PathView(
     }
 
     private static NodeView node(String name, Node node) {
-        return new NodeView(name, node.frequency, node.customers, node.starts, node.ends);
+        return new NodeView(name, node.frequency, node.customers, node.starts, node.ends, node.repeated);
     }
 
     private static List<EdgeView> edges(Map<Pair, Edge> edges) {
@@ -159,17 +163,10 @@ record PathView(
     }
 
     private static List<LoopView> loops(PathCounts counts) {
-        Stream<LoopView> again = counts.edges().entrySet().stream()
-                .filter(edge -> edge.getKey().from().equals(edge.getKey().to()))
-                .map(edge -> loop(List.of(edge.getKey().from(), edge.getKey().to()), edge.getValue()));
-        Stream<LoopView> back = counts.returns().entrySet().stream()
-                .map(edge -> loop(
-                        List.of(
-                                edge.getKey().from(),
-                                edge.getKey().to(),
-                                edge.getKey().from()),
-                        edge.getValue()));
-        return Stream.concat(again, back)
+        Stream<Map.Entry<Pair, Edge>> again = counts.edges().entrySet().stream()
+                .filter(edge -> edge.getKey().from().equals(edge.getKey().to()));
+        return Stream.concat(again, counts.returns().entrySet().stream())
+                .map(entry -> loop(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(LoopView::frequency)
                         .reversed()
                         .thenComparing(loop -> String.join("\u0000", loop.path())))
@@ -177,7 +174,8 @@ record PathView(
                 .toList();
     }
 
-    private static LoopView loop(List<String> path, Edge edge) {
+    private static LoopView loop(Pair pair, Edge edge) {
+        List<String> path = Stream.of(pair.from(), pair.to()).distinct().toList();
         return new LoopView(path, edge.frequency, edge.customers, TimesView.of(edge.times));
     }
 

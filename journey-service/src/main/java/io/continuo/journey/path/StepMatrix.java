@@ -5,6 +5,7 @@ import io.continuo.journey.path.PathCounts.Link;
 import io.continuo.journey.path.PathCounts.Node;
 import io.continuo.journey.path.PathCounts.Pair;
 import io.continuo.journey.path.Trail.Way;
+import io.continuo.journey.query.Unanswerable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,25 +21,35 @@ final class StepMatrix {
     private static final int MAX_WAYS = 50_000;
     private static final int NONE = -1;
 
+    /** Places of the Sankey diagram: four bytes each while a partition is scanned. */
+    private static final int MAX_LINKS = 6_000_000;
+
     private final int size;
     private final PathQuestion.Extent extent;
     private final Node[] nodes;
     private final @Nullable Edge[] edges;
     private final @Nullable Edge[] returns;
-    private final @Nullable long[][] links;
+    private final @Nullable int[][] links;
     private final Map<Way, long[]> ways = new HashMap<>();
     private long waysLeftOut;
     private long customers;
     private long touchpoints;
 
+    /** @throws Unanswerable when so many values and steps make too large a diagram */
     StepMatrix(int size, PathQuestion.Extent extent) {
+        if ((long) size * size * extent.depth() > MAX_LINKS) {
+            throw new Unanswerable(
+                    "/depth",
+                    "a diagram of " + size + " values has at most " + MAX_LINKS / (size * size)
+                            + " steps; give many values one name by groups");
+        }
         this.size = size;
         this.extent = extent;
         this.nodes = new Node[size];
         Arrays.setAll(nodes, i -> new Node());
         this.edges = new Edge[size * size];
         this.returns = new Edge[size * size];
-        this.links = new long[extent.depth()][];
+        this.links = new int[extent.depth()][];
     }
 
     void add(Trail trail) {
@@ -78,9 +89,9 @@ final class StepMatrix {
 
     private void link(Trail trail) {
         for (int step = 0; step < links.length && step + 1 < trail.length; step++) {
-            long[] table = links[step];
+            int[] table = links[step];
             if (table == null) {
-                table = new long[size * size];
+                table = new int[size * size];
                 links[step] = table;
             }
             table[trail.steps[step] * size + trail.steps[step + 1]]++;
@@ -117,9 +128,9 @@ final class StepMatrix {
                 counts.returns().put(pair, back);
             }
             for (int step = 0; step < links.length; step++) {
-                long[] table = links[step];
+                int[] table = links[step];
                 if (table != null && table[cell] > 0) {
-                    counts.links().put(new Link(step + 1, pair.from(), pair.to()), table[cell]);
+                    counts.links().put(new Link(step + 1, pair.from(), pair.to()), (long) table[cell]);
                 }
             }
         }

@@ -57,6 +57,9 @@ public final class Answerer implements Answering {
     }
 
     private <P extends Partial<P>> Answered<P> gather(Question<P> question) {
+        if (question.properties().size() > Partitions.MOST_ASKED) {
+            throw new Unanswerable("", "a question looks at no more than " + Partitions.MOST_ASKED + " properties");
+        }
         Partitions.Owned owned = scans.owned(question);
         Supplier<List<Share<P>>> others = elsewhere.ask(question, owned.missing());
         List<Share<P>> shares = new ArrayList<>(scans.ask(question, owned));

@@ -121,6 +121,24 @@ class PartitionsTest {
     }
 
     @Test
+    void propertiesThatNobodyAsksForAnyMoreLoseTheirColumns() {
+        workOff();
+        for (int number = 0; number <= Partition.MOST_ASKED; number++) {
+            touchpoints("p" + number);
+            touchpoints("size");
+            workOff();
+        }
+
+        List<String> properties =
+                partitions.owned(Set.of()).here().getFirst().schema().properties();
+        assertThat(properties)
+                .hasSize(Partition.MOST_ASKED)
+                .contains("size", "p2", "p" + Partition.MOST_ASKED)
+                .doesNotContain("p0", "p1");
+        assertThat(touchpoints("size")).isEqualTo(2);
+    }
+
+    @Test
     void whoIsErasedIsOutOfTheNextBlock() {
         workOff();
         held.remove("ana");

@@ -1,12 +1,14 @@
 package io.continuo.journey.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.continuo.journey.funnel.Funnel.Mode;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Interval;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Travelled;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +170,19 @@ class FunnelTest {
         assertThat(text(inBlock)).isEqualTo(text(inFront)).isEqualTo("2 2 1");
         inBlock.plus(inFront);
         assertThat(text(inBlock)).isEqualTo("4 4 2");
+    }
+
+    @Test
+    void aBreakdownOfVeryManyValuesIsRefused() {
+        FunnelCounts counts = new FunnelCounts(2);
+        for (int value = 0; value < FunnelCounts.MAX_GROUPS; value++) {
+            counts.addToGroup("value " + value, new long[] {1, 0});
+        }
+        counts.addToGroup("value 7", new long[] {1, 0});
+
+        assertThatThrownBy(() -> counts.addToGroup("another", new long[] {1, 0}))
+                .isInstanceOf(Unanswerable.class)
+                .hasMessageContaining("10000 different values");
     }
 
     private static List<String> groups(Events events, Breakdown.Attribution attribution) {

@@ -1,6 +1,8 @@
 package io.continuo.journey.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.continuo.events.Stage;
 import io.continuo.journey.columns.Columns;
@@ -16,6 +18,7 @@ import io.continuo.journey.path.PathCounts.Variant;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Travelled;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +43,8 @@ class PathAgainstDefinitionTest {
 
     @Test
     void edgesLinksVariantsAndTimesAreThoseOfEachJourney() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int number = 0; number < 200; number++) {
+            int seed = number;
             Random random = new Random(seed);
             List<String> journeys = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
@@ -70,6 +74,12 @@ class PathAgainstDefinitionTest {
             assertThat(frequencies(counts)).isEqualTo(edges);
             assertThat(counts.links()).isEqualTo(links);
             assertThat(counts.ways()).isEqualTo(variants);
+            counts.nodes()
+                    .forEach((step, node) -> assertThat(node.repeated)
+                            .as("how many go to %s again, seed %d", step, seed)
+                            .isEqualTo(journeys.stream()
+                                    .filter(journey -> journey.indexOf(step) != journey.lastIndexOf(step))
+                                    .count()));
             assertThat(counts.customers())
                     .isEqualTo(journeys.stream()
                             .filter(journey -> !journey.isEmpty())
@@ -110,6 +120,15 @@ class PathAgainstDefinitionTest {
 
         assertThat(counts.returns()).containsOnlyKeys(new Pair("a", "b"), new Pair("b", "a"));
         assertThat(counts.returns().get(new Pair("a", "b")).frequency()).isEqualTo(1);
+    }
+
+    @Test
+    void aDiagramOfManyValuesAndStepsIsTooLarge() {
+        assertThatThrownBy(() -> new StepMatrix(1_000, new PathQuestion.Extent(7, 0)))
+                .isInstanceOf(Unanswerable.class)
+                .hasMessageContaining("at most 6 steps");
+        assertThatCode(() -> new StepMatrix(1_000, new PathQuestion.Extent(6, 0)))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,19 @@ class FarValuesTest {
                 "{\"outcome\": " + outcome + ", \"factors\": [" + factor + "]}",
                 "invalid-field",
                 pointer);
+    }
+
+    @Test
+    void aQuestionThatLooksAtVeryManyPropertiesIsRefused() {
+        String steps = IntStream.range(0, 5)
+                .mapToObj(step -> IntStream.range(0, 10)
+                        .mapToObj(number -> "\"p" + step + "-" + number + "\": 1")
+                        .collect(Collectors.joining(
+                                ",", "{\"name\": \"s" + step + "\", \"where\": {\"properties\": {", "}}}")))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        Asking.isRefused(
+                "/api/journeys/funnels", "{\"window\": \"P1D\", \"steps\": " + steps + "}", "invalid-field", "");
     }
 
     @Test
