@@ -96,6 +96,7 @@ record Route(String method, String path, String foreignScope) {
             inventory("GET", "/api/inventory/availability?sku=E2E-UNKNOWN&channel=x_e2e_unknown"),
             journeys("GET", "/api/journeys/customers/nobody"),
             journeys("GET", "/api/journeys/purchases/none/evidence"),
+            journeys("GET", "/api/journeys/purchases/none/attribution"),
             journeys("GET", "/api/journeys/maps/e2e-none"),
             journeys("DELETE", "/api/journeys/maps/e2e-none"),
             journeys("GET", "/api/journeys/maps/e2e-none/versions"),

@@ -1,10 +1,8 @@
 package io.continuo.journey.attribution;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
-import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.query.WhereRequest;
@@ -75,20 +73,6 @@ record AttributionRequest(
 
     /** Touchpoints that meet conditions. */
     record Conversion(@NotNull @Valid WhereRequest where) {}
-
-    /** What is credited: a dimension of touchpoints, or {@code campaign}, {@code touchpoint} for short. */
-    record Credited(Dimension dimension) {
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Credited parse(String text) {
-            return new Credited(
-                    switch (text) {
-                        case "campaign" -> Dimension.parse("properties.campaign.name");
-                        case "touchpoint" -> Dimension.parse("type");
-                        default -> Dimension.parse(text);
-                    });
-        }
-    }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field} with a pointer to every bad field */
     AttributionQuery toQuery() {

@@ -43,7 +43,7 @@ public final class PathTallies {
         coalitions = models.contains(Model.SHAPLEY) ? new CoalitionTally() : null;
     }
 
-    private static Rule rule(Model model, Settings settings) {
+    static Rule rule(Model model, Settings settings) {
         return switch (model) {
             case FIRST -> Rule.first();
             case LAST -> Rule.last();

@@ -8,10 +8,14 @@ import io.continuo.journey.placement.Touch;
 import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stage.Staging;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One customer's path through stages and channels, as the rules read it.
@@ -60,9 +64,43 @@ public record Journey(
     /** What preceded a purchase, and the purchase itself at the end; empty when it is not on this journey. */
     public Optional<List<Step>> leadingTo(String orderId) {
         return purchases.stream()
-                .filter(purchase -> purchase.orderId().equals(orderId))
+                .filter(purchase -> orderId.equals(purchase.orderId()))
                 .findFirst()
                 .map(purchase -> stepsUpTo(purchase.touchpointId()));
+    }
+
+    /**
+     * A purchase and what it can be owed to; empty when it is not on this journey.
+     *
+     * @param lookback how long before the purchase a contact counts, included
+     * @param rules that this journey was read by
+     */
+    public Optional<PurchasePath> pathTo(String orderId, Duration lookback, StageRules rules) {
+        return purchases.stream()
+                .filter(purchase -> orderId.equals(purchase.orderId()))
+                .findFirst()
+                .map(purchase -> new PurchasePath(purchase, contactsBefore(purchase, lookback, rules)));
+    }
+
+    /** Since the purchase before it, without what only tells of a purchase again. */
+    private List<Step> contactsBefore(Purchase purchase, Duration lookback, StageRules rules) {
+        Set<String> moments = purchases.stream().map(Purchase::touchpointId).collect(Collectors.toSet());
+        Instant since = purchase.at().minus(lookback);
+        List<Step> contacts = new ArrayList<>();
+        for (Step step : steps) {
+            Touch touch = step.touch();
+            if (touch.id().equals(purchase.touchpointId())) {
+                break;
+            }
+            if (moments.contains(touch.id())) {
+                contacts.clear();
+            } else if (step.isContact()
+                    && !touch.occurredAt().isBefore(since)
+                    && !rules.completesPurchase(touch.type())) {
+                contacts.add(step);
+            }
+        }
+        return contacts;
     }
 
     /** Without what happens in cases behind the scenes. */

@@ -51,6 +51,18 @@ public final class Brought {
         return BigDecimal.ZERO;
     }
 
+    /** The same of a touchpoint's properties as its sender told them, with the digits that it has there; null where there is none. */
+    public static @Nullable BigDecimal amount(Map<String, @Nullable Object> properties) {
+        for (String name : REVENUE) {
+            Object value = properties.get(name);
+            String text = Schema.text(value);
+            if (text != null && parse(text).signum() >= 0) {
+                return value instanceof Number number ? new BigDecimal(number.toString()) : parse(text);
+            }
+        }
+        return null;
+    }
+
     public @Nullable String currency(Chunk chunk, int place) {
         return text(chunk, place, currency);
     }

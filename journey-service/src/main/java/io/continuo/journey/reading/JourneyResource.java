@@ -88,7 +88,7 @@ class JourneyResource {
         return clock.instant();
     }
 
-    private static <T> T answered(Supplier<Answer<T>> question) {
+    static <T> T answered(Supplier<Answer<T>> question) {
         try {
             return switch (question.get()) {
                 case Answer.Found<T>(T value) -> value;

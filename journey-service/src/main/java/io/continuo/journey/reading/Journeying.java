@@ -7,9 +7,12 @@ import io.continuo.journey.customer.Journey;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.placement.Owner;
 import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.stage.StageRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads journeys: who the customer is now, then their path. */
 @ApplicationScoped
@@ -40,13 +43,29 @@ class Journeying {
 
     /** What led to the purchase, on the journey that tells of it. */
     Answer<Evidence> evidenceOf(String orderId) {
+        return ofPurchase(
+                orderId,
+                journey -> journey.leadingTo(orderId).map(steps -> new Evidence(orderId, journey, List.copyOf(steps))));
+    }
+
+    /**
+     * What the purchase can be owed to.
+     *
+     * @param lookback how long before it a contact counts, included
+     */
+    Answer<Owed> owedOf(String orderId, Duration lookback) {
+        StageRules by = rules.current().rules();
+        return ofPurchase(
+                orderId, journey -> journey.pathTo(orderId, lookback, by).map(path -> new Owed(journey, path)));
+    }
+
+    private <T> Answer<T> ofPurchase(String orderId, Function<Journey, Optional<T>> question) {
         for (CustomerId buyer : stores.buyers(orderId)) {
             JourneyLog log = stores.latest(buyer, maxTouchpoints);
             Journey journey = Journey.of(buyer, log, log.mapVersion(), rules.current());
-            Optional<Evidence> evidence =
-                    journey.leadingTo(orderId).map(steps -> new Evidence(orderId, journey, List.copyOf(steps)));
-            if (evidence.isPresent()) {
-                return new Answer.Found<>(evidence.get());
+            Optional<T> found = question.apply(journey);
+            if (found.isPresent()) {
+                return new Answer.Found<>(found.get());
             }
         }
         return new Answer.Refused<>(Rejected.UNKNOWN_PURCHASE);

@@ -9,6 +9,7 @@ import io.continuo.events.PromiseChanged;
 import io.continuo.events.Stage;
 import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
+import io.continuo.journey.stage.StageRules;
 import io.continuo.journey.stage.Staging;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -103,6 +104,47 @@ class JourneyTest {
 
         assertThat(journey.purchases()).isEmpty();
         assertThat(journey.leadingTo("o")).isEmpty();
+    }
+
+    @Test
+    void aPurchaseWithoutAnOrdersIdIsAPurchaseOfItsOwn() {
+        Journey journey = journey(
+                touch("1", "Order Completed", "store", Map.of("revenue", "809.10"), null),
+                touch("2", "Order Completed", "store", Map.of("total", new BigDecimal("5"), "revenue", "none"), null));
+
+        assertThat(journey.purchases()).extracting(Purchase::touchpointId).containsExactly("1", "2");
+        assertThat(journey.purchases()).extracting(Purchase::orderId).containsOnlyNulls();
+        assertThat(journey.purchases())
+                .extracting(Purchase::revenue)
+                .containsExactly(new BigDecimal("809.10"), new BigDecimal("5"));
+    }
+
+    @Test
+    void aPurchaseIsOwedToTheContactsSinceTheOneBefore() {
+        Journey journey = journey(
+                contact("1", "Page Viewed", "web"),
+                touch("2", "Order Completed", "web", Map.of("order_id", "early"), null),
+                contact("3", "Page Viewed", "app"),
+                contact("5", "Store Visited", "store"),
+                promised("6", PromiseChanged.State.READY),
+                touch("7", "Order Completed", "store", Map.of("order_id", "o"), null),
+                contact("8", "Case Opened", "whatsapp"));
+
+        assertThat(touchesBefore(journey, "o", 4)).containsExactly("3", "5");
+        assertThat(touchesBefore(journey, "o", 3)).containsExactly("5");
+        assertThat(touchesBefore(journey, "early", 4)).containsExactly("1");
+        assertThat(journey.pathTo("none", Duration.ofSeconds(4), StageRules.defaults()))
+                .isEmpty();
+    }
+
+    private static List<String> touchesBefore(Journey journey, String order, int seconds) {
+        return journey
+                .pathTo(order, Duration.ofSeconds(seconds), StageRules.defaults())
+                .orElseThrow()
+                .contacts()
+                .stream()
+                .map(step -> step.touch().id())
+                .toList();
     }
 
     @Test
