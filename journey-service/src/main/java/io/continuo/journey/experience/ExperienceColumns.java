@@ -6,6 +6,7 @@ import io.continuo.journey.columns.Mark;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.placement.CaseFacts;
 import io.continuo.journey.placement.FeedbackFacts;
+import io.continuo.journey.placement.PromiseFacts;
 import io.continuo.journey.placement.Touch;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The two columns of what touchpoints tell of the customer's experience. No property of a sender can be called like them.
  *
  * <p>One holds the {@link Fact}, as a text like any other column. The other holds what it links to, without a dictionary:
- * of a change the hash of its case; of an answer the hash of the touchpoint, or the case, that it is about.
+ * of a change the hash of its case; of an answer the hash of the touchpoint, or the case, that it is about; of a promise
+ * that of its reservation.
  */
 public final class ExperienceColumns {
 
@@ -75,7 +77,7 @@ public final class ExperienceColumns {
         codes[column] = fact == null ? Dictionary.ABSENT : schema.values(column).code(fact.text());
         int links = schema.column(Names.LINK);
         if (links >= 0) {
-            String linked = fact == null ? null : linked(touch, fact);
+            String linked = fact == null ? reservation(touch) : linked(touch, fact);
             codes[links] = linked == null ? Dictionary.ABSENT : link(linked);
         }
     }
@@ -83,6 +85,10 @@ public final class ExperienceColumns {
     /** What the touchpoint tells of the customer's experience; null where that is nothing. */
     public static @Nullable Fact fact(Touch touch) {
         return FeedbackFacts.isAnswer(touch) ? answer(touch) : move(touch);
+    }
+
+    private static @Nullable String reservation(Touch touch) {
+        return touch.kind() == Touch.Kind.PROMISE ? text(touch.properties(), PromiseFacts.RESERVATION_ID) : null;
     }
 
     private static @Nullable String linked(Touch touch, Fact fact) {

@@ -27,6 +27,10 @@ final class FrictionWalk implements Visitor {
     private final Found found;
     private final long now;
     private final Map<Integer, CaseCourse> courses = new LinkedHashMap<>();
+
+    /** By the link to its reservation: where a promise was made that is not kept yet. */
+    private final Map<Integer, Integer> promises = new LinkedHashMap<>();
+
     private @Nullable Endings known;
     private int[] contacts = new int[64];
 
@@ -164,22 +168,22 @@ final class FrictionWalk implements Visitor {
 
     /** Errors, and what was promised and took long. */
     private void facts(Chunk chunk, int from, int to, Endings endings) {
-        int promised = -1;
+        promises.clear();
         for (int place = from; place < to; place++) {
             int shape = chunk.shapes()[place];
             if (kinds.isError(shape)) {
                 happened(spot(Friction.ERROR, shape), chunk, place, endings);
             }
             if (kinds.isPromise(shape)) {
-                promised = promised < 0 ? place : promised;
-            } else if (promised >= 0 && kinds.isKept(shape)) {
-                late(chunk, promised, chunk.times()[place], endings);
-                promised = -1;
+                promises.putIfAbsent(facts.link(chunk, place), place);
+            } else if (kinds.isKept(shape)) {
+                Integer promised = promises.remove(facts.link(chunk, place));
+                if (promised != null) {
+                    late(chunk, promised, chunk.times()[place], endings);
+                }
             }
         }
-        if (promised >= 0) {
-            late(chunk, promised, now, endings);
-        }
+        promises.values().forEach(promised -> late(chunk, promised, now, endings));
     }
 
     private void late(Chunk chunk, int promised, long until, Endings endings) {

@@ -15,6 +15,9 @@ public final class PromiseFacts {
     /** The property that holds the promise's state, in the words of the event contract. */
     public static final String STATE = "state";
 
+    /** The property that holds the id of the reservation that was promised. */
+    public static final String RESERVATION_ID = "reservation_id";
+
     private static final String SOURCE = "inventory";
 
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9_]");
@@ -40,7 +43,7 @@ public final class PromiseFacts {
 
     private static Map<String, @Nullable Object> properties(PromiseChanged changed, String state) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("reservation_id", changed.reservationId());
+        properties.put(RESERVATION_ID, changed.reservationId());
         properties.put(STATE, state);
         properties.put("sales_channel", changed.channel());
         if (changed.promiseId() != null) {

@@ -109,12 +109,17 @@ public final class Lived {
         return add(customer, CaseFacts.of(changed(caseId, sequence, change, direction, at, null)));
     }
 
-    /** A reservation, or promise, that moved on. */
+    /** A customer's only reservation, or promise, moved on. */
     public Lived promise(String customer, PromiseChanged.State state, Instant at) {
+        return promise(customer, customer, state, at);
+    }
+
+    /** A reservation, or promise, that moved on. */
+    public Lived promise(String customer, String reservation, PromiseChanged.State state, Instant at) {
         return add(
                 customer,
                 PromiseFacts.of(
-                        new PromiseChanged(customer, customer, state, "store", null, null, null, List.of(), at)));
+                        new PromiseChanged(reservation, reservation, state, "store", null, null, null, List.of(), at)));
     }
 
     static CaseChanged changed(
