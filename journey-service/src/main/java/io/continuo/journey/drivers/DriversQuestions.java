@@ -10,6 +10,6 @@ class DriversQuestions {
     @Produces
     @Singleton
     QuestionKind kind() {
-        return new QuestionKind("drivers", 1, DriversQuery.class);
+        return new QuestionKind("drivers", 2, DriversQuery.class);
     }
 }

@@ -6,11 +6,14 @@ import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
+import io.continuo.journey.friction.FrictionSettings;
+import io.continuo.journey.friction.Kinds;
 import io.continuo.journey.query.Masks;
 import io.continuo.journey.query.Where;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,7 @@ final class DriversWalk implements Visitor {
     private final Schema schema;
     private final Masks masks;
     private final List<Shape> shapes;
+    private final Kinds kinds;
     private final CrossProducts products;
     private final double[] row;
 
@@ -37,6 +41,7 @@ final class DriversWalk implements Visitor {
                         conditions.add(factor instanceof Factor.Counted counted ? counted.where() : Where.ANY));
         this.masks = new Masks(conditions, schema);
         this.shapes = schema.shapes().values();
+        this.kinds = new Kinds(schema, FrictionSettings.DEFAULTS.errors());
         this.products = new CrossProducts(query.factors().size());
         this.row = new double[query.factors().size()];
     }
@@ -85,50 +90,80 @@ final class DriversWalk implements Visitor {
             first--;
         }
         for (int i = 0; i < row.length; i++) {
+            int bit = 1 << (i + 1);
             row[i] = switch (query.factors().get(i)) {
                 case Factor.Item item -> number(chunk, place, schema.column(item.property()));
                 case Factor.Told told -> fact(told.fact(), chunk, first, place);
-                case Factor.Counted counted -> count(chunk, first, place, 1 << (i + 1));
+                case Factor.Counted counted -> count(chunk, first, place, at -> (met(chunk, at) & bit) != 0);
             };
         }
         products.add(outcome, row);
     }
 
-    private int count(Chunk chunk, int from, int to, int bit) {
+    private double fact(Factor.Fact fact, Chunk chunk, int from, int to) {
+        return switch (fact) {
+            case CONTACTS -> count(chunk, from, to, place -> shape(chunk, place).contact());
+            case SERVICE_CONTACTS ->
+                count(
+                        chunk,
+                        from,
+                        to,
+                        place -> shape(chunk, place).contact()
+                                && shape(chunk, place).stage() == Stage.SERVICE);
+            case REPEATED_CONTACTS -> repeated(chunk, from, to);
+            case ERRORS -> count(chunk, from, to, place -> kinds.isError(chunk.shapes()[place]));
+            case HANDOFFS, LONGEST_WAIT -> between(fact, chunk, from, to);
+        };
+    }
+
+    private static int count(Chunk chunk, int from, int to, IntPredicate counts) {
         int count = 0;
         for (int place = from; place < to; place++) {
-            count += (met(chunk, place) & bit) == 0 ? 0 : 1;
+            count += counts.test(place) ? 1 : 0;
         }
         return count;
     }
 
-    private double fact(Factor.Fact fact, Chunk chunk, int from, int to) {
-        int contacts = 0;
-        int service = 0;
+    private int repeated(Chunk chunk, int from, int to) {
+        FrictionSettings settings = FrictionSettings.DEFAULTS;
+        int repeated = 0;
+        int last = -1;
+        for (int place = from; place < to; place++) {
+            if (!kinds.isService(chunk.shapes()[place])) {
+                continue;
+            }
+            if (last >= 0) {
+                long gap = chunk.times()[place] - chunk.times()[last];
+                boolean again = gap > settings.repeatedAfter().toMillis()
+                        && gap <= settings.repeatedWithin().toMillis();
+                repeated += again ? 1 : 0;
+            }
+            last = place;
+        }
+        return repeated;
+    }
+
+    private double between(Factor.Fact fact, Chunk chunk, int from, int to) {
         int handoffs = 0;
         long longest = 0;
         int last = -1;
         for (int place = from; place < to; place++) {
-            Shape shape = shapes.get(chunk.shapes()[place]);
-            if (!shape.contact()) {
+            if (!shape(chunk, place).contact()) {
                 continue;
             }
-            contacts++;
-            service += shape.stage() == Stage.SERVICE ? 1 : 0;
             if (last >= 0) {
                 boolean same =
-                        shape.channel().equals(shapes.get(chunk.shapes()[last]).channel());
+                        shape(chunk, place).channel().equals(shape(chunk, last).channel());
                 handoffs += same ? 0 : 1;
                 longest = Math.max(longest, chunk.times()[place] - chunk.times()[last]);
             }
             last = place;
         }
-        return switch (fact) {
-            case CONTACTS -> contacts;
-            case SERVICE_CONTACTS -> service;
-            case HANDOFFS -> handoffs;
-            case LONGEST_WAIT -> longest / HOUR;
-        };
+        return fact == Factor.Fact.HANDOFFS ? handoffs : longest / HOUR;
+    }
+
+    private Shape shape(Chunk chunk, int place) {
+        return shapes.get(chunk.shapes()[place]);
     }
 
     /** Not a number where there is none. */

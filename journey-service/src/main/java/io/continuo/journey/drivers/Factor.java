@@ -33,6 +33,12 @@ sealed interface Factor {
         /** How many of them were of the stage service. */
         @JsonProperty("service_contacts")
         SERVICE_CONTACTS,
+        /** How many of them were of the stage service and asked again, as friction has it: hours to a week after another one. */
+        @JsonProperty("repeated_contacts")
+        REPEATED_CONTACTS,
+        /** How many touchpoints at which something went wrong there were, as friction has it. */
+        @JsonProperty("errors")
+        ERRORS,
         /** How often the channel changed. */
         @JsonProperty("handoffs")
         HANDOFFS,

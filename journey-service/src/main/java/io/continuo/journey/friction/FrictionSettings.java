@@ -15,7 +15,7 @@ import java.util.List;
  * @param goodsAfter a wait for what was promised that is longer is slow
  * @param errors types of touchpoints at which something went wrong, {@code *} standing for any text, in any case
  */
-record FrictionSettings(
+public record FrictionSettings(
         Duration lostAfter,
         Duration loopWithin,
         Duration repeatedAfter,
@@ -24,7 +24,7 @@ record FrictionSettings(
         Duration goodsAfter,
         List<String> errors) {
 
-    static final FrictionSettings DEFAULTS = new FrictionSettings(
+    public static final FrictionSettings DEFAULTS = new FrictionSettings(
             Duration.ofDays(30),
             Duration.ofDays(1),
             Duration.ofHours(4),

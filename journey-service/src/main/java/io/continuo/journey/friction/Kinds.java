@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What the shapes of one partition are, as far as friction asks. */
-final class Kinds {
+public final class Kinds {
 
     /** Systems whose touchpoints tell that the company said something, or asked. */
     private static final Set<String> COMPANY = Set.of("messages", "invitations", "feedback");
@@ -24,7 +24,8 @@ final class Kinds {
     private final boolean[] service;
     private final boolean[] error;
 
-    Kinds(Schema schema, List<String> errors) {
+    /** @param errors types of touchpoints at which something went wrong, see {@link FrictionSettings} */
+    public Kinds(Schema schema, List<String> errors) {
         shapes = schema.shapes().values();
         met = new boolean[shapes.size()];
         purchase = new boolean[shapes.size()];
@@ -66,11 +67,12 @@ final class Kinds {
     }
 
     /** Whether the customer came to service. */
-    boolean isService(int number) {
+    public boolean isService(int number) {
         return service[number];
     }
 
-    boolean isError(int number) {
+    /** Whether something went wrong at it. */
+    public boolean isError(int number) {
         return error[number];
     }
 
