@@ -94,6 +94,6 @@ class FunnelUploadResource {
             InputStream body) {
         UploadedFunnel funnel = query.funnel();
         FunnelCounts counts = uploads.analysed(body, encoding, funnel::count);
-        return FunnelView.of(funnel.query(), counts, clock.instant());
+        return funnel.view(counts, clock.instant());
     }
 }

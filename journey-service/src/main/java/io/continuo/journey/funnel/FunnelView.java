@@ -67,20 +67,25 @@ record FunnelView(
             String from, List<Long> customers, @Nullable Double conversion) {}
 
     static FunnelView of(FunnelQuery query, Answered<FunnelCounts> answered) {
-        return of(query, answered.counts(), answered.basis().stageRules(), answered.basis());
+        return of(query, answered.counts(), 1, answered.basis().stageRules(), answered.basis());
     }
 
-    /** Of an upload. */
-    static FunnelView of(FunnelQuery query, FunnelCounts counts, Instant asOf) {
-        return of(query, counts, null, new Basis(0, 0, asOf, List.of()));
+    /**
+     * Of an upload.
+     *
+     * @param parts of a millisecond that durations count
+     */
+    static FunnelView of(FunnelQuery query, FunnelCounts counts, int parts, Instant asOf) {
+        return of(query, counts, parts, null, new Basis(0, 0, asOf, List.of()));
     }
 
-    private static FunnelView of(FunnelQuery query, FunnelCounts counts, @Nullable Integer stageRules, Basis basis) {
+    private static FunnelView of(
+            FunnelQuery query, FunnelCounts counts, int parts, @Nullable Integer stageRules, Basis basis) {
         List<FunnelStep> asked = query.funnel().steps();
         List<StepView> steps = new ArrayList<>();
         int previous = 0;
         for (int step = 0; step < asked.size(); step++) {
-            steps.add(step(step, previous, asked.get(step), counts));
+            steps.add(step(step, previous, asked.get(step), counts, parts));
             previous = asked.get(step).optional() ? previous : step;
         }
         return new FunnelView(
@@ -95,7 +100,7 @@ record FunnelView(
                 basis.missingPartitions());
     }
 
-    private static StepView step(int step, int previous, FunnelStep asked, FunnelCounts counts) {
+    private static StepView step(int step, int previous, FunnelStep asked, FunnelCounts counts, int parts) {
         long customers = counts.customers(step);
         long before = counts.customers(previous);
         Durations sincePrevious = counts.sincePrevious(step);
@@ -107,10 +112,14 @@ record FunnelView(
                 share(customers, counts.customers(0)),
                 share(customers, before),
                 before - customers,
-                sincePrevious.median(),
-                sincePrevious.mean(),
-                sinceStart.median(),
-                sinceStart.mean());
+                time(sincePrevious.median(), parts),
+                time(sincePrevious.mean(), parts),
+                time(sinceStart.median(), parts),
+                time(sinceStart.mean(), parts));
+    }
+
+    private static @Nullable Duration time(@Nullable Duration counted, int parts) {
+        return counted == null ? null : counted.dividedBy(parts);
     }
 
     private static List<GroupView> groups(FunnelCounts counts) {

@@ -19,6 +19,7 @@ import io.continuo.journey.upload.EventLog;
 import io.continuo.journey.upload.EventLogReader;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A funnel that an upload is asked: the same scan as over all journeys, over columns that last as long as the request.
+ * A funnel that an upload is asked: the same scan as over all journeys, over columns that last as long as the request. The
+ * scan takes the upload's microseconds for its milliseconds, so that nothing of them is lost.
  *
+ * @param query with a window that is {@value #MICROS} times as long as it was asked for
  * @param extras columns of the upload that are looked at beside the event
  */
 record UploadedFunnel(FunnelQuery query, List<String> extras) {
+
+    /** Microseconds in a millisecond. */
+    static final int MICROS = 1_000;
+
 
     /**
      * Reads parameters as they come.
@@ -64,7 +71,7 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
         }
         Dimension constant = dimension(holdConstant);
         Dimension by = dimension(breakdown);
-        Funnel funnel = new Funnel(read, asked, longest, exclusions, constant, Period.ALWAYS);
+        Funnel funnel = new Funnel(read, asked, longest.multipliedBy(MICROS), exclusions, constant, Period.ALWAYS);
         FunnelQuery query =
                 new FunnelQuery(funnel, by == null ? null : new Breakdown(by, Breakdown.Attribution.FIRST), null);
         return new UploadedFunnel(query, List.copyOf(query.properties()));
@@ -115,6 +122,11 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
         }
     }
 
+    /** What the counts are shown as. */
+    FunnelView view(FunnelCounts counts, Instant asOf) {
+        return FunnelView.of(query, counts, MICROS, asOf);
+    }
+
     private List<Mark> marks(EventLog log, int number, Schema schema) {
         List<Mark> marks = new ArrayList<>();
         for (int place = log.from(number); place < log.to(number); place++) {
@@ -126,7 +138,7 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
                 String text = extra.words().text(extra.at(place));
                 texts[column] = text.isEmpty() ? -1 : schema.values(column).code(text);
             }
-            marks.add(new Mark(Math.floorDiv(log.micros(place), 1_000), shape, place, texts));
+            marks.add(new Mark(log.micros(place), shape, place, texts));
         }
         return marks;
     }

@@ -16,6 +16,8 @@ public final class Durations {
     /** The normal distribution's 97.5 % quantile. */
     private static final double NORMAL = 1.959963984540054;
 
+    private static final double TOO_LONG = 0x1p63;
+
     private static final int SUB_BITS = 8;
     private static final int SUB_BUCKETS = 1 << SUB_BITS;
 
@@ -24,6 +26,9 @@ public final class Durations {
     private int size;
     private long count;
     private long sum;
+
+    /** How often the sum was too long for a long: only of an upload's microseconds, which stay where they are counted. */
+    private long overflows;
     private long shortest = Long.MAX_VALUE;
     private long longest = Long.MIN_VALUE;
     /** By octave, allocated when it is needed: how many durations are in each of its {@value #SUB_BUCKETS} parts. */
@@ -41,7 +46,7 @@ public final class Durations {
     /** @param millis not negative */
     public void add(long millis) {
         count++;
-        sum += millis;
+        addToSum(millis);
         shortest = Math.min(shortest, millis);
         longest = Math.max(longest, millis);
         if (octaves != null) {
@@ -54,6 +59,14 @@ public final class Durations {
         values[size++] = millis;
         if (size > exact) {
             toOctaves();
+        }
+    }
+
+    private void addToSum(long more) {
+        sum += more;
+        if (sum < 0) {
+            sum += Long.MIN_VALUE;
+            overflows++;
         }
     }
 
@@ -74,7 +87,8 @@ public final class Durations {
             }
         }
         count += other.count;
-        sum += other.sum;
+        addToSum(other.sum);
+        overflows += other.overflows;
         shortest = Math.min(shortest, other.shortest);
         longest = Math.max(longest, other.longest);
     }
@@ -139,7 +153,7 @@ public final class Durations {
 
     /** Null when there is none. */
     public @Nullable Duration mean() {
-        return count == 0 ? null : Duration.ofMillis(Math.round((double) sum / count));
+        return count == 0 ? null : Duration.ofMillis(Math.round((sum + overflows * TOO_LONG) / count));
     }
 
     /** The middle one, or the mean of the two in the middle; null when there is none. */

@@ -11,6 +11,19 @@ import org.junit.jupiter.api.Test;
 class DurationsTest {
 
     @Test
+    void theMeanOfVeryLongOnesIsRight() {
+        Durations durations = new Durations();
+        for (int i = 0; i < 5; i++) {
+            durations.add(Long.MAX_VALUE - 1);
+        }
+        Durations twice = new Durations();
+        twice.merge(durations);
+        twice.merge(durations);
+
+        assertThat(Math.round((double) twice.mean().toMillis() / Long.MAX_VALUE * 1_000)).isEqualTo(1_000);
+    }
+
+    @Test
     void thereIsNoFigureOfNothing() {
         Durations none = new Durations();
 
