@@ -26,6 +26,9 @@ final class CoalitionTally {
 
     private final LongDoubleMap revenue = new LongDoubleMap();
 
+    /** What rounding lost of the revenue (Neumaier 1974), so that the order in which it comes does not show. */
+    private final LongDoubleMap lost = new LongDoubleMap();
+
     /** All other sets. */
     private final Map<BitSet, Coalition> larger = new HashMap<>();
 
@@ -53,8 +56,15 @@ final class CoalitionTally {
             }
             mask |= 1L << path.channel(i);
         }
-        conversions.add(mask, path.conversions());
-        revenue.add(mask, path.revenue());
+        add(mask, path.conversions(), path.revenue());
+    }
+
+    private void add(long mask, double converted, double amount) {
+        conversions.add(mask, converted);
+        double before = revenue.get(mask);
+        double after = before + amount;
+        revenue.add(mask, amount);
+        lost.add(mask, Math.abs(before) >= Math.abs(amount) ? before - after + amount : amount - after + before);
     }
 
     /** @param mine the number here of a channel there */
@@ -113,8 +123,8 @@ final class CoalitionTally {
 
     private Stream<Coalition> all() {
         Stream.Builder<Coalition> small = Stream.builder();
-        conversions.each(
-                (mask, sum) -> small.add(new Coalition(BitSet.valueOf(new long[] {mask}), sum, revenue.get(mask))));
+        conversions.each((mask, sum) ->
+                small.add(new Coalition(BitSet.valueOf(new long[] {mask}), sum, revenue.get(mask) + lost.get(mask))));
         return Stream.concat(small.build(), larger.values().stream());
     }
 
@@ -129,8 +139,7 @@ final class CoalitionTally {
     private void add(Coalition coalition) {
         if (coalition.channels().length() <= MASK_BITS) {
             long mask = coalition.channels().toLongArray()[0];
-            conversions.add(mask, coalition.conversions());
-            revenue.add(mask, coalition.revenue());
+            add(mask, coalition.conversions(), coalition.revenue());
             return;
         }
         larger.merge(coalition.channels(), coalition, Coalition::plus);

@@ -126,9 +126,7 @@ public final class Partition {
 
     private @Nullable Columns columns(Set<String> properties) {
         synchronized (this) {
-            properties.stream()
-                    .filter(property -> !always.contains(property))
-                    .forEach(asked::addLast);
+            properties.stream().filter(property -> !always.contains(property)).forEach(asked::addLast);
             while (asked.size() > MOST_ASKED) {
                 asked.removeFirst();
             }

@@ -38,7 +38,6 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
     /** Microseconds in a millisecond. */
     static final int MICROS = 1_000;
 
-
     /**
      * Reads parameters as they come.
      *

@@ -29,6 +29,7 @@ public final class Durations {
 
     /** How often the sum was too long for a long: only of an upload's microseconds, which stay where they are counted. */
     private long overflows;
+
     private long shortest = Long.MAX_VALUE;
     private long longest = Long.MIN_VALUE;
     /** By octave, allocated when it is needed: how many durations are in each of its {@value #SUB_BUCKETS} parts. */

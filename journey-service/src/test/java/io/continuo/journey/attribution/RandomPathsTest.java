@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,24 @@ class RandomPathsTest {
         for (Model model : Model.values()) {
             assertThat(result(parts, model, walks)).isEqualTo(result(whole, model, walks));
         }
+    }
+
+    @Test
+    void revenueInCentsIsDividedTheSameInAnyOrder() {
+        List<TouchPath> paths = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            paths.add(new TouchPath()
+                    .clear()
+                    .touch(random.nextInt(3), 0)
+                    .outcome(1, random.nextInt(1_000_000) / 100.0, 0));
+        }
+        CoalitionTally tally = new CoalitionTally();
+        paths.forEach(tally::add);
+        CoalitionTally backwards = new CoalitionTally();
+        paths.reversed().forEach(backwards::add);
+
+        assertThat(backwards.weights(3).revenue()).isEqualTo(tally.weights(3).revenue());
     }
 
     @ParameterizedTest

@@ -40,8 +40,8 @@ class UploadedFunnelTest {
     /** The second one. */
     private static FunnelView.StepView step(String window, String log) {
         UploadedFunnel funnel = UploadedFunnel.of(List.of("a,b"), null, window, List.of(), null, null);
-        FunnelCounts counts = funnel.count(
-                Csv.of(new ByteArrayInputStream((HEADER + log).getBytes(StandardCharsets.UTF_8))));
+        FunnelCounts counts =
+                funnel.count(Csv.of(new ByteArrayInputStream((HEADER + log).getBytes(StandardCharsets.UTF_8))));
         return funnel.view(counts, Instant.EPOCH).steps().getLast();
     }
 }

@@ -20,7 +20,8 @@ class DurationsTest {
         twice.merge(durations);
         twice.merge(durations);
 
-        assertThat(Math.round((double) twice.mean().toMillis() / Long.MAX_VALUE * 1_000)).isEqualTo(1_000);
+        assertThat(Math.round((double) twice.mean().toMillis() / Long.MAX_VALUE * 1_000))
+                .isEqualTo(1_000);
     }
 
     @Test

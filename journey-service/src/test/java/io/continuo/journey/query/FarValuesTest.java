@@ -80,21 +80,6 @@ class FarValuesTest {
     }
 
     @Test
-    void aWindowWithoutEndIsRefused() {
-        Asking.isRefused(
-                "/api/journeys/funnels",
-                "{\"window\": \"" + FOREVER + "\", " + STEPS + "}",
-                "invalid-field",
-                "/window");
-        asked().contentType("text/csv")
-                .body("customer,event,timestamp\n1,a,0\n")
-                .post("/api/journeys/funnels/events?steps=a,b&window=" + FOREVER)
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", hasItem("/window"));
-    }
-
-    @Test
     void aTimeThatNoCalendarOfOursHoldsIsABrokenLine() {
         asked().contentType("text/csv")
                 .body("customer,event,timestamp\n1,a,+999999-01-01\n")

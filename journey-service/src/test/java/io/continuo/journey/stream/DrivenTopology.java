@@ -29,6 +29,7 @@ import io.continuo.journey.privacy.Asked;
 import io.continuo.journey.privacy.PrivacyStep;
 import io.continuo.journey.purchase.OrderStep;
 import io.continuo.journey.purchase.Orders;
+import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.CustomerTypes;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
@@ -97,6 +98,7 @@ public final class DrivenTopology implements JourneyStores, AutoCloseable {
     private static Set<String> properties() {
         Set<String> properties = new HashSet<>(ExperienceColumns.NAMES);
         properties.addAll(CustomerTypes.PROPERTIES);
+        properties.addAll(Brought.PROPERTIES);
         return properties;
     }
 
