@@ -104,7 +104,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
         };
     }
 
-    Decision resolve(Contact contact, String outcome) {
+    Decision resolve(Contact contact, @Nullable String outcome) {
         return switch (state) {
             case Unresolved here ->
                 moved(

@@ -48,7 +48,7 @@ record CaseEntry(
         return new CaseEntry(sequence, Change.UPDATED, contact, Direction.OUT, text, null);
     }
 
-    static CaseEntry resolved(long sequence, Contact contact, String outcome) {
+    static CaseEntry resolved(long sequence, Contact contact, @Nullable String outcome) {
         return new CaseEntry(sequence, Change.RESOLVED, contact, null, outcome, null);
     }
 

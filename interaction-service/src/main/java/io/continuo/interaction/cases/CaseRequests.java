@@ -7,6 +7,7 @@ import io.continuo.events.CustomerId;
 import io.continuo.interaction.people.IdentifierParam;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class CaseRequests {
     static final int MAX_TEXT = 4_000;
 
     private static final int MAX_LINE = 200;
+    private static final String SOME_WORD = "(?s).*\\S.*";
 
     private CaseRequests() {}
 
@@ -56,7 +58,19 @@ final class CaseRequests {
 
     /** @param outcome what came of it, in the words of whoever resolves it; {@code text} is another name for it */
     record Resolution(
-            @Nullable @Size(max = MAX_TEXT) String outcome,
-            @Nullable @Size(max = MAX_TEXT) String text,
-            @Nullable Channel channel) {}
+            @Nullable @Size(max = MAX_TEXT) @Pattern(regexp = SOME_WORD)
+            String outcome,
+
+            @Nullable @Size(max = MAX_TEXT) @Pattern(regexp = SOME_WORD)
+            String text,
+
+            @Nullable Channel channel) {
+
+        static final Resolution WITHOUT_WORDS = new Resolution(null, null, null);
+
+        @Nullable
+        String words() {
+            return outcome != null ? outcome : text;
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.continuo.interaction.cases;
 
 import io.continuo.events.Channel;
 import io.continuo.http.Etags;
-import io.continuo.http.Problems;
+import io.continuo.http.OptionalBody;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,9 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -90,20 +89,20 @@ class CaseResource {
 
     @POST
     @Path("resolution")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @PermissionsAllowed("cases:write")
-    @Operation(summary = "Resolve the case")
+    @Operation(summary = "Resolve the case, with a word about what came of it or without")
     public Uni<Response> resolve(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid CaseRequests.Resolution body) {
-        String outcome = Stream.of(Optional.ofNullable(body.outcome()), Optional.ofNullable(body.text()))
-                .flatMap(Optional::stream)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElseThrow(() -> Problems.invalid("/outcome", "is required"));
+            @OptionalBody @Valid CaseRequests.@Nullable Resolution body) {
+        CaseRequests.Resolution said = Objects.requireNonNullElse(body, CaseRequests.Resolution.WITHOUT_WORDS);
         Function<Channel, Contact> contact = contacts.now();
         return changes.change(
-                id, ifMatch, body, before -> before.resolve(contact.apply(channel(body.channel(), before)), outcome));
+                id,
+                ifMatch,
+                said,
+                before -> before.resolve(contact.apply(channel(said.channel(), before)), said.words()));
     }
 
     /** What happens inside the company happens where the conversation was last, if nothing else is said. */

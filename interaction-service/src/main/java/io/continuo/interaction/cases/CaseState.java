@@ -1,5 +1,7 @@
 package io.continuo.interaction.cases;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a case stands. A transition is a method of the only states that have it.
  *
@@ -18,7 +20,7 @@ sealed interface CaseState {
     /** Somebody still has to do something. */
     sealed interface Unresolved extends CaseState {
 
-        default Resolved resolved(String outcome) {
+        default Resolved resolved(@Nullable String outcome) {
             return new Resolved(outcome);
         }
 
@@ -52,9 +54,9 @@ sealed interface CaseState {
     /**
      * Done, as far as the company knows.
      *
-     * @param outcome in the words of whoever resolved it
+     * @param outcome in the words of whoever resolved it, if there were any
      */
-    record Resolved(String outcome) implements CaseState {
+    record Resolved(@Nullable String outcome) implements CaseState {
 
         Open reopened() {
             return new Open();

@@ -92,6 +92,12 @@ class OneConversationTest {
     }
 
     @Test
+    void aCaseMayBeResolvedWithoutAWord() {
+        open().post("resolution", "{}").statusCode(200).body("state", equalTo("resolved"));
+        open().post("resolution", "").statusCode(200).body("outcome", nullValue());
+    }
+
+    @Test
     void aResolvedCaseIsNeitherResolvedNorHandedOverAgain() {
         OpenedCase opened = open();
         opened.resolve("Done");
