@@ -39,6 +39,7 @@ class ImportTest {
         assertThat(results).extracting(result -> result.get("line")).containsExactly(1, 2);
         assertThat(results).extracting(result -> result.get("sourceId")).containsExactly("1", "2");
         assertThat(results).extracting(result -> result.get("status")).containsOnly("accepted");
+        assertThat(results).allSatisfy(result -> assertThat(result).containsEntry("matchedBy", null));
         String ana = (String) results.getFirst().get("customerId");
         assertThat(whoIs(anasEmail)).isEqualTo(ana);
         customer(ana).body("traits", hasEntry("firstName", "Ana")).body("traits.address.city", equalTo("Lugo"));

@@ -48,10 +48,10 @@ class LineResults {
     record LineView(
             long line,
             @Nullable String source,
-            @Nullable String sourceId,
+            @JsonInclude @Nullable String sourceId,
             String status,
-            @Nullable CustomerId customerId,
-            @Nullable String matchedBy,
+            @JsonInclude @Nullable CustomerId customerId,
+            @JsonInclude @Nullable String matchedBy,
             @Nullable Double score,
             @Nullable Boolean toReview,
 
