@@ -34,8 +34,10 @@ class MatchReviewTest {
 
     private final String surname = letters();
     private final String city = letters();
-    private final LocalDate birthday =
-            LocalDate.of(1930, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(30_000));
+
+    /** The next day differs in one digit, as a slip of the pen does. */
+    private final LocalDate birthday = LocalDate.of(random(1930, 2010), random(1, 13), random(2, 9));
+
     private final String street = letters() + " street";
 
     @Test
@@ -281,6 +283,10 @@ class MatchReviewTest {
 
     private static String current(String id) {
         return customer(id).statusCode(200).extract().path("customerId");
+    }
+
+    private static int random(int from, int before) {
+        return ThreadLocalRandom.current().nextInt(from, before);
     }
 
     private static String letters() {

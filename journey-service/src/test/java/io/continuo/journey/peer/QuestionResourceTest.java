@@ -49,7 +49,7 @@ class QuestionResourceTest {
 
     @Test
     void whoIsNoInstanceIsRefused() {
-        String target = PATH + "paths?version=1&partitions=0";
+        String target = QuestionResource.target(kinds.of(CHANNELS), List.of(0));
         ask(target, "1:00", BODY).statusCode(401).body("type", endsWith(":unauthenticated"));
         given().contentType("application/octet-stream")
                 .body(BODY)
@@ -60,11 +60,13 @@ class QuestionResourceTest {
 
     @Test
     void whatIsNotUnderstoodIsRefused() {
-        signed(PATH + "paths?version=2&partitions=0", BODY).statusCode(404);
-        signed(PATH + "never?version=1&partitions=0", BODY).statusCode(404);
-        signed(PATH + "paths?version=1&partitions=x", BODY).statusCode(400);
-        signed(PATH + "paths?version=1", BODY).statusCode(400);
-        signed(PATH + "paths?version=1&partitions=0", new byte[] {'{'}).statusCode(400);
+        int version = kinds.of(CHANNELS).version();
+        String paths = PATH + "paths?version=" + version;
+        signed(PATH + "paths?version=" + (version + 1) + "&partitions=0", BODY).statusCode(404);
+        signed(PATH + "never?version=" + version + "&partitions=0", BODY).statusCode(404);
+        signed(paths + "&partitions=x", BODY).statusCode(400);
+        signed(paths, BODY).statusCode(400);
+        signed(paths + "&partitions=0", new byte[] {'{'}).statusCode(400);
     }
 
     private ValidatableResponse signed(String target, byte[] body) {
