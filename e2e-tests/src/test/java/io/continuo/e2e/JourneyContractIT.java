@@ -270,6 +270,8 @@ class JourneyContractIT {
                 1,
                 "conversion",
                 Map.of("where", Map.of("type", buy)),
+                "touches",
+                Map.of("where", both),
                 "lookback",
                 "P30D",
                 "dimension",
