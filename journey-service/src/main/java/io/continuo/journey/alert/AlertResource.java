@@ -1,6 +1,5 @@
 package io.continuo.journey.alert;
 
-import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,12 +57,7 @@ class AlertResource {
     @PermissionsAllowed("journeys:read")
     @Operation(summary = "The alerts, by name")
     public Page<AlertView> list(@BeanParam @Valid Paging paging) {
-        String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse("");
-        List<Edition> rows = alerts.all().stream()
-                .filter(edition -> edition.key().name().compareTo(after) > 0)
-                .limit(paging.fetch())
-                .toList();
-        return Page.of(rows, paging, edition -> Cursor.of(edition.key().name()), this::view);
+        return alerts.rules().all(paging, this::view);
     }
 
     @GET
@@ -74,7 +67,7 @@ class AlertResource {
     @APIResponse(responseCode = "200", description = "The alert; the ETag is the version of its rule")
     @APIResponse(responseCode = "404", description = "No such alert")
     public RestResponse<AlertView> read(@PathParam("name") String name) {
-        return tagged(alerts.get(name));
+        return tagged(alerts.rules().get(name, null));
     }
 
     @PUT

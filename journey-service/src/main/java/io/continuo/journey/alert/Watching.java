@@ -52,7 +52,7 @@ class Watching {
     /** Looks at every rule once. What fails is tried at the next look. */
     void watch() {
         try {
-            alerts.all().forEach(this::watch);
+            alerts.rules().all().forEach(this::watch);
         } catch (HttpProblem e) {
             LOG.debugf("Alerts cannot be watched yet cause=%s", e.getTitle());
         } catch (RuntimeException e) {

@@ -66,7 +66,7 @@ class InsightsResource {
             @QueryParam("version") @Nullable @Parameter(description = "Of the map; the latest when absent")
                     Integer version) {
         Period period = Questions.period(from, to);
-        Edition edition = maps.get(name, version);
+        Edition edition = maps.drawn().get(name, version);
         JourneyMap map = JourneyMap.of(edition);
         MapQuery query = MapQuery.of(period, clock.instant());
         Answered<MapCounts> answered = answerer.ask(query);
@@ -86,7 +86,7 @@ class InsightsResource {
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,
             @BeanParam @Valid Paging paging) {
-        maps.get(name, null);
+        maps.drawn().get(name, null);
         Period period = Questions.period(from, to);
         Place place = new Place(stage(stage), channel.name());
         return CustomerList.of(

@@ -1,6 +1,5 @@
 package io.continuo.journey.maps;
 
-import io.continuo.http.Cursor;
 import io.continuo.http.Etags;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
@@ -90,12 +89,7 @@ class MapResource {
     @PermissionsAllowed("journeys:read")
     @Operation(summary = "The maps, by name", description = "The map `retail` comes with the service, to start from.")
     public Page<Summary> list(@BeanParam @Valid Paging paging) {
-        String after = paging.after(1, cursor -> cursor.parts().getFirst()).orElse("");
-        List<Edition> rows = maps.all().stream()
-                .filter(edition -> edition.key().name().compareTo(after) > 0)
-                .limit(paging.fetch())
-                .toList();
-        return Page.of(rows, paging, edition -> Cursor.of(edition.key().name()), Summary::of);
+        return maps.drawn().all(paging, Summary::of);
     }
 
     @GET
@@ -105,7 +99,7 @@ class MapResource {
     @APIResponse(responseCode = "200", description = "The map; the ETag is its version")
     @APIResponse(responseCode = "404", description = "No such map")
     public RestResponse<MapView> read(@PathParam("name") String name) {
-        return tagged(maps.get(name, null));
+        return tagged(maps.drawn().get(name, null));
     }
 
     @PUT
@@ -135,7 +129,7 @@ class MapResource {
     @APIResponse(responseCode = "404", description = "No such map")
     @APIResponse(responseCode = "412", description = "It has changed since it was read")
     public void delete(@PathParam("name") String name, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        maps.delete(name, ifMatch);
+        maps.drawn().delete(name, ifMatch);
     }
 
     @GET
@@ -144,13 +138,7 @@ class MapResource {
     @Operation(summary = "The versions of a map that are kept, the latest first")
     @APIResponse(responseCode = "404", description = "No such map")
     public Page<Summary> versions(@PathParam("name") String name, @BeanParam @Valid Paging paging) {
-        int before = paging.after(1, cursor -> Integer.parseInt(cursor.parts().getFirst()))
-                .orElse(Integer.MAX_VALUE);
-        List<Edition> rows = maps.versions(name).stream()
-                .filter(edition -> edition.version() < before)
-                .limit(paging.fetch())
-                .toList();
-        return Page.of(rows, paging, edition -> Cursor.of(edition.version()), Summary::of);
+        return maps.drawn().versions(name, paging, Summary::of);
     }
 
     @GET
@@ -159,7 +147,7 @@ class MapResource {
     @Operation(summary = "One version of a map; it never changes")
     @APIResponse(responseCode = "404", description = "No such version, or not kept any more")
     public MapView version(@PathParam("name") String name, @PathParam("version") int version) {
-        return MapView.of(maps.get(name, version));
+        return MapView.of(maps.drawn().get(name, version));
     }
 
     private static RestResponse<MapView> tagged(Edition edition) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
 
-    /** Versions of a setting that stay readable. */
+    /** Versions of a setting that stay readable, where nothing else is said. */
     public static final int KEPT_VERSIONS = 100;
 
     private static final int MOST_ATTEMPTS = 5;
@@ -79,8 +79,17 @@ public class Settings {
      *     {@code unavailable} when the broker does not take it
      */
     public Edition put(SettingKey key, @Nullable String ifMatch, @Nullable String by, Object decided) {
+        return put(key, ifMatch, by, decided, KEPT_VERSIONS);
+    }
+
+    /**
+     * The same for a setting of which fewer versions stay readable, because they are large.
+     *
+     * @param kept how many versions are
+     */
+    public Edition put(SettingKey key, @Nullable String ifMatch, @Nullable String by, Object decided, int kept) {
         check();
-        return decide(key, ifMatch, by, JsonRow.read(JsonRow.write(decided), JsonNode.class), KEPT_VERSIONS);
+        return decide(key, ifMatch, by, JsonRow.read(JsonRow.write(decided), JsonNode.class), kept);
     }
 
     /**

@@ -143,7 +143,7 @@ class AlertTest {
 
         assertThat(told).isEmpty();
         assertThat(phase()).isNull();
-        assertThatThrownBy(() -> here.get("errors")).isInstanceOf(HttpProblem.class);
+        assertThatThrownBy(() -> here.rules().get("errors", null)).isInstanceOf(HttpProblem.class);
 
         here.put("errors", null, "ana", rule(null));
         watchingThere.watch();
