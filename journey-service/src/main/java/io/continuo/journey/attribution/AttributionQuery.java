@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookback how long before a conversion a touch counts
  * @param dimension what is credited
  * @param currency null: any
- * @param period when conversions count
+ * @param period when conversions count; what comes after it is not looked at
  */
 public record AttributionQuery(
         Models models,

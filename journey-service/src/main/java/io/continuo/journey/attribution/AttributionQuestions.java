@@ -10,6 +10,6 @@ class AttributionQuestions {
     @Produces
     @Singleton
     QuestionKind kind() {
-        return new QuestionKind("attribution", 1, AttributionQuery.class);
+        return new QuestionKind("attribution", 2, AttributionQuery.class);
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /**
  * Cuts journeys into paths. A conversion's path are the touches since the conversion before it, as far back as the lookback
  * reaches; what follows the last conversion is a path that did not convert. A conversion without touches is credited to
- * {@value #NONE}.
+ * {@value #NONE}. Where the period ends a journey ends, so that the paths of a period that is over do not depend on what
+ * came after it.
  */
 final class PathWalk implements Visitor {
 
@@ -76,7 +77,8 @@ final class PathWalk implements Visitor {
         waiting = 0;
         orders.clear();
         int[] byShape = masks.byShape();
-        for (int place = from; place < to; place++) {
+        long end = query.period().end();
+        for (int place = from; place < to && chunk.times()[place] < end; place++) {
             int shape = chunk.shapes()[place];
             int met = byShape[shape] == 0 ? 0 : masks.refine(byShape[shape], chunk, place);
             if ((met & CONVERSION) != 0) {
@@ -117,7 +119,7 @@ final class PathWalk implements Visitor {
             return;
         }
         long time = chunk.times()[place];
-        if (time >= query.period().start() && time < query.period().end()) {
+        if (time >= query.period().start()) {
             fill(time, Long.MIN_VALUE);
             if (path.length() == 0) {
                 path.touch(channels.number(NONE), 0);
@@ -142,9 +144,6 @@ final class PathWalk implements Visitor {
     }
 
     private void end() {
-        while (waiting > 0 && times[waiting - 1] >= query.period().end()) {
-            waiting--;
-        }
         if (waiting > 0) {
             fill(times[waiting - 1], query.period().start());
             if (path.length() > 0) {

@@ -99,8 +99,37 @@ class AttributionQueryTest {
 
         Gathered found = gathered(Model.LAST);
 
-        assertThat(found.totals()).isEqualTo(new Totals(big(1), big(1), big(2)));
-        assertThat(conversions(found)).containsOnly(entry("email", "1"));
+        assertThat(found.totals()).isEqualTo(new Totals(big(2), big(1), big(2)));
+        assertThat(conversions(found)).containsOnly(entry("email", "1"), entry("app", "0"));
+    }
+
+    @Test
+    void touchesOfAnEarlierPeriodThatLedToNothingAreOfNoPathOfThisOne() {
+        period = new Period(day(5), day(10));
+        customer("ana", "web@1 sms@2");
+        customer("ben", "web@4 app@6");
+
+        Gathered found = gathered(Model.LAST);
+
+        assertThat(found.totals()).isEqualTo(new Totals(big(1), big(0), big(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHappensAfterThePeriodChangesNothing(Model model) {
+        period = new Period(day(5), day(10));
+        String closed = "web@1 buy:o1:1@3 email@4 buy:o2:2@6 app@9";
+        customer("ana", closed);
+        customer("ben", "web@6 sms@9");
+        customer("eva", "app@6 buy:o3:5@7");
+        List<Attribution> before = gathered(model).results();
+
+        customer("ana", closed + " buy:o1:1@10 app@11 buy:o4:4@12 web@13");
+        customer("ben", "web@6 sms@9 buy:o5:7@10");
+        customer("kim", "app@10 buy:o6:8@11");
+
+        assertThat(gathered(model).results()).isEqualTo(before);
+        assertThat(gathered(model).totals()).isEqualTo(new Totals(big(4), big(2), big(7)));
     }
 
     @Test
