@@ -7,6 +7,7 @@ import io.continuo.journey.JourneyConfig;
 import io.continuo.journey.customer.Journey;
 import io.continuo.journey.customer.JourneyLog;
 import io.continuo.journey.customer.Step;
+import io.continuo.journey.query.Period;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.stage.Rulebook;
@@ -16,11 +17,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the journeys of everybody, customer by customer, so that their number does not matter. */
 @ApplicationScoped
@@ -38,19 +37,6 @@ class Exports {
         this.rules = rules;
         this.places = new Semaphore(exports.atOnce());
         this.maxTouchpoints = config.maxExported();
-    }
-
-    /**
-     * Which touchpoints.
-     *
-     * @param from the first instant; null for no bound
-     * @param to behind the last one; null for no bound
-     */
-    record Period(@Nullable Instant from, @Nullable Instant to) {
-
-        boolean holds(Instant time) {
-            return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
-        }
     }
 
     /** An export that can be written; it has a place until it is closed. */

@@ -2,6 +2,7 @@ package io.continuo.journey.export;
 
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.journey.query.Period;
 import io.continuo.journey.reading.NotServing;
 import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +63,7 @@ class JourneyExportResource {
             throw Problems.invalid("/to", "must be after from");
         }
         try {
-            Exports.Prepared export = exports.prepare(format, new Exports.Period(from, to));
+            Exports.Prepared export = exports.prepare(format, new Period(from, to));
             request.addEndHandler(end -> export.close());
             StreamingOutput body = out -> write(export, out, request);
             return Response.ok(body, format.mediaType())

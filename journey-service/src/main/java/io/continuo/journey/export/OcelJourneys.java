@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * OCEL 2.0 in JSON: touchpoints are events of customers and, where they name one, of orders. Objects stand behind the
  * events in the document, so they wait in a file that is deleted with the writer.
+ *
+ * <p>Ids are unique, also where two customers have told of one touchpoint or order: they end with the customer's. So an event
+ * has the same id in every export, which it had not if only those that came again were told apart.
  */
 final class OcelJourneys implements JourneyWriter {
 
     private static final List<String> ATTRIBUTES =
-            List.of("channel", "stage", "source", "kind", "bound_by", "properties");
+            List.of("touchpoint", "channel", "stage", "source", "kind", "bound_by", "properties");
     private static final String CUSTOMER = "customer";
     private static final String ORDER = "order";
 
@@ -50,7 +53,7 @@ final class OcelJourneys implements JourneyWriter {
             EventRow row = EventRow.of(owner, step);
             event(row);
             if (row.order() != null && orders.add(row.order())) {
-                object(orderObject(owner, row.order()), ORDER, owner);
+                object(of(owner, "order:" + row.order()), ORDER, owner);
             }
         }
     }
@@ -88,10 +91,11 @@ final class OcelJourneys implements JourneyWriter {
     private void event(EventRow row) throws IOException {
         types.add(row.event());
         json.writeStartObject();
-        json.writeStringField("id", row.touchpoint());
+        json.writeStringField("id", of(row.customer(), row.touchpoint()));
         json.writeStringField("type", row.event());
         json.writeStringField("time", row.timestamp().toString());
         json.writeArrayFieldStart("attributes");
+        attribute("touchpoint", row.touchpoint());
         attribute("channel", row.channel());
         attribute("stage", row.stage());
         if (row.source() != null) {
@@ -104,7 +108,7 @@ final class OcelJourneys implements JourneyWriter {
         json.writeArrayFieldStart("relationships");
         relationship(json, row.customer(), CUSTOMER);
         if (row.order() != null) {
-            relationship(json, orderObject(row.customer(), row.order()), ORDER);
+            relationship(json, of(row.customer(), "order:" + row.order()), ORDER);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -161,8 +165,7 @@ final class OcelJourneys implements JourneyWriter {
         }
     }
 
-    /** Object ids are unique over all types, and two customers may have told of one order. */
-    private static String orderObject(String customer, String order) {
-        return "order:" + order + "@" + customer;
+    private static String of(String customer, String id) {
+        return id + "@" + customer;
     }
 }

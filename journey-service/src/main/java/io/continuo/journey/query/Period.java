@@ -45,4 +45,8 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
     public boolean holds(long time) {
         return time >= start() && time < end();
     }
+
+    public boolean holds(Instant time) {
+        return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    }
 }

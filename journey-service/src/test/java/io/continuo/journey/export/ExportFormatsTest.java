@@ -139,6 +139,21 @@ class ExportFormatsTest {
         assertThat(log.get("events").get(0).get("time").asText()).isEqualTo("2026-03-01T10:00:00.123456Z");
     }
 
+    @Test
+    void inOcelATouchpointOfTwoCustomersIsTwoEvents() throws IOException {
+        JsonNode events =
+                new ObjectMapper().readTree(written(ExportFormat.OCEL)).get("events");
+
+        assertThat(events)
+                .extracting(event -> event.get("id").asText())
+                .containsExactly("t-1@ana", "t-2@ana", "t-1@ben")
+                .doesNotHaveDuplicates();
+        assertThat(events)
+                .extracting(event -> event.at("/attributes/0/name").asText() + " "
+                        + event.at("/attributes/0/value").asText())
+                .containsExactly("touchpoint t-1", "touchpoint t-2", "touchpoint t-1");
+    }
+
     @ParameterizedTest
     @EnumSource
     void withoutJourneysItIsAWholeDocumentAllTheSame(ExportFormat format) throws IOException {
