@@ -207,6 +207,21 @@ class JourneyContractIT {
     }
 
     @Test
+    void spendIsImportedAndDeleted() {
+        String path = "/api/journeys/spend/s" + run;
+        suite.as("platform")
+                .contentType("text/csv")
+                .body("date,channel,amount,currency\n1996-05-01,facebook,120.50,EUR\n")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("totals.EUR", equalTo(120.5f));
+        suite.as("platform").get(path).then().statusCode(200).body("rows.channel", contains("facebook"));
+        suite.as("platform").delete(path).then().statusCode(204);
+        suite.as("platform").get(path).then().statusCode(404);
+    }
+
+    @Test
     void uploadsAreAskedTheSame() {
         upload(
                         "/api/journeys/attribution/paths?model=markov&order=1",

@@ -64,6 +64,7 @@ record Route(String method, String path, String foreignScope) {
             journeys("POST", "/api/journeys/cohorts"),
             journeys("PUT", "/api/journeys/stage-rules"),
             journeys("PUT", "/api/journeys/alerts/e2e-none"),
+            journeys("PUT", "/api/journeys/spend/e2e-none"),
             journeys("PUT", "/api/journeys/maps/e2e-none"));
 
     /** Routes that answer about one thing, which nobody knows. */
@@ -105,6 +106,10 @@ record Route(String method, String path, String foreignScope) {
             journeys("GET", "/api/journeys/maps/e2e-none/insights/customers?stage=service&channel=web"),
             journeys("GET", "/api/journeys/alerts/e2e-none"),
             journeys("DELETE", "/api/journeys/alerts/e2e-none"),
+            journeys("GET", "/api/journeys/spend/e2e-none"),
+            journeys("DELETE", "/api/journeys/spend/e2e-none"),
+            journeys("GET", "/api/journeys/spend/e2e-none/versions"),
+            journeys("GET", "/api/journeys/spend/e2e-none/versions/1"),
             journeys("GET", "/api/journeys/stage-rules/versions/999"),
             journeys("GET", "/api/journeys/exports/e2e-none"));
 
@@ -125,6 +130,7 @@ record Route(String method, String path, String foreignScope) {
             inventory("GET", "/api/inventory/reconciliation?limit=5"),
             journeys("GET", "/api/journeys/maps?limit=5"),
             journeys("GET", "/api/journeys/alerts?limit=5"),
+            journeys("GET", "/api/journeys/spend?limit=5"),
             journeys("GET", "/api/journeys/stage-rules/versions?limit=5"),
             journeys("GET", "/api/journeys/friction/customers?limit=5"),
             new Route("GET", "/api/touchpoints/catalogue", "inventory:read"),

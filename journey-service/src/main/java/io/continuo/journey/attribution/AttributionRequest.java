@@ -39,9 +39,10 @@ import org.jspecify.annotations.Nullable;
  * @param halfLife of time decay; seven days when absent
  * @param direct values that are direct, for last_non_direct
  * @param currency only revenue in it counts; needed where it is in several
- * @param spend what was spent on each value of the dimension, in the revenue's currency; it is not kept
+ * @param spend what was spent on each value of the dimension, in the revenue's currency; it is not kept. When absent, what
+ *     imports say of channels, campaigns and sources
  * @param from conversions before do not count
- * @param to conversions from then on do not count
+ * @param to nothing from then on is looked at
  */
 record AttributionRequest(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @NotEmpty @Size(max = MODELS)
@@ -94,10 +95,6 @@ record AttributionRequest(
                 dimension.dimension(),
                 currency,
                 Questions.period(from, to));
-    }
-
-    Map<String, BigDecimal> spent() {
-        return spend == null ? Map.of() : spend;
     }
 
     private static void check(String pointer, Duration duration, List<FieldError> errors) {

@@ -2,6 +2,7 @@ package io.continuo.journey.attribution;
 
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Answerer;
+import io.continuo.journey.spend.Spends;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AttributionResource {
 
     private final Answerer answerer;
+    private final Spends spends;
 
-    AttributionResource(Answerer answerer) {
+    AttributionResource(Answerer answerer, Spends spends) {
         this.answerer = answerer;
+        this.spends = spends;
     }
 
     @POST
@@ -44,9 +49,20 @@ class AttributionResource {
     public Response attribute(@Valid AttributionRequest request) {
         AttributionQuery query = request.toQuery();
         Answered<Gathered> answered = answerer.ask(query);
-        AttributionView.Basis basis =
-                AttributionView.Basis.of(query.models().order(), answered.basis(), request.spent());
+        Spending spending = request.spend() == null
+                ? Spending.imported(spends.on(query.dimension(), query.period(), currencies(query, answered.counts())))
+                : Spending.given(request.spend());
+        AttributionView.Basis basis = AttributionView.Basis.of(query.models().order(), answered.basis(), spending);
         return Response.ok(AttributionView.sideBySide(AttributionView.of(answered.counts(), basis)))
                 .build();
+    }
+
+    /** In what the revenue is that spend is compared with; empty where it does not say. */
+    private static Set<String> currencies(AttributionQuery query, Gathered gathered) {
+        return query.currency() != null
+                ? Set.of(query.currency())
+                : gathered.currencies().stream()
+                        .filter(currency -> !currency.isEmpty())
+                        .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.journey.attribution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.continuo.http.Problems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param worth the function whose Shapley value it is
  * @param coalitions what the sets of channels brought by themselves; the 100 that brought most
  * @param spendWithoutCredit on what was spent that no path touched
+ * @param importedSpend where spend is from that was not said with the question
  * @param stageRules version of the rules that gave the stages; null for an upload
  * @param mapVersion the version of the identity map the paths were placed with; null for an upload
  * @param missingPartitions whose customers are not in it; ask again for all
@@ -46,6 +48,7 @@ record AttributionView(
         @Nullable String worth,
         @Nullable List<Attribution.Coalition> coalitions,
         @Nullable List<String> spendWithoutCredit,
+        @JsonUnwrapped @Nullable ImportedSpend importedSpend,
         @Nullable Integer stageRules,
         @JsonInclude @Nullable Long mapVersion,
         Instant asOf,
@@ -69,7 +72,7 @@ record AttributionView(
     /**
      * A channel's credit; the revenue is null where it is in several currencies.
      *
-     * @param spend what was spent on it, where that was said
+     * @param spend what was spent on it, where that was said or imported
      * @param returnOnSpend revenue by spend; null where nothing was spent
      * @param costPerConversion spend by conversions; null where there were none
      */
@@ -114,9 +117,9 @@ record AttributionView(
             @Nullable Long mapVersion,
             Instant asOf,
             List<Integer> missingPartitions,
-            Map<String, BigDecimal> spend) {
+            Spending spend) {
 
-        static Basis of(int order, io.continuo.journey.query.Basis basis, Map<String, BigDecimal> spend) {
+        static Basis of(int order, io.continuo.journey.query.Basis basis, Spending spend) {
             return new Basis(
                     order,
                     null,
@@ -128,7 +131,7 @@ record AttributionView(
         }
 
         static Basis ofUpload(AttributionSettings settings, Instant asOf) {
-            return new Basis(settings.order(), settings.halfLife(), null, null, asOf, List.of(), Map.of());
+            return new Basis(settings.order(), settings.halfLife(), null, null, asOf, List.of(), Spending.NONE);
         }
     }
 
@@ -166,7 +169,7 @@ record AttributionView(
         Totals totals = gathered.totals();
         boolean data = status != Status.NO_DATA;
         boolean summable = gathered.currencies().size() < 2;
-        Map<String, BigDecimal> spend = basis.spend();
+        Map<String, BigDecimal> spend = basis.spend().values();
         return new AttributionView(
                 model,
                 status,
@@ -183,6 +186,7 @@ record AttributionView(
                 model == Model.SHAPLEY ? WORTH : null,
                 model == Model.SHAPLEY ? credited.coalitions() : null,
                 spend.isEmpty() ? null : uncredited(credited, spend.keySet()),
+                basis.spend().imported(),
                 basis.stageRules(),
                 basis.mapVersion(),
                 basis.asOf(),

@@ -11,7 +11,7 @@ public record Credited(Dimension dimension) {
     public static Credited parse(String text) {
         return new Credited(
                 switch (text) {
-                    case "campaign" -> Dimension.parse("properties.campaign.name");
+                    case "campaign" -> Dimension.CAMPAIGN;
                     case "touchpoint" -> Dimension.parse("type");
                     default -> Dimension.parse(text);
                 });

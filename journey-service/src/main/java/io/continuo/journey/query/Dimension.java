@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Dimension(Kind kind, String property) {
 
+    /** What a campaign is told by. */
+    public static final Dimension CAMPAIGN = new Dimension(Kind.PROPERTY, "campaign.name");
+
     private static final String PROPERTIES = "properties.";
 
     /** What a dimension looks at. */

@@ -33,7 +33,7 @@ public final class LineFaults {
     }
 
     /** Notes what is wrong with the names of the columns. */
-    void addHeader(String detail) {
+    public void addHeader(String detail) {
         note(new FieldError("/header", detail));
     }
 

@@ -20,6 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,60 @@ class AttributionResourceTest {
     }
 
     @Test
+    void importedSpendIsUsedUnlessTheQuestionSaysWhatWasSpent() {
+        try (Published published = new Published(kafka, prefix)) {
+            String bought = published.unique("Bought");
+            Identifier device = published.identifier("anonymous_id", "spender");
+            published.touchpoint("post", "Page Viewed", "facebook", "1996-03-01T10:00:00Z", device, Map.of());
+            published.touchpoint(
+                    "sold",
+                    bought,
+                    "store",
+                    "1996-03-03T10:00:00Z",
+                    device,
+                    Map.of("order_id", published.unique("o"), "revenue", 800, "currency", "EUR"));
+            published.map(device, "eva");
+            String period = ", \"from\": \"1996-03-01T00:00:00Z\", \"to\": \"1996-04-01T00:00:00Z\"";
+            eventually(() -> ask("\"last\"", bought, period)
+                    .body("status", equalTo("ok"))
+                    .body("spendFrom", nullValue()));
+
+            String name = imported("""
+                date,channel,campaign,amount,currency
+                1996-02-29,facebook,,1000,EUR
+                1996-03-01,facebook,spring,150,EUR
+                1996-03-31,facebook,spring,50,EUR
+                1996-03-05,youtube,,9,EUR
+                1996-03-06,,spring,2.5,EUR
+                1996-03-07,facebook,,77,USD
+                1996-04-01,facebook,,1000,EUR
+                """);
+
+            ask("\"last\"", bought, period)
+                    .body("channels[0].channel", equalTo("facebook"))
+                    .body("channels[0].spend", equalTo(200))
+                    .body("channels[0].returnOnSpend", equalTo(4f))
+                    .body("channels[0].costPerConversion", equalTo(200f))
+                    .body("spendWithoutCredit", contains("youtube"))
+                    .body("spendFrom.name", contains(name))
+                    .body("spendFrom.version", contains(1))
+                    .body("spendCurrency", equalTo("EUR"))
+                    .body("spendUnassigned", equalTo(2.5f))
+                    .body("spendLeftOut.currency", contains("USD"))
+                    .body("spendLeftOut.amount", contains(77));
+            ask("[\"first\", \"linear\"]", bought, period + ", \"currency\": \"USD\"")
+                    .body("models[1].channels[0].spend", equalTo(77))
+                    .body("models[1].spendLeftOut.currency", contains("EUR"));
+            ask("\"last\"", bought, period + ", \"spend\": {\"facebook\": 400}")
+                    .body("channels[0].returnOnSpend", equalTo(2f))
+                    .body("spendFrom", nullValue());
+            ask("\"last\"", bought, period + ", \"spend\": {}")
+                    .body("channels[0].spend", nullValue())
+                    .body("spendFrom", nullValue());
+        }
+    }
+
+    @Test
     void withoutConversionsNothingIsDivided() {
         eventually(() -> ask("\"markov\"", "Never Seen", ", \"to\": \"1999-01-01T00:00:00Z\"")
                 .body("status", equalTo("no_data"))
@@ -140,6 +195,18 @@ class AttributionResourceTest {
                 .post(PATH)
                 .then()
                 .statusCode(403);
+    }
+
+    private static String imported(String table) {
+        String name = "s" + UUID.randomUUID();
+        given().auth()
+                .oauth2(Tokens.of("platform"))
+                .contentType("text/csv")
+                .body(table)
+                .put("/api/journeys/spend/" + name)
+                .then()
+                .statusCode(200);
+        return name;
     }
 
     private static ValidatableResponse ask(String model, String type, String more) {

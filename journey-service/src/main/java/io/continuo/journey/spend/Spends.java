@@ -1,0 +1,74 @@
+package io.continuo.journey.spend;
+
+import io.continuo.http.Problems;
+import io.continuo.http.StandardProblem;
+import io.continuo.journey.query.Dimension;
+import io.continuo.journey.query.Period;
+import io.continuo.journey.settings.Edition;
+import io.continuo.journey.settings.NamedSettings;
+import io.continuo.journey.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The imports of spend. */
+@ApplicationScoped
+public class Spends {
+
+    private static final int MOST = 1_000;
+    private static final int KEPT_VERSIONS = 10;
+    private static final int MOST_BYTES = 800_000;
+    private static final long MOST_CHARACTERS = 32_000_000;
+
+    private final Settings settings;
+    private final NamedSettings imports;
+
+    Spends(Settings settings) {
+        this.settings = settings;
+        this.imports = new NamedSettings(settings, "spend", "import", MOST, KEPT_VERSIONS);
+    }
+
+    /**
+     * What was spent in a period on the values of a dimension.
+     *
+     * @param currencies of what it is compared with; empty where that is not known
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code unavailable} until this instance has read the imports
+     */
+    public Spent on(Dimension dimension, Period period, Set<String> currencies) {
+        return Spent.of(imports.all(), dimension, period, currencies);
+    }
+
+    NamedSettings imports() {
+        return imports;
+    }
+
+    /**
+     * Imports, in place of what was imported under the name before.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, {@code payload-too-large}, {@code
+     *     precondition-failed}, {@code unavailable}
+     */
+    Edition put(String name, @Nullable String ifMatch, String by, List<SpendRow> rows) {
+        SpendImport imported = SpendImport.of(rows);
+        if (imported.table().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Problems.of(
+                    StandardProblem.PAYLOAD_TOO_LARGE,
+                    "The rows of an import have at most " + MOST_BYTES + " bytes; make several of it.");
+        }
+        if (characters() + imported.table().length() > MOST_CHARACTERS) {
+            throw Problems.invalid(
+                    "/name",
+                    "all imports with their versions have at most " + MOST_CHARACTERS + " characters; delete some");
+        }
+        return imports.put(name, ifMatch, by, imported);
+    }
+
+    private long characters() {
+        return imports.all().stream()
+                .flatMap(edition -> settings.versions(edition.key()).stream())
+                .mapToLong(SpendImport::characters)
+                .sum();
+    }
+}
