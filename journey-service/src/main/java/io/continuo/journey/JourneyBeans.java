@@ -67,6 +67,10 @@ class JourneyBeans {
                 .description("Blocks of columns, outside the heap")
                 .baseUnit("bytes")
                 .register(meters);
+        Gauge.builder("continuo.journey.columns.texts", partitions, Partitions::textBytes)
+                .description("Texts of property columns, outside the heap where they are many")
+                .baseUnit("bytes")
+                .register(meters);
         Gauge.builder("continuo.journey.columns.ready", partitions, Partitions::ready)
                 .description("Partitions whose columns are here")
                 .register(meters);

@@ -153,7 +153,7 @@ public final class Columns {
     /** Writes everything into a new block, with new dictionaries: nothing is left of what was taken out before. */
     synchronized void scrub() {
         settle();
-        Recoding recoding = new Recoding(schema);
+        Recoding recoding = new Recoding(schema, storage);
         Snapshot now = new Snapshot(schema, block, List.copyOf(changes.values()), mapVersion);
         replaced(Compaction.of(now, storage, (chunk, from, to, customer) -> recoding.recode(chunk, from, to)));
         schema = recoding.fresh();
@@ -180,13 +180,16 @@ public final class Columns {
         latest = null;
     }
 
-    /** Bytes of the block, and touchpoints in it and in front of it. */
+    /** Bytes of the block and of texts, and touchpoints in the block and in front of it. */
     public synchronized Size size() {
-        return block == null ? new Size(0, 0, changed) : new Size(block.bytes(), block.touches(), changed);
+        long texts = schema.textBytes();
+        return block == null
+                ? new Size(0, texts, 0, changed)
+                : new Size(block.bytes(), texts, block.touches(), changed);
     }
 
     /** How much is kept. */
-    public record Size(long blockBytes, int inBlock, int inFront) {}
+    public record Size(long blockBytes, long textBytes, int inBlock, int inFront) {}
 
     /** Each is taken out before it is read: who becomes stale meanwhile is read again. */
     private synchronized void settle() {

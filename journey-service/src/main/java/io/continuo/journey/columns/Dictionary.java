@@ -1,13 +1,16 @@
 package io.continuo.journey.columns;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/** Numbers values from 0 on in the order of their first use. A number never changes. Safe for several threads. */
+/**
+ * Numbers values, of which there are few, from 0 on in the order of their first use. A number never changes. Safe for several
+ * threads.
+ *
+ * @see TextDictionary for texts, of which there may be many
+ */
 public final class Dictionary<T> {
 
     /** No value. */
@@ -41,17 +44,6 @@ public final class Dictionary<T> {
 
     public synchronized int size() {
         return values.size();
-    }
-
-    /** The numbers of all values that pass. */
-    public synchronized BitSet codes(Predicate<? super T> test) {
-        BitSet passed = new BitSet(values.size());
-        for (int code = 0; code < values.size(); code++) {
-            if (test.test(values.get(code))) {
-                passed.set(code);
-            }
-        }
-        return passed;
     }
 
     /** All values, each at its number, as of now. */

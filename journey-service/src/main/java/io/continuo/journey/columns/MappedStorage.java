@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Blocks in mapped files: the operating system keeps in memory what is looked at, and has the rest on disk when memory
- * is short. A file has no name any more once it is mapped, so that it goes with its block, however the process ends.
+ * Blocks and texts in mapped files: the operating system keeps in memory what is looked at, and has the rest on disk when memory
+ * is short. A file has no name any more once it is mapped, so that it goes with what is in it, however the process ends.
  */
 public final class MappedStorage implements Storage {
 

@@ -1,7 +1,6 @@
 package io.continuo.journey.columns;
 
 import io.continuo.journey.stage.StageRules;
-import io.continuo.journey.stage.Staging;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,7 @@ public final class Partition {
     private final Set<String> always;
     private final Roster roster;
     private final Executor background;
-    private final Function<Schema, Columns> empty;
-    private final Supplier<Staging> staging;
+    private final Function<List<String>, Columns> empty;
     private final Consumer<Partition> made;
 
     private @Nullable Columns current;
@@ -45,22 +42,19 @@ public final class Partition {
      * A partition without columns.
      *
      * @param always properties that have a column whether they are asked for or not
-     * @param empty makes columns of a schema
-     * @param staging how new columns are staged
+     * @param empty makes columns for these properties
      * @param made is told when there are new columns
      */
     Partition(
             Set<String> always,
             Roster roster,
             Executor background,
-            Function<Schema, Columns> empty,
-            Supplier<Staging> staging,
+            Function<List<String>, Columns> empty,
             Consumer<Partition> made) {
         this.always = always;
         this.roster = roster;
         this.background = background;
         this.empty = empty;
-        this.staging = staging;
         this.made = made;
     }
 
@@ -153,7 +147,7 @@ public final class Partition {
         }
         Set<String> all = new LinkedHashSet<>(always);
         all.addAll(asked);
-        Columns columns = empty.apply(new Schema(List.copyOf(all), staging.get()));
+        Columns columns = empty.apply(List.copyOf(all));
         coming = columns;
         return columns;
     }

@@ -40,7 +40,7 @@ public final class Partitions {
 
     /**
      * @param properties that have a column from the beginning
-     * @param storage of the blocks
+     * @param storage of blocks and texts
      * @param maxChanged touchpoints in front of a partition's block, at which a new one is written
      * @param background where columns are made
      */
@@ -62,12 +62,15 @@ public final class Partitions {
                 properties,
                 roster,
                 background,
-                schema -> new Columns(schema, storage, source, maxChanged),
-                () -> Staging.of(inForce).knowingFor(wanted),
+                columns -> new Columns(schema(columns), storage, source, maxChanged),
                 this::made);
         owned.put(number, partition);
         partition.load();
         return partition;
+    }
+
+    private Schema schema(List<String> columns) {
+        return new Schema(columns, Staging.of(inForce).knowingFor(wanted), storage);
     }
 
     /** The process no longer owns it. A partition of that number that was opened since stays. */
@@ -186,6 +189,11 @@ public final class Partitions {
     /** Of blocks. */
     public long bytes() {
         return sizes().mapToLong(Columns.Size::blockBytes).sum();
+    }
+
+    /** Of the texts of property columns. */
+    public long textBytes() {
+        return sizes().mapToLong(Columns.Size::textBytes).sum();
     }
 
     /** How many partitions have columns here. */

@@ -1,24 +1,24 @@
 package io.continuo.journey.columns;
 
-import java.util.Arrays;
+import static io.continuo.journey.columns.Layout.INT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.stream.IntStream;
 
 /** Gives the values of property columns new numbers, in the order in which they are seen; what nobody has gets none. */
 final class Recoding {
 
-    private static final int UNSEEN = -2;
-
     private final Schema old;
     private final Schema fresh;
-    private final int[][] numbers;
+    /** Of each column one more than each new number, by the old one; 0 while it was not seen. */
+    private final MemorySegment[] numbers;
 
-    Recoding(Schema old) {
+    Recoding(Schema old, Storage storage) {
         this.old = old;
         this.fresh = old.withoutValues();
-        this.numbers = new int[old.properties().size()][];
-        for (int column = 0; column < numbers.length; column++) {
-            numbers[column] = new int[old.values(column).size()];
-            Arrays.fill(numbers[column], UNSEEN);
-        }
+        this.numbers = IntStream.range(0, old.properties().size())
+                .mapToObj(column -> storage.room((long) old.values(column).size() * Integer.BYTES))
+                .toArray(MemorySegment[]::new);
     }
 
     /** What the new numbers stand for. */
@@ -39,12 +39,13 @@ final class Recoding {
     }
 
     private int number(int column, int code) {
-        int known = numbers[column][code];
-        if (known != UNSEEN) {
+        long at = (long) code * Integer.BYTES;
+        int known = numbers[column].get(INT, at) - 1;
+        if (known >= 0) {
             return known;
         }
         int number = fresh.values(column).code(old.values(column).value(code));
-        numbers[column][code] = number;
+        numbers[column].set(INT, at, number + 1);
         return number;
     }
 }

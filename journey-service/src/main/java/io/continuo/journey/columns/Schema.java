@@ -20,13 +20,14 @@ public final class Schema {
 
     private final Dictionary<Shape> shapes;
     private final List<String> properties;
-    private final List<Dictionary<String>> values;
+    private final List<TextDictionary> values;
     private final List<PropertyPath> paths;
     private final Staging staging;
+    private final Storage storage;
 
-    /** A schema under the rules that come with the service. */
+    /** A schema under the rules that come with the service, with its texts in memory. */
     public Schema(List<String> properties) {
-        this(properties, Staging.byDefault());
+        this(properties, Staging.byDefault(), Storage.MEMORY);
     }
 
     /**
@@ -34,18 +35,24 @@ public final class Schema {
      *
      * @param properties dotted paths of the properties that have a column of their own
      * @param staging gives touchpoints their stage
+     * @param storage of the columns' texts
      */
-    public Schema(List<String> properties, Staging staging) {
-        this(new Dictionary<>(), List.copyOf(properties), dictionaries(properties.size()), staging);
+    public Schema(List<String> properties, Staging staging, Storage storage) {
+        this(new Dictionary<>(), List.copyOf(properties), dictionaries(properties.size(), storage), staging, storage);
     }
 
     private Schema(
-            Dictionary<Shape> shapes, List<String> properties, List<Dictionary<String>> values, Staging staging) {
+            Dictionary<Shape> shapes,
+            List<String> properties,
+            List<TextDictionary> values,
+            Staging staging,
+            Storage storage) {
         this.shapes = shapes;
         this.properties = properties;
         this.values = values;
         this.paths = properties.stream().map(PropertyPath::new).toList();
         this.staging = staging;
+        this.storage = storage;
     }
 
     /** The same numbers, standing for shapes under other rules. What looked at this schema sees what it saw. */
@@ -53,16 +60,16 @@ public final class Schema {
         Staging next = staging.under(rules);
         List<Shape> restaged =
                 shapes.values().stream().map(shape -> shape.under(next)).toList();
-        return new Schema(Dictionary.of(restaged), properties, values, next);
+        return new Schema(Dictionary.of(restaged), properties, values, next, storage);
     }
 
     /** The same columns and shapes, and no values yet. */
     Schema withoutValues() {
-        return new Schema(shapes, properties, dictionaries(properties.size()), staging);
+        return new Schema(shapes, properties, dictionaries(properties.size(), storage), staging, storage);
     }
 
-    private static List<Dictionary<String>> dictionaries(int number) {
-        return Stream.generate(Dictionary<String>::new).limit(number).toList();
+    private static List<TextDictionary> dictionaries(int number, Storage storage) {
+        return Stream.generate(() -> new TextDictionary(storage)).limit(number).toList();
     }
 
     /** How touchpoints get their stage where the sender named none. */
@@ -94,8 +101,13 @@ public final class Schema {
     }
 
     /** The texts of a column. */
-    public Dictionary<String> values(int column) {
+    public TextDictionary values(int column) {
         return values.get(column);
+    }
+
+    /** Bytes that the texts of all columns take. */
+    long textBytes() {
+        return values.stream().mapToLong(TextDictionary::bytes).sum();
     }
 
     /** A touchpoint's row in the property columns. */

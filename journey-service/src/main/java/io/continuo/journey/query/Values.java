@@ -4,14 +4,17 @@ import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
+import io.continuo.journey.columns.TextDictionary;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** A dimension, made ready for one partition: numbers instead of texts while scanning. */
 public final class Values {
 
     private final int column;
     private final int[] byShape;
-    private final Dictionary<String> texts;
+    private final IntFunction<String> texts;
+    private final int size;
 
     /** @throws IllegalArgumentException when the property has no column */
     public Values(Dimension dimension, Schema schema) {
@@ -21,17 +24,21 @@ public final class Values {
                 throw new IllegalArgumentException("there is no column " + dimension.property());
             }
             byShape = new int[0];
-            texts = schema.values(column);
+            TextDictionary known = schema.values(column);
+            texts = known::value;
+            size = known.size();
             return;
         }
         column = -1;
-        texts = new Dictionary<>();
+        Dictionary<String> known = new Dictionary<>();
         List<Shape> shapes = schema.shapes().values();
         byShape = new int[shapes.size()];
         for (int shape = 0; shape < byShape.length; shape++) {
             String text = dimension.of(shapes.get(shape));
-            byShape[shape] = text == null ? Dictionary.ABSENT : texts.code(text);
+            byShape[shape] = text == null ? Dictionary.ABSENT : known.code(text);
         }
+        texts = known::value;
+        size = known.size();
     }
 
     /** Which columns are looked at. */
@@ -50,11 +57,11 @@ public final class Values {
     }
 
     public String text(int code) {
-        return texts.value(code);
+        return texts.apply(code);
     }
 
-    /** One more than the largest number. */
+    /** One more than the largest number of a snapshot taken before. */
     public int size() {
-        return texts.size();
+        return size;
     }
 }
