@@ -3,6 +3,7 @@ package io.continuo.journey.query;
 import io.continuo.journey.columns.Chunk;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
+import io.continuo.journey.columns.TextDictionary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,13 +45,20 @@ public final class Masks {
                 if (column < 0) {
                     throw new IllegalArgumentException("there is no column " + property.getKey());
                 }
-                BitSet passing =
-                        schema.values(column).codes(text -> property.getValue().isMetBy(text));
+                BitSet passing = passing(property.getValue(), schema.values(column));
                 tests.add(new Test(1 << bit, column, passing));
                 tested |= 1 << bit;
             }
         }
         this.columns = tests.stream().mapToInt(Test::column).distinct().toArray();
+    }
+
+    /** Where only some texts can pass, nobody looks at the others. */
+    private static BitSet passing(PropertyCondition condition, TextDictionary texts) {
+        return condition.anyOf().isEmpty()
+                ? texts.codes(condition::isMetBy)
+                : texts.codes(
+                        condition.anyOf().stream().filter(condition::isMetBy).toList());
     }
 
     /** Which columns are looked at. */
