@@ -49,6 +49,7 @@ final class PathScan {
         this.stepOf = new int[values.size()];
         for (int value = 0; value < stepOf.length; value++) {
             stepOf[value] = names.code(grouping.name(values.text(value)));
+            checkNames();
         }
         this.start = number(question.start());
         this.end = number(question.end());
@@ -56,6 +57,10 @@ final class PathScan {
         this.collapse = question.collapse();
         this.first = question.period().start();
         this.last = question.period().end();
+        checkNames();
+    }
+
+    private void checkNames() {
         if (names.size() > PathQuestion.MAX_STEPS) {
             throw new Unanswerable(
                     "/by", "more than " + PathQuestion.MAX_STEPS + " values; give many one name by groups");
