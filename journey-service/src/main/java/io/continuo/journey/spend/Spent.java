@@ -6,6 +6,7 @@ import io.continuo.journey.settings.Edition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,20 +30,47 @@ public record Spent(
         SortedMap<String, BigDecimal> leftOut,
         List<From> from) {
 
+    /** Stands for the value that a row does not say; no row says it. */
+    private static final String NOTHING = "";
+
     /** A version of an import. */
     public record From(String name, int version) {}
 
+    /** One import after another, so that their rows are never in memory together. */
     static Spent of(List<Edition> imports, Dimension dimension, Period period, Set<String> currencies) {
         Optional<Function<SpendRow, @Nullable String>> told = told(dimension);
+        if (told.isEmpty()) {
+            return of(new TreeMap<>(), currencies, List.of());
+        }
         List<From> from = new ArrayList<>();
-        List<SpendRow> rows = new ArrayList<>();
-        for (Edition edition : told.isEmpty() ? List.<Edition>of() : imports) {
-            List<SpendRow> found = SpendImport.of(edition).rowsIn(period);
-            if (rows.addAll(found)) {
+        SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>();
+        for (Edition edition : imports) {
+            List<SpendRow> rows = SpendImport.of(edition).rowsIn(period);
+            rows.forEach(row -> sums.computeIfAbsent(row.currency(), any -> new TreeMap<>())
+                    .merge(Objects.requireNonNullElse(told.get().apply(row), NOTHING), row.amount(), BigDecimal::add));
+            if (!rows.isEmpty()) {
                 from.add(new From(edition.key().name(), edition.version()));
             }
         }
-        return sum(rows, told.orElse(row -> null), currency(rows, currencies), from);
+        return of(sums, currencies, from);
+    }
+
+    /** @param sums by currency and value */
+    private static Spent of(
+            SortedMap<String, SortedMap<String, BigDecimal>> sums, Set<String> currencies, List<From> from) {
+        Set<String> meant = currencies.isEmpty() ? sums.keySet() : currencies;
+        String currency = meant.size() == 1 ? meant.iterator().next() : null;
+        SortedMap<String, BigDecimal> values = new TreeMap<>();
+        SortedMap<String, BigDecimal> leftOut = new TreeMap<>();
+        sums.forEach((code, spent) -> {
+            if (code.equals(currency)) {
+                values.putAll(spent);
+            } else {
+                leftOut.put(code, spent.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+        });
+        BigDecimal unassigned = values.remove(NOTHING);
+        return new Spent(currency, values, unassigned == null ? BigDecimal.ZERO : unassigned, leftOut, from);
     }
 
     /** What rows say of a dimension; empty where they do not tell it apart. */
@@ -54,33 +82,5 @@ public record Spent(
             case PROPERTY -> dimension.equals(Dimension.CAMPAIGN) ? Optional.of(SpendRow::campaign) : Optional.empty();
             case TYPE, STAGE -> Optional.empty();
         };
-    }
-
-    private static @Nullable String currency(List<SpendRow> rows, Set<String> known) {
-        List<String> meant = known.isEmpty()
-                ? rows.stream().map(SpendRow::currency).distinct().toList()
-                : List.copyOf(known);
-        return meant.size() == 1 ? meant.getFirst() : null;
-    }
-
-    private static Spent sum(
-            List<SpendRow> rows,
-            Function<SpendRow, @Nullable String> told,
-            @Nullable String currency,
-            List<From> from) {
-        SortedMap<String, BigDecimal> values = new TreeMap<>();
-        SortedMap<String, BigDecimal> leftOut = new TreeMap<>();
-        BigDecimal unassigned = BigDecimal.ZERO;
-        for (SpendRow row : rows) {
-            String value = told.apply(row);
-            if (!row.currency().equals(currency)) {
-                leftOut.merge(row.currency(), row.amount(), BigDecimal::add);
-            } else if (value == null) {
-                unassigned = unassigned.add(row.amount());
-            } else {
-                values.merge(value, row.amount(), BigDecimal::add);
-            }
-        }
-        return new Spent(currency, values, unassigned, leftOut, from);
     }
 }

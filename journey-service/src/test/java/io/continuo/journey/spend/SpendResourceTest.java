@@ -3,6 +3,7 @@ package io.continuo.journey.spend;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -199,6 +200,21 @@ class SpendResourceTest {
                 .get(PATH)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void theDescriptionNamesBothForms() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.'/api/journeys/spend/{name}'.put.requestBody.content.keySet()",
+                        containsInAnyOrder("application/json", "text/csv"))
+                .body(
+                        "paths.'/api/journeys/spend/{name}'.get.responses.'200'.content.keySet()",
+                        containsInAnyOrder("application/json", "text/csv"))
+                .body("paths.'/api/journeys/spend/{name}'.put.responses.'413'", notNullValue())
+                .body("components.schemas.AttributionView.properties.spendFrom", notNullValue());
     }
 
     private ValidatableResponse table(String table) {
