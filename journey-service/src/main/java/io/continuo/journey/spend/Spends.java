@@ -4,11 +4,11 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
+import io.continuo.journey.row.JsonRow;
 import io.continuo.journey.settings.Edition;
 import io.continuo.journey.settings.NamedSettings;
 import io.continuo.journey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,11 @@ public class Spends {
 
     private static final int MOST = 1_000;
     private static final int KEPT_VERSIONS = 10;
+
+    /** Of one import as it stands in the log, whose records have a megabyte. */
     private static final int MOST_BYTES = 800_000;
+
+    /** Of the rows of all imports and their versions, which every instance has in memory. */
     private static final long MOST_CHARACTERS = 32_000_000;
 
     private final Settings settings;
@@ -52,10 +56,10 @@ public class Spends {
      */
     Edition put(String name, @Nullable String ifMatch, String by, List<SpendRow> rows) {
         SpendImport imported = SpendImport.of(rows);
-        if (imported.table().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (JsonRow.write(imported).length > MOST_BYTES) {
             throw Problems.of(
                     StandardProblem.PAYLOAD_TOO_LARGE,
-                    "The rows of an import have at most " + MOST_BYTES + " bytes; make several of it.");
+                    "An import is kept in at most " + MOST_BYTES + " bytes; make several of it.");
         }
         if (characters() + imported.table().length() > MOST_CHARACTERS) {
             throw Problems.invalid(
