@@ -99,7 +99,9 @@ class PurchaseAttributionResourceTest {
 
     @Test
     void aPurchaseThatNobodyKnowsIs404() {
-        ask("never", "").statusCode(404).body("type", equalTo("urn:continuo:problem:not-found"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> ask("never", "").statusCode(404).body("type", equalTo("urn:continuo:problem:not-found")));
     }
 
     private static ValidatableResponse ask(String order, String query) {
