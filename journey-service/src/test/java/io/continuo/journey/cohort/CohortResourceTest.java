@@ -69,7 +69,7 @@ class CohortResourceTest {
 
     @Test
     void whereNobodyBeganThereIsNoData() {
-        post("{\"by\": \"first_touch\", \"to\": \"1999-01-01T00:00:00Z\"}")
+        post("{\"by\": \"first_touch\", \"to\": \"1971-01-01T00:00:00Z\"}")
                 .statusCode(200)
                 .body("status", equalTo("no_data"))
                 .body("cohorts", empty())
