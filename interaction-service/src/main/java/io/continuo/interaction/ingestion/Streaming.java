@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.continuo.interaction.log.CallerContext;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes a stream in chunk by chunk: the next one is read when the one before is acknowledged, so a fast sender is slowed
- * down and memory is bounded.
+ * down and memory is bounded. A chunk is read and judged on a worker thread, so that other requests do not wait for it.
  *
  * <p>The results are sent at the end. A client that sends everything before it reads would otherwise block itself, and a
  * broker that goes away in the middle could not be told by status any more.
@@ -34,8 +33,7 @@ class Streaming {
         AtomicInteger taken = new AtomicInteger();
         return Uni.createFrom()
                 .item(lines::nextChunk)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(CallerContext.current())
+                .runSubscriptionOn(CallerContext.blocking())
                 .repeat()
                 .whilst(chunk -> !chunk.isEmpty())
                 .onItem()
