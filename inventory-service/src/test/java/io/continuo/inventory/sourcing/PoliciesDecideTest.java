@@ -17,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,13 +52,13 @@ class PoliciesDecideTest {
                 Map.of("dailyOrderCapacity", 2, "calendar", Map.of("zone", "Pacific/Kiritimati", "handling", "PT0S")));
         shop.channel("kiosks", List.of("kiosk"), 0);
         shop.receive("X", "kiosk", 9);
+        ZonedDateTime now = clock.instant().atZone(ZoneId.of("Pacific/Kiritimati"));
+        ZonedDateTime noon = now.truncatedTo(ChronoUnit.DAYS).plusDays(1).withHour(12);
+        clock.forward(Duration.between(now, noon));
+        String today = noon.toLocalDate().toString();
         String first = promised();
         String second = promised();
         String third = promised();
-        String today = clock.instant()
-                .atZone(ZoneId.of("Pacific/Kiritimati"))
-                .toLocalDate()
-                .toString();
         assertThat(orders(today, 0)).isEqualTo(2);
         assertThat(orders(today, 1)).isEqualTo(1);
         shop.reserve("kiosks", List.of(shop.line("1", "X", 1))).then().statusCode(409);
