@@ -29,7 +29,8 @@ final class StatusProblems {
             case PRECONDITION_FAILED -> "Read the resource again and repeat the change.";
             case PAYLOAD_TOO_LARGE -> "Send a smaller body, in several requests if need be.";
             case URI_TOO_LONG -> "Send a shorter path and query.";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as application/json.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "Send the body in a media type this path reads, most often application/json; see the API documentation.";
             case TOO_MANY_REQUESTS -> "Send requests more slowly.";
             case HEADERS_TOO_LARGE -> "Send fewer or shorter headers.";
             case INTERNAL_ERROR -> "The failure is logged under the trace id; repeating the request may help.";

@@ -73,6 +73,15 @@ class BadBodiesTest {
             {"channel":"pigeon"}                                 | /channel          | unknown channel
             {"stage":"boredom"}                                  | /stage            | awareness, consideration
             {"at":"yesterday"}                                   | /at               | 2026-01-31T12:00:00Z
+            {"at":1769860800000}                                 | /at               | 2026-01-31T12:00:00Z
+            {"at":1769860800.5}                                  | /at               | 2026-01-31T12:00:00Z
+            {"at":"1769860800"}                                  | /at               | 2026-01-31T12:00:00Z
+            {"at":[2026,1,31]}                                   | /at               | 2026-01-31T12:00:00Z
+            {"at":""}                                            | /at               | 2026-01-31T12:00:00Z
+            {"within":14}                                        | /within           | a duration such as PT15M
+            {"within":"14"}                                      | /within           | a duration such as PT15M
+            {"on":20484}                                         | /on               | a date such as 2026-01-31
+            {"on":[2026,1,31]}                                   | /on               | a date such as 2026-01-31
             {"lines":{}}                                         | /lines            | an array
             {"lines":["x"]}                                      | /lines/0          | an object
             {"lines":[{"sku":["x"]}]}                            | /lines/0/sku      | a string

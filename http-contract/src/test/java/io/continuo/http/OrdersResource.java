@@ -24,7 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,6 +46,8 @@ class OrdersResource {
             @NotEmpty List<@NotNull @Valid Line> lines,
             @Nullable Stage stage,
             @Nullable Instant at,
+            @Nullable Duration within,
+            @Nullable LocalDate on,
             @Nullable Identifier buyer,
             @Nullable Map<String, @Valid Line> extras) {}
 
