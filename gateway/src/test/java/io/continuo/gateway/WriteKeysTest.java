@@ -98,6 +98,16 @@ class WriteKeysTest {
                 .header("Access-Control-Allow-Origin", "*")
                 .body("integrations.'Segment.io'.apiKey", equalTo("demo-web"))
                 .body("integrations.'Segment.io'.apiHost", equalTo("track.example:8443/v1"))
+                .body("integrations.'Segment.io'.protocol", equalTo("http"))
+                .body("metrics.host", equalTo("track.example:8443/v1"))
+                .body("metrics.sampleRate", equalTo(0));
+        given().header("X-Forwarded-Proto", "https")
+                .get("/v1/projects/demo-web/settings")
+                .then()
+                .body("integrations.'Segment.io'.protocol", equalTo("https"));
+        given().header("X-Forwarded-Proto", "javascript")
+                .get("/v1/projects/demo-web/settings")
+                .then()
                 .body("integrations.'Segment.io'.protocol", equalTo("http"));
         Problem.is(
                 StandardProblem.NOT_FOUND,
@@ -199,6 +209,26 @@ class WriteKeysTest {
         Problem.is(
                 StandardProblem.PAYLOAD_TOO_LARGE,
                 json(" ".repeat(4 << 20) + WITH_KEY).post("/v1/batch").then());
+    }
+
+    /** RudderStack's browser SDK names who and when in headers. */
+    @Test
+    void webPagesMaySendTheHeadersTheirSdkAdds() {
+        preflight("anonymousid,authorization,content-type,rsa-retry-attempt,sentat")
+                .header(
+                        "Access-Control-Allow-Headers",
+                        "anonymousid,authorization,content-type,rsa-retry-attempt,sentat")
+                .header("Vary", "Access-Control-Request-Headers");
+        preflight("a: b").header("Access-Control-Allow-Headers", containsString("Authorization"));
+    }
+
+    private static ValidatableResponse preflight(String headers) {
+        return given().header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", headers)
+                .options("/v1/t")
+                .then()
+                .statusCode(204);
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SdkSettingsResource {
 
     private static final int FIVE_MINUTES = 300;
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final GatewayConfig config;
 
@@ -37,13 +40,21 @@ class SdkSettingsResource {
         if (!config.writeKeys().containsKey(key)) {
             throw Problems.of(StandardProblem.NOT_FOUND, "The write key is not known.");
         }
-        Map<String, Object> sending =
-                Map.of("apiKey", key, "apiHost", request.authority() + "/v1", "protocol", request.scheme());
+        String here = request.authority() + "/v1";
+        Map<String, Object> sending = Map.of("apiKey", key, "apiHost", here, "protocol", scheme(request));
         CacheControl own = new CacheControl();
         own.setPrivate(true);
         own.setMaxAge(FIVE_MINUTES);
-        return Response.ok(Map.of("integrations", Map.of("Segment.io", sending)))
+        // Without a host of their own, the SDK's figures about itself go to its maker.
+        Map<String, Object> metrics = Map.of("host", here, "sampleRate", 0);
+        return Response.ok(Map.of("integrations", Map.of("Segment.io", sending), "metrics", metrics))
                 .cacheControl(own)
                 .build();
+    }
+
+    /** As the page sees it, where a proxy before this one ends TLS. Whoever invents the header only misleads itself. */
+    private static String scheme(HttpServerRequest request) {
+        String seen = request.getHeader("X-Forwarded-Proto");
+        return seen != null && SCHEMES.contains(seen) ? seen : request.scheme();
     }
 }
