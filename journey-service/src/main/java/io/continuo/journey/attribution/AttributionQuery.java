@@ -58,11 +58,12 @@ public record AttributionQuery(
 
     @Override
     public Gathered read(PartialInput in) {
-        return empty(new Words()).read(in);
+        return empty().read(in);
     }
 
     /** Nothing yet, of these models. */
-    Gathered empty(Words channels) {
+    Gathered empty() {
+        Words channels = new Words();
         return new Gathered(
                 models.models(),
                 new PathTallies.Settings(

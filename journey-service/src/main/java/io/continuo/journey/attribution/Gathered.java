@@ -3,6 +3,7 @@ package io.continuo.journey.attribution;
 import io.continuo.journey.query.Partial;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.PartialOutput;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.upload.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** What some paths come to, with the names of their channels: of an upload, or of a partition's customers. */
 public final class Gathered implements Partial<Gathered> {
+
+    /** Values that are told apart; {@link PathWalk#NONE} is not one of them. */
+    static final int MAX_VALUES = PathCsv.MAX_CHANNELS - 1;
 
     private final Set<Model> models;
     private final PathTallies.Settings settings;
@@ -38,6 +42,20 @@ public final class Gathered implements Partial<Gathered> {
         totals = totals.plus(more);
     }
 
+    /**
+     * The number of a channel's name.
+     *
+     * @throws Unanswerable when there are too many
+     */
+    int number(String channel) {
+        int number = channels.number(channel);
+        int nothing = channels.find(PathWalk.NONE) < 0 ? 0 : 1;
+        if (channels.size() - nothing > MAX_VALUES) {
+            throw new Unanswerable("/dimension", "has more than " + MAX_VALUES + " different values");
+        }
+        return number;
+    }
+
     /** Notes in what revenue was counted. */
     void currency(String code) {
         currencies.add(code);
@@ -54,7 +72,7 @@ public final class Gathered implements Partial<Gathered> {
     @Override
     public Gathered plus(Gathered other) {
         int[] mine = IntStream.range(0, other.channels.size())
-                .map(channel -> channels.number(other.channels.text(channel)))
+                .map(channel -> number(other.channels.text(channel)))
                 .toArray();
         tallies.merge(other.tallies, channel -> mine[channel]);
         currencies.addAll(other.currencies);
@@ -74,7 +92,7 @@ public final class Gathered implements Partial<Gathered> {
 
     /** Into an empty one of the same models. */
     Gathered read(PartialInput in) {
-        in.each(() -> channels.number(in.text()));
+        in.each(() -> number(in.text()));
         tallies.read(in);
         in.each(() -> currencies.add(in.text()));
         totals = new Totals(amount(in), amount(in), amount(in));

@@ -7,9 +7,7 @@ import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
 import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Masks;
-import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Values;
-import io.continuo.journey.upload.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,7 +36,6 @@ final class PathWalk implements Visitor {
     private final Values values;
     private final Brought brought;
     private final boolean[] contact;
-    private final Words channels = new Words();
     private final Gathered gathered;
     private final TouchPath path = new TouchPath();
     private final Set<String> orders = new HashSet<>();
@@ -60,7 +57,7 @@ final class PathWalk implements Visitor {
         for (int shape = 0; shape < contact.length; shape++) {
             contact[shape] = shapes.get(shape).contact();
         }
-        this.gathered = query.empty(channels);
+        this.gathered = query.empty();
     }
 
     /** Which columns are looked at. */
@@ -122,7 +119,7 @@ final class PathWalk implements Visitor {
         if (time >= query.period().start()) {
             fill(time, Long.MIN_VALUE);
             if (path.length() == 0) {
-                path.touch(channels.number(NONE), 0);
+                path.touch(gathered.number(NONE), 0);
             }
             BigDecimal amount = amount(chunk, place);
             converting++;
@@ -170,11 +167,7 @@ final class PathWalk implements Visitor {
             Arrays.fill(numbers, known, numbers.length, UNNUMBERED);
         }
         if (numbers[value] == UNNUMBERED) {
-            numbers[value] = channels.number(values.text(value));
-            if (numbers[value] >= PathCsv.MAX_CHANNELS - 1) {
-                throw new Unanswerable(
-                        "/dimension", "has more than " + (PathCsv.MAX_CHANNELS - 1) + " different values");
-            }
+            numbers[value] = gathered.number(values.text(value));
         }
         return numbers[value];
     }

@@ -142,6 +142,7 @@ public final class PathCounts implements Partial<PathCounts> {
         touchpoints += other.touchpoints;
         waysLeftOut += other.waysLeftOut;
         other.nodes.forEach((name, node) -> nodes.merge(name, node, Node::plus));
+        PathQuestion.check(nodes.size());
         other.edges.forEach((pair, edge) -> edges.merge(pair, edge, Edge::plus));
         other.returns.forEach((pair, edge) -> returns.merge(pair, edge, Edge::plus));
         other.links.forEach((link, number) -> links.merge(link, number, Long::sum));

@@ -5,6 +5,7 @@ import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.PartialInput;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Question;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Where;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,13 @@ public record PathQuestion(
 
     public PathQuestion {
         groups = List.copyOf(groups);
+    }
+
+    /** @throws Unanswerable when more steps would be told apart than may be */
+    static void check(int steps) {
+        if (steps > MAX_STEPS) {
+            throw new Unanswerable("/by", "more than " + MAX_STEPS + " values; give many one name by groups");
+        }
     }
 
     /** The directly-follows map of a dimension. */

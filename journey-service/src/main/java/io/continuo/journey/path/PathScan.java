@@ -6,7 +6,6 @@ import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Snapshot;
 import io.continuo.journey.query.Masks;
-import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,7 @@ final class PathScan {
         this.stepOf = new int[values.size()];
         for (int value = 0; value < stepOf.length; value++) {
             stepOf[value] = names.code(grouping.name(values.text(value)));
-            checkNames();
+            PathQuestion.check(names.size());
         }
         this.start = number(question.start());
         this.end = number(question.end());
@@ -57,14 +56,7 @@ final class PathScan {
         this.collapse = question.collapse();
         this.first = question.period().start();
         this.last = question.period().end();
-        checkNames();
-    }
-
-    private void checkNames() {
-        if (names.size() > PathQuestion.MAX_STEPS) {
-            throw new Unanswerable(
-                    "/by", "more than " + PathQuestion.MAX_STEPS + " values; give many one name by groups");
-        }
+        PathQuestion.check(names.size());
     }
 
     private int number(@Nullable String name) {

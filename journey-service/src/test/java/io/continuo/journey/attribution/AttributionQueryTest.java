@@ -1,6 +1,7 @@
 package io.continuo.journey.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.continuo.events.Stage;
@@ -13,6 +14,7 @@ import io.continuo.journey.columns.Storage;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.query.Travelled;
+import io.continuo.journey.query.Unanswerable;
 import io.continuo.journey.query.Where;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -179,6 +181,29 @@ class AttributionQueryTest {
         }
 
         assertThat(gathered(model).results()).isEqualTo(together);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soManyValuesMayBeToldApartInAllPartitionsTogether(Model model) {
+        dimension = Dimension.parse("properties.campaign.name");
+        customer("nobody", "buy:o1:1@1");
+        customers(0, 700);
+        columns = partition();
+        customers(600, Gathered.MAX_VALUES);
+
+        assertThat(gathered(model).totals().conversions()).isEqualTo(big(1_600));
+        customers(Gathered.MAX_VALUES, Gathered.MAX_VALUES + 1);
+
+        assertThatThrownBy(() -> gathered(model))
+                .isInstanceOfSatisfying(
+                        Unanswerable.class, e -> assertThat(e.pointer()).isEqualTo("/dimension"));
+    }
+
+    private void customers(int from, int to) {
+        for (int number = from; number < to; number++) {
+            customer("customer-" + number, "web/c" + number + "@1 buy:o" + number + ":1@2");
+        }
     }
 
     private Columns partition() {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is counted on random journeys is what a walk through each of them counts. */
@@ -139,6 +140,26 @@ class PathAgainstDefinitionTest {
         assertThat(frequencies(sum)).isEqualTo(frequencies(whole));
         assertThat(sum.ways()).isEqualTo(whole.ways());
         assertThat(sum.customers()).isEqualTo(whole.customers());
+    }
+
+    @Test
+    void soManyStepsMayBeToldApartInAllPartsTogether() {
+        PathCounts sum = BY_TYPE.count(snapshot(List.of(steps(0, 600))))
+                .plus(BY_TYPE.count(snapshot(List.of(steps(500, PathQuestion.MAX_STEPS)))));
+        PathCounts another =
+                BY_TYPE.count(snapshot(List.of(steps(PathQuestion.MAX_STEPS, PathQuestion.MAX_STEPS + 1))));
+
+        assertThat(sum.nodes()).hasSize(PathQuestion.MAX_STEPS);
+        assertThatThrownBy(() -> sum.plus(another))
+                .isInstanceOfSatisfying(
+                        Unanswerable.class, e -> assertThat(e.pointer()).isEqualTo("/by"));
+    }
+
+    /** A journey whose steps are all different. */
+    private static String steps(int from, int to) {
+        return IntStream.range('Ā' + from, 'Ā' + to)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static Map<Pair, Long> frequencies(PathCounts counts) {
