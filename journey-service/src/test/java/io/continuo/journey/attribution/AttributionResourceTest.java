@@ -141,7 +141,7 @@ class AttributionResourceTest {
 
     @Test
     void withoutConversionsNothingIsDivided() {
-        eventually(() -> ask("\"markov\"", "Never Seen", ", \"to\": \"1999-01-01T00:00:00Z\"")
+        eventually(() -> ask("\"markov\"", "Never Seen", ", \"to\": \"1971-01-01T00:00:00Z\"")
                 .body("status", equalTo("no_data"))
                 .body("conversions", nullValue())
                 .body("channels", empty()));

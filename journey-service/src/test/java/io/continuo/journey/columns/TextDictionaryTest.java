@@ -164,8 +164,11 @@ class TextDictionaryTest {
                     threads.submit(() -> readAll(dictionary, done)));
             List<Future<int[]>> writers =
                     List.of(threads.submit(() -> write(dictionary)), threads.submit(() -> write(dictionary)));
-            assertThat(writers.getFirst().get()).isEqualTo(writers.getLast().get());
-            done.set(true);
+            try {
+                assertThat(writers.getFirst().get()).isEqualTo(writers.getLast().get());
+            } finally {
+                done.set(true); // Else readers go on for ever, and nobody hears why a writer did not.
+            }
             for (Future<Integer> reader : readers) {
                 assertThat(reader.get()).isPositive();
             }
@@ -184,23 +187,23 @@ class TextDictionaryTest {
     private static int readValues(TextDictionary dictionary, AtomicBoolean done) {
         Random random = new Random(2);
         int reads = 0;
-        while (!done.get()) {
+        do {
             int size = dictionary.size();
             int code = size == 0 ? 0 : size - 1 - random.nextInt(Math.min(size, 100));
             assertThat(size == 0 ? "order-0" : dictionary.value(code)).isEqualTo("order-" + code);
             reads++;
-        }
+        } while (!done.get());
         return reads;
     }
 
     private static int readAll(TextDictionary dictionary, AtomicBoolean done) {
         int reads = 0;
-        while (!done.get()) {
+        do {
             int least = dictionary.size();
             BitSet passed = dictionary.codes(text -> text.startsWith("order-"));
             assertThat(passed.nextClearBit(0)).isEqualTo(passed.length()).isGreaterThanOrEqualTo(least);
             reads++;
-        }
+        } while (!done.get());
         return reads;
     }
 }

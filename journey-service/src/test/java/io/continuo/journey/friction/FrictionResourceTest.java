@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,11 @@ class FrictionResourceTest {
 
     @ConfigProperty(name = "continuo.topics.prefix")
     String prefix;
+
+    @BeforeEach
+    void settingsAreRead() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> alert("").statusCode(200));
+    }
 
     @Test
     void whatHurtsIsNamedWithTheCustomersAndTheHarm() {
