@@ -15,12 +15,16 @@ public record Quantity(@JsonValue BigDecimal value) implements Comparable<Quanti
     public static final int MAX_SCALE = 3;
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
+    private static final int MAX_DIGITS = 12;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Quantity {
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > MAX_SCALE || stripped.precision() - stripped.scale() > 12) {
-            throw new IllegalArgumentException("a quantity has at most 12 digits and " + MAX_SCALE + " decimal places");
+        boolean large = value.signum() != 0 && (long) value.precision() - value.scale() > MAX_DIGITS;
+        if (large || value.stripTrailingZeros().scale() > MAX_SCALE) {
+            throw new IllegalArgumentException(
+                    "a quantity has at most " + MAX_DIGITS + " digits and " + MAX_SCALE + " decimal places");
         }
+        BigDecimal stripped = value.stripTrailingZeros();
         value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

@@ -261,6 +261,8 @@ class BadInputTest {
                     PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":0,"shareOfStores":1}}    | /guarantee/minSellable
                     PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":75}}   | /guarantee/shareOfStores
                     PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":0}}    | /guarantee/shareOfStores
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":1e2147483647}} | /guarantee/shareOfStores
+                    PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":100e2147483647,"shareOfStores":1}} | /guarantee/minSellable
                     PUT  | listings/c/s  | {"listed":true,"guarantee":{"minSellable":1,"shareOfStores":1,"radiusKm":0}} | /guarantee/radiusKm
                     PUT  | listings/c/s  | {"listed":true,"actions":["pray"]}                                 | /actions/0
                     PUT  | supplies/s    | {"node":"n","lines":[]}                                            | /lines

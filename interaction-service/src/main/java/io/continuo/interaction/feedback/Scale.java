@@ -80,8 +80,8 @@ record Scale(BigDecimal min, BigDecimal max, @Nullable Integer decimals, Directi
     }
 
     private static boolean isTooLong(BigDecimal score) {
-        BigDecimal plain = score.stripTrailingZeros();
-        return plain.scale() > MAX_DECIMALS || plain.precision() - plain.scale() > MAX_DIGITS;
+        boolean large = score.signum() != 0 && (long) score.precision() - score.scale() > MAX_DIGITS;
+        return large || score.stripTrailingZeros().scale() > MAX_DECIMALS;
     }
 
     private static String tooLong() {

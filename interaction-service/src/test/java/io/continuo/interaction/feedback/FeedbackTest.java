@@ -91,6 +91,7 @@ class FeedbackTest {
         "ces,0",
         "custom,1.2345",
         "custom,1e300",
+        "custom,1e2147483647",
         "custom,1234567890123"
     })
     void aScoreOffItsScaleIsRefused(String survey, String score) {

@@ -110,6 +110,7 @@ class SurveysTest {
             {}                                                                                   | /scale
             {'scale':{'min':5,'max':5,'direction':'higher_is_better'}}                           | /scale/max
             {'scale':{'min':0,'max':1e300,'direction':'higher_is_better'}}                       | /scale/max
+            {'scale':{'min':0,'max':100e2147483647,'direction':'higher_is_better'}}              | /scale/max
             {'scale':{'min':0,'max':5,'decimals':4,'direction':'higher_is_better'}}              | /scale/decimals
             {'scale':{'min':0,'max':5,'direction':'sideways'}}                                   | /scale/direction
             {'scale':{'min':0,'max':5,'direction':'higher_is_better'},'items':[{'name':'A B'}]}  | /items/0/name

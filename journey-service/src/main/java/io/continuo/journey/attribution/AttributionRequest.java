@@ -7,6 +7,7 @@ import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.query.WhereRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -60,11 +61,15 @@ record AttributionRequest(
         @Nullable @Size(max = PathCsv.MAX_CHANNELS)
         Map<
                         @NotBlank @Size(max = LONGEST) String,
-                        @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 10) BigDecimal>
+                        @NotNull @PositiveOrZero @DecimalMax(MOST_SPENT)
+                        @Digits(integer = Integer.MAX_VALUE, fraction = 10) BigDecimal>
                 spend,
 
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** What 15 digits can say; {@code Digits} does not count those of a number that has more than two thousand million. */
+    private static final String MOST_SPENT = "999999999999999.9999999999";
 
     private static final int MODELS = 8;
     private static final int MOST = 100;

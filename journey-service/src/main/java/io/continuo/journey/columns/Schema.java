@@ -137,7 +137,7 @@ public final class Schema {
     }
 
     private static @Nullable String plain(BigDecimal number) {
-        return Math.abs(number.scale()) > MAX_VALUE
+        return Math.abs((long) number.scale()) > MAX_VALUE
                 ? null
                 : number.stripTrailingZeros().toPlainString();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.continuo.events.Channel;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -39,7 +40,8 @@ record SpendRow(
 
         @NotNull(message = AMOUNT)
         @PositiveOrZero(message = AMOUNT)
-        @Digits(integer = WHOLE_DIGITS, fraction = DECIMALS, message = AMOUNT)
+        @DecimalMax(value = MOST, message = AMOUNT)
+        @Digits(integer = Integer.MAX_VALUE, fraction = DECIMALS, message = AMOUNT)
         BigDecimal amount,
 
         @NotNull(message = CURRENCY) @Pattern(regexp = "[A-Z]{3}", message = CURRENCY)
@@ -47,6 +49,9 @@ record SpendRow(
 
     static final int WHOLE_DIGITS = 15;
     static final int DECIMALS = 10;
+
+    /** So many digits; {@code Digits} does not count those of a number that has more than two thousand million. */
+    private static final String MOST = "999999999999999.9999999999";
 
     private static final int LONGEST = 200;
     private static final String TEXT = "\\P{Cntrl}*";

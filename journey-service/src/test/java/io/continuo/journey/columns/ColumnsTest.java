@@ -3,6 +3,7 @@ package io.continuo.journey.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.continuo.events.Stage;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,6 +212,7 @@ class ColumnsTest {
     void numbersAreOneValueHoweverTheyAreWritten() {
         assertThat(Schema.text(5)).isEqualTo("5").isEqualTo(Schema.text(5.0)).isEqualTo(Schema.text("5"));
         assertThat(Schema.text(List.of())).isNull();
+        assertThat(Schema.text(new BigDecimal("1e2147483648"))).isNull();
         assertThat(Schema.text("x".repeat(257))).isNull();
     }
 }

@@ -101,7 +101,7 @@ class FarValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1e999999999", "1e-999999999", "-1"})
+    @CsvSource({"1e999999999", "1e2147483647", "1e-999999999", "1e15", "-1"})
     void aSpendThatNobodyHasIsRefused(String amount) {
         asked().contentType(ContentType.JSON)
                 .body("{\"model\": \"first\", \"dimension\": \"channel\", \"lookback\": \"P1D\","

@@ -148,6 +148,8 @@ class SpendResourceTest {
                         + " /rows/0/amount",
                 "{\"rows\": [{\"date\": \"2026-05-01\", \"amount\": 1e999999999, \"currency\": \"EUR\"}]} |"
                         + " invalid-field | /rows/0/amount",
+                "{\"rows\": [{\"date\": \"2026-05-01\", \"amount\": 1e2147483647, \"currency\": \"EUR\"}]} |"
+                        + " invalid-field | /rows/0/amount",
                 "{\"rows\": [{\"date\": \"2026-05-01\", \"amount\": \"1\", \"currency\": \"EUR\"}]} | invalid-field |"
                         + " /rows/0/amount",
                 "{\"rows\": [{\"date\": \"2026-05-01\", \"amount\": 1, \"currency\": \"EURO\"}]} | invalid-field |"
