@@ -2,6 +2,7 @@ package io.continuo.journey.columns;
 
 import static io.continuo.journey.columns.Layout.INT;
 
+import io.continuo.journey.hash.SipHash;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.continuo.journey.upload;
 
+import io.continuo.journey.hash.SipHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Words {
 
+    private static final SipHash HASH = SipHash.keyed();
     private static final int FREE = 0;
 
     private byte[] bytes = new byte[256];
@@ -46,7 +48,7 @@ public final class Words {
     }
 
     private int slot(byte[] word) {
-        int slot = mix(Arrays.hashCode(word)) & (table.length - 1);
+        int slot = (int) HASH.hash(word) & (table.length - 1);
         while (table[slot] != FREE && !isAt(table[slot] - 1, word)) {
             slot = (slot + 1) & (table.length - 1);
         }
@@ -76,13 +78,5 @@ public final class Words {
             byte[] word = Arrays.copyOfRange(bytes, starts[number], starts[number + 1]);
             table[slot(word)] = number + 1;
         }
-    }
-
-    /** Spreads a weak hash over all bits (the finalizer of MurmurHash3). */
-    private static int mix(int hash) {
-        int h = hash;
-        h = (h ^ (h >>> 16)) * 0x85ebca6b;
-        h = (h ^ (h >>> 13)) * 0xc2b2ae35;
-        return h ^ (h >>> 16);
     }
 }

@@ -1,4 +1,4 @@
-package io.continuo.journey.columns;
+package io.continuo.journey.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

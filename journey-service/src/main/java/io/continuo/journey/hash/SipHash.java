@@ -1,4 +1,4 @@
-package io.continuo.journey.columns;
+package io.continuo.journey.hash;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +10,7 @@ import java.security.SecureRandom;
  * texts whose hashes are the same, and senders choose the texts: with a hash that is known they could make each look-up a
  * search.
  */
-final class SipHash {
+public final class SipHash {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LAST_ROUNDS = 3;
@@ -24,12 +24,12 @@ final class SipHash {
     }
 
     /** With a key of its own. */
-    static SipHash keyed() {
+    public static SipHash keyed() {
         SecureRandom random = new SecureRandom();
         return new SipHash(random.nextLong(), random.nextLong());
     }
 
-    long hash(byte[] bytes) {
+    public long hash(byte[] bytes) {
         long v0 = key0 ^ 0x736f6d6570736575L;
         long v1 = key1 ^ 0x646f72616e646f6dL;
         long v2 = key0 ^ 0x6c7967656e657261L;
