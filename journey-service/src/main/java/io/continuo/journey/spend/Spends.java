@@ -7,6 +7,7 @@ import io.continuo.journey.query.Period;
 import io.continuo.journey.row.JsonRow;
 import io.continuo.journey.settings.Edition;
 import io.continuo.journey.settings.NamedSettings;
+import io.continuo.journey.settings.SettingKey;
 import io.continuo.journey.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Spends {
 
+    private static final String KIND = "spend";
     private static final int MOST = 1_000;
     private static final int KEPT_VERSIONS = 10;
 
@@ -31,7 +33,7 @@ public class Spends {
 
     Spends(Settings settings) {
         this.settings = settings;
-        this.imports = new NamedSettings(settings, "spend", "import", MOST, KEPT_VERSIONS);
+        this.imports = new NamedSettings(settings, KIND, "import", MOST, KEPT_VERSIONS);
     }
 
     /**
@@ -61,12 +63,25 @@ public class Spends {
                     StandardProblem.PAYLOAD_TOO_LARGE,
                     "An import is kept in at most " + MOST_BYTES + " bytes; make several of it.");
         }
-        if (characters() + imported.table().length() > MOST_CHARACTERS) {
+        long growth = growth(new SettingKey(KIND, name), imported);
+        if (growth > 0 && characters() + growth > MOST_CHARACTERS) {
             throw Problems.invalid(
                     "/name",
                     "all imports with their versions have at most " + MOST_CHARACTERS + " characters; delete some");
         }
         return imports.put(name, ifMatch, by, imported);
+    }
+
+    /** By how many characters all imports grow by one: not by what is there already, and less what it drives out. */
+    private long growth(SettingKey key, SpendImport imported) {
+        boolean known = settings.latest(key)
+                .filter(latest -> SpendImport.of(latest).table().equals(imported.table()))
+                .isPresent();
+        long drivenOut = settings.versions(key).stream()
+                .skip(KEPT_VERSIONS - 1)
+                .mapToLong(SpendImport::characters)
+                .sum();
+        return known ? 0 : imported.table().length() - drivenOut;
     }
 
     private long characters() {

@@ -12,12 +12,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How imports are kept, and how much of them. */
 class SpendsTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-05-01");
+    private static final String LONG = "x".repeat(120);
 
     private final Spends spends = new Spends(new OneLog().instance(InstantSource.fixed(Instant.EPOCH)));
 
@@ -68,16 +70,35 @@ class SpendsTest {
 
     @Test
     void allImportsFitIntoMemory() {
-        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> {
-            for (int number = 0; number < 100; number++) {
-                put("import-" + number / 7, 5_000 - number, "x".repeat(120));
-            }
-        });
+        fill();
 
-        assertThat(problem.getStatusCode()).isEqualTo(400);
-        assertThat(problem.getDetail()).contains("delete some");
         spends.imports().delete("import-0", null);
-        assertThat(put("other", 5_000, "x".repeat(120)).version()).isEqualTo(1);
+        assertThat(put("other", 5_000, LONG).version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTakesNoMoreRoomIsTakenThough() {
+        IntStream.range(0, 10).forEach(number -> put("full", 4_000 + number, LONG));
+        int last = fill() - 1;
+
+        assertThat(put("import-" + last / 7, 5_000 - last, LONG).version()).isEqualTo(1 + last % 7);
+        assertThat(put("full", 4_000, LONG).version()).isEqualTo(11);
+    }
+
+    /** @return the number of the first import that found no room */
+    private int fill() {
+        int number = 0;
+        while (true) {
+            String name = "import-" + number / 7;
+            int rows = 5_000 - number;
+            HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> put(name, rows, LONG));
+            if (problem != null) {
+                assertThat(problem.getStatusCode()).isEqualTo(400);
+                assertThat(problem.getDetail()).contains("delete some");
+                return number;
+            }
+            number++;
+        }
     }
 
     private Edition put(String name, int rows, String campaign) {
