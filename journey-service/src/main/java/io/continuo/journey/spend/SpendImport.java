@@ -50,13 +50,9 @@ record SpendImport(
         return SpendCsv.read(table);
     }
 
-    List<SpendRow> rowsIn(Period period) {
-        boolean none = (period.from() != null && SpendRow.begin(lastDay).isBefore(period.from()))
-                || (period.to() != null && !SpendRow.begin(firstDay).isBefore(period.to()));
-        return none
-                ? List.of()
-                : rows().stream()
-                        .filter(row -> period.holds(SpendRow.begin(row.date())))
-                        .toList();
+    /** Whether a day from the first to the last begins in the period. */
+    boolean meets(Period period) {
+        return (period.from() == null || !SpendRow.begin(lastDay).isBefore(period.from()))
+                && (period.to() == null || SpendRow.begin(firstDay).isBefore(period.to()));
     }
 }

@@ -30,6 +30,7 @@ public class Spends {
 
     private final Settings settings;
     private final NamedSettings imports;
+    private final DailySpend days = new DailySpend();
 
     Spends(Settings settings) {
         this.settings = settings;
@@ -40,10 +41,12 @@ public class Spends {
      * What was spent in a period on the values of a dimension.
      *
      * @param currencies of what it is compared with; empty where that is not known
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code unavailable} until this instance has read the imports
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code unavailable} until this instance has read the imports,
+     *     where they say anything of the dimension
      */
     public Spent on(Dimension dimension, Period period, Set<String> currencies) {
-        return Spent.of(imports.all(), dimension, period, currencies);
+        List<Edition> told = DailySpend.tells(dimension) ? imports.all() : List.of();
+        return Spent.of(told, edition -> days.of(edition, dimension, period), currencies);
     }
 
     NamedSettings imports() {

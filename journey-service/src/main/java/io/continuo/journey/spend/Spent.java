@@ -1,13 +1,9 @@
 package io.continuo.journey.spend;
 
-import io.continuo.journey.query.Dimension;
-import io.continuo.journey.query.Period;
 import io.continuo.journey.settings.Edition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,24 +27,24 @@ public record Spent(
         List<From> from) {
 
     /** Stands for the value that a row does not say; no row says it. */
-    private static final String NOTHING = "";
+    static final String NOTHING = "";
 
     /** A version of an import. */
     public record From(String name, int version) {}
 
-    /** One import after another, so that their rows are never in memory together. */
-    static Spent of(List<Edition> imports, Dimension dimension, Period period, Set<String> currencies) {
-        Optional<Function<SpendRow, @Nullable String>> told = told(dimension);
-        if (told.isEmpty()) {
-            return of(new TreeMap<>(), currencies, List.of());
-        }
+    /**
+     * One import after another, so that what they say is never in memory together.
+     *
+     * @param days what an import says
+     */
+    static Spent of(List<Edition> imports, Function<Edition, List<DailySpend.Sum>> days, Set<String> currencies) {
         List<From> from = new ArrayList<>();
         SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>();
         for (Edition edition : imports) {
-            List<SpendRow> rows = SpendImport.of(edition).rowsIn(period);
-            rows.forEach(row -> sums.computeIfAbsent(row.currency(), any -> new TreeMap<>())
-                    .merge(Objects.requireNonNullElse(told.get().apply(row), NOTHING), row.amount(), BigDecimal::add));
-            if (!rows.isEmpty()) {
+            List<DailySpend.Sum> said = days.apply(edition);
+            said.forEach(sum -> sums.computeIfAbsent(sum.currency(), any -> new TreeMap<>())
+                    .merge(sum.value(), sum.amount(), BigDecimal::add));
+            if (!said.isEmpty()) {
                 from.add(new From(edition.key().name(), edition.version()));
             }
         }
@@ -71,16 +67,5 @@ public record Spent(
         });
         BigDecimal unassigned = values.remove(NOTHING);
         return new Spent(currency, values, unassigned == null ? BigDecimal.ZERO : unassigned, leftOut, from);
-    }
-
-    /** What rows say of a dimension; empty where they do not tell it apart. */
-    private static Optional<Function<SpendRow, @Nullable String>> told(Dimension dimension) {
-        return switch (dimension.kind()) {
-            case CHANNEL ->
-                Optional.of(row -> row.channel() == null ? null : row.channel().name());
-            case SOURCE -> Optional.of(SpendRow::source);
-            case PROPERTY -> dimension.equals(Dimension.CAMPAIGN) ? Optional.of(SpendRow::campaign) : Optional.empty();
-            case TYPE, STAGE -> Optional.empty();
-        };
     }
 }

@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 public final class OneLog implements SettingsLog {
 
     private final List<Shelf> shelves = new ArrayList<>();
+    private final boolean isRead;
+
+    public OneLog() {
+        this(true);
+    }
+
+    private OneLog(boolean isRead) {
+        this.isRead = isRead;
+    }
+
+    /** One that is still being read. */
+    public static OneLog unread() {
+        return new OneLog(false);
+    }
 
     /** Another instance; to be made before anything is written. */
     public Settings instance(InstantSource clock) {
@@ -19,7 +33,7 @@ public final class OneLog implements SettingsLog {
 
     @Override
     public boolean isRead() {
-        return true;
+        return isRead;
     }
 
     @Override

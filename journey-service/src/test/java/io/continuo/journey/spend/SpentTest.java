@@ -1,11 +1,13 @@
 package io.continuo.journey.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.settings.OneLog;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +44,15 @@ class SpentTest {
             assertThat(on(Dimension.parse(other)).values()).isEmpty();
             assertThat(on(Dimension.parse(other)).from()).isEmpty();
         }
+    }
+
+    @Test
+    void soItIsKnownBeforeImportsAreRead() {
+        Spends unread = new Spends(OneLog.unread().instance(InstantSource.fixed(Instant.EPOCH)));
+
+        assertThat(unread.on(Dimension.parse("stage"), Period.ALWAYS, ANY).values())
+                .isEmpty();
+        assertThatThrownBy(() -> unread.on(CHANNEL, Period.ALWAYS, ANY)).isInstanceOf(HttpProblem.class);
     }
 
     @Test
