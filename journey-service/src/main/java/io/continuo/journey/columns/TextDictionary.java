@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Numbers the texts of a column from 0 on in the order of their first use. A number never changes. Safe for several threads:
- * who reads waits for nobody.
+ * who reads the text of a number waits for nobody; who looks up the number of a text waits for whoever adds one, at times as
+ * long as it takes to find room for twice as many.
  *
  * <p>A text is kept once, in UTF-8, in storage: with one byte for its length (two from 128 bytes on), eight for its place and
  * eight to sixteen by which it is found. On the heap are less than {@value Storage#SMALL} bytes of texts, of places and of

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * events in the document, so they wait in a file that is deleted with the writer.
  *
  * <p>Ids are unique, also where two customers have told of one touchpoint or order: they end with the customer's. So an event
- * has the same id in every export, which it had not if only those that came again were told apart.
+ * has the same id in every export while the customer is the same, which it had not if only those that came again were told
+ * apart.
  */
 final class OcelJourneys implements JourneyWriter {
 

@@ -22,7 +22,10 @@ public class Spends {
     private static final int MOST = 1_000;
     private static final int KEPT_VERSIONS = 10;
 
-    /** Of one import as it stands in the log, whose records have a megabyte. */
+    /**
+     * Of one import as it stands in the log. Its records have two megabytes where this service made the topic, and one, as
+     * Kafka has it otherwise, where somebody else did.
+     */
     private static final int MOST_BYTES = 800_000;
 
     /** Of the rows of all imports and their versions, which every instance has in memory. */
