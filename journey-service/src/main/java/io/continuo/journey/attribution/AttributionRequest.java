@@ -3,6 +3,7 @@ package io.continuo.journey.attribution;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
+import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.query.WhereRequest;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -56,7 +58,9 @@ record AttributionRequest(
         @NotNull Credited dimension,
         @Nullable Duration halfLife,
         @Nullable @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) String> direct,
-        @Nullable @Size(min = 3, max = 3) String currency,
+
+        @Nullable @Pattern(regexp = Brought.CODE, message = Brought.CODE_EXPECTED)
+        String currency,
 
         @Nullable @Size(max = PathCsv.MAX_CHANNELS)
         Map<

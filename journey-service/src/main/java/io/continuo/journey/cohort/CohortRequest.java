@@ -1,12 +1,13 @@
 package io.continuo.journey.cohort;
 
+import io.continuo.journey.query.Brought;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.WhereRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ record CohortRequest(
         @Nullable Calendar interval,
         @Nullable @Min(1) @Max(MOST_PERIODS) Integer periods,
         @Nullable @Valid ReturnsRequest returns,
-        @Nullable @Size(min = 3, max = 3) String currency,
+
+        @Nullable @Pattern(regexp = Brought.CODE, message = Brought.CODE_EXPECTED)
+        String currency,
+
         @Nullable Instant from,
         @Nullable Instant to) {
 

@@ -57,8 +57,9 @@ public record Journey(
                 .toList();
     }
 
+    /** Between contacts in different channels; asking for an answer, and answering, is no contact here. */
     public List<Handoff> handoffs() {
-        return Handoff.between(contacts().stream().map(Step::touch).toList());
+        return Handoff.between(meetings().stream().map(Step::touch).toList());
     }
 
     /** What preceded a purchase, and the purchase itself at the end; empty when it is not on this journey. */
@@ -133,5 +134,9 @@ public record Journey(
 
     private List<Step> contacts() {
         return steps.stream().filter(Step::isContact).toList();
+    }
+
+    private List<Step> meetings() {
+        return steps.stream().filter(Step::isMeeting).toList();
     }
 }

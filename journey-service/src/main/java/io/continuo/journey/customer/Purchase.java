@@ -70,7 +70,7 @@ public record Purchase(
                 moment.occurredAt(),
                 moment.channel(),
                 Brought.amount(moment.properties()),
-                currency instanceof String code ? code : null,
+                currency instanceof String code ? Brought.currency(code) : null,
                 moment.id(),
                 promise);
     }

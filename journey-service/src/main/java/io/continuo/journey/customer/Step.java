@@ -1,6 +1,7 @@
 package io.continuo.journey.customer;
 
 import io.continuo.events.Stage;
+import io.continuo.journey.placement.FeedbackFacts;
 import io.continuo.journey.placement.Touch;
 import io.continuo.journey.stage.Staging;
 
@@ -25,5 +26,10 @@ public record Step(PlacedTouch placed, Stage stage) {
 
     boolean isContact() {
         return touch().kind() == Touch.Kind.CONTACT;
+    }
+
+    /** Whether they met over the matter itself: asking for an answer, and answering, is no such contact. */
+    boolean isMeeting() {
+        return isContact() && !FeedbackFacts.isOfSurvey(touch().source());
     }
 }

@@ -6,6 +6,7 @@ import io.continuo.journey.columns.Dictionary;
 import io.continuo.journey.columns.Schema;
 import io.continuo.journey.columns.Shape;
 import io.continuo.journey.columns.Visitor;
+import io.continuo.journey.experience.AnswerSubjects;
 import io.continuo.journey.friction.FrictionSettings;
 import io.continuo.journey.friction.Kinds;
 import io.continuo.journey.query.Masks;
@@ -17,7 +18,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Finds answers, and what went before each. */
+/** Finds answers, and what went before each. Asking for an answer, and answering, is no contact here. */
 final class DriversWalk implements Visitor {
 
     private static final int ANSWER = 1;
@@ -28,6 +29,7 @@ final class DriversWalk implements Visitor {
     private final Schema schema;
     private final Masks masks;
     private final List<Shape> shapes;
+    private final boolean[] contact;
     private final Kinds kinds;
     private final CrossProducts products;
     private final double[] row;
@@ -41,6 +43,10 @@ final class DriversWalk implements Visitor {
                         conditions.add(factor instanceof Factor.Counted counted ? counted.where() : Where.ANY));
         this.masks = new Masks(conditions, schema);
         this.shapes = schema.shapes().values();
+        this.contact = new boolean[shapes.size()];
+        for (int shape = 0; shape < contact.length; shape++) {
+            contact[shape] = shapes.get(shape).contact() && !AnswerSubjects.isOfSurvey(shapes.get(shape));
+        }
         this.kinds = new Kinds(schema, FrictionSettings.DEFAULTS.errors());
         this.products = new CrossProducts(query.factors().size());
         this.row = new double[query.factors().size()];
@@ -102,14 +108,13 @@ final class DriversWalk implements Visitor {
 
     private double fact(Factor.Fact fact, Chunk chunk, int from, int to) {
         return switch (fact) {
-            case CONTACTS -> count(chunk, from, to, place -> shape(chunk, place).contact());
+            case CONTACTS -> count(chunk, from, to, place -> isContact(chunk, place));
             case SERVICE_CONTACTS ->
                 count(
                         chunk,
                         from,
                         to,
-                        place -> shape(chunk, place).contact()
-                                && shape(chunk, place).stage() == Stage.SERVICE);
+                        place -> isContact(chunk, place) && shape(chunk, place).stage() == Stage.SERVICE);
             case REPEATED_CONTACTS -> repeated(chunk, from, to);
             case ERRORS -> count(chunk, from, to, place -> kinds.isError(chunk.shapes()[place]));
             case HANDOFFS, LONGEST_WAIT -> between(fact, chunk, from, to);
@@ -148,7 +153,7 @@ final class DriversWalk implements Visitor {
         long longest = 0;
         int last = -1;
         for (int place = from; place < to; place++) {
-            if (!shape(chunk, place).contact()) {
+            if (!isContact(chunk, place)) {
                 continue;
             }
             if (last >= 0) {
@@ -160,6 +165,10 @@ final class DriversWalk implements Visitor {
             last = place;
         }
         return fact == Factor.Fact.HANDOFFS ? handoffs : longest / HOUR;
+    }
+
+    private boolean isContact(Chunk chunk, int place) {
+        return contact[chunk.shapes()[place]];
     }
 
     private Shape shape(Chunk chunk, int place) {

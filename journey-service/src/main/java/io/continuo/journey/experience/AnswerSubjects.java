@@ -14,7 +14,6 @@ import java.util.List;
 public final class AnswerSubjects {
 
     private static final long LONGEST_AGO = Duration.ofDays(30).toMillis();
-    private static final String INVITATIONS = "invitations";
 
     private final Facts facts;
     private final List<Shape> shapes;
@@ -81,6 +80,6 @@ public final class AnswerSubjects {
 
     /** Whether touchpoints of this shape ask, or answer what was asked. */
     public static boolean isOfSurvey(Shape shape) {
-        return INVITATIONS.equals(shape.source()) || FeedbackFacts.SOURCE.equals(shape.source());
+        return FeedbackFacts.isOfSurvey(shape.source());
     }
 }

@@ -18,6 +18,7 @@ public final class FeedbackFacts {
     public static final String SOURCE = "feedback";
 
     private static final String ID = "feedback:";
+    private static final String INVITATIONS = "invitations";
 
     private FeedbackFacts() {}
 
@@ -34,6 +35,11 @@ public final class FeedbackFacts {
     /** Whether this is an answer, and not what somebody else calls so. */
     public static boolean isAnswer(Touch touch) {
         return SOURCE.equals(touch.source()) && touch.id().startsWith(ID);
+    }
+
+    /** Whether touchpoints of this source ask for an answer, or give it. */
+    public static boolean isOfSurvey(@Nullable String source) {
+        return INVITATIONS.equals(source) || SOURCE.equals(source);
     }
 
     /** The answer as a touchpoint. */

@@ -41,7 +41,8 @@ public record Touch(
     public static final String TRAITS = "traits";
 
     private static final int MAX_ID = 512;
-    private static final int MAX_ORDER_ID = 255;
+    /** Characters of an order's id. */
+    public static final int MAX_ORDER_ID = 255;
 
     /** What the touchpoint is a trace of. Rows hold the number of the constant: a new one comes behind the others. */
     public enum Kind {

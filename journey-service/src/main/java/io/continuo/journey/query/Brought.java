@@ -6,6 +6,7 @@ import io.continuo.journey.columns.Schema;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ public final class Brought {
 
     /** What it looks at, each of which must have a column. */
     public static final List<String> PROPERTIES = List.of("revenue", "total", "order_id", "orderId", "currency");
+
+    /** What a currency is asked for by (ISO 4217). */
+    public static final String CODE = "[A-Z]{3}";
+
+    public static final String CODE_EXPECTED = "must be three capital letters such as EUR";
 
     private static final List<String> REVENUE = PROPERTIES.subList(0, 2);
     private static final List<String> ORDER = PROPERTIES.subList(2, 4);
@@ -63,8 +69,15 @@ public final class Brought {
         return null;
     }
 
+    /** In capitals, as ISO 4217 writes it. */
     public @Nullable String currency(Chunk chunk, int place) {
-        return text(chunk, place, currency);
+        String text = text(chunk, place, currency);
+        return text == null ? null : currency(text);
+    }
+
+    /** The same of a sender's text. */
+    public static String currency(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
     }
 
     public @Nullable String order(Chunk chunk, int place) {

@@ -5,9 +5,11 @@ import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.journey.customer.Journey;
+import io.continuo.journey.placement.Touch;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "503", description = "Journeys are being restored; ask again after Retry-After")
 class JourneyResource {
 
+    static final String ORDER =
+            "The order's id where the path has `-`, for ids with a slash, a backslash or a semicolon";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String IN_QUERY = "-";
     private static final String PAGE = "Touchpoints in a page; a journey mostly fits into one";
 
     private final Journeying journeying;
@@ -76,16 +82,23 @@ class JourneyResource {
     @APIResponse(responseCode = "404", description = "No journey has this purchase")
     public EvidenceView evidence(
             @PathParam("orderId") String orderId,
+            @QueryParam("orderId") @Size(max = Touch.MAX_ORDER_ID) @Parameter(description = ORDER) @Nullable
+                    String named,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(Paging.MAX_LIMIT) @Parameter(description = PAGE)
                     int limit,
             @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
         Position after = Position.read(new Paging(limit, cursor));
-        Evidence evidence = answered(() -> journeying.evidenceOf(orderId));
+        Evidence evidence = answered(() -> journeying.evidenceOf(order(orderId, named)));
         return EvidenceView.of(evidence, StepPage.after(evidence.steps(), after, limit), now());
     }
 
     private Instant now() {
         return clock.instant();
+    }
+
+    /** The order's id of the path; or, where that is {@value #IN_QUERY}, of the query: not every id goes into a path. */
+    static String order(String inPath, @Nullable String inQuery) {
+        return inPath.equals(IN_QUERY) && inQuery != null ? inQuery : inPath;
     }
 
     static <T> T answered(Supplier<Answer<T>> question) {

@@ -5,9 +5,11 @@ import io.continuo.http.Problems;
 import io.continuo.journey.attribution.Credited;
 import io.continuo.journey.attribution.Model;
 import io.continuo.journey.attribution.PurchaseCredits;
+import io.continuo.journey.placement.Touch;
 import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Questions;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,6 +62,11 @@ class PurchaseAttributionResource {
     @APIResponse(responseCode = "404", description = "No journey has this purchase")
     public PurchaseAttributionView attribution(
             @PathParam("orderId") String orderId,
+            @QueryParam("orderId")
+                    @Size(max = Touch.MAX_ORDER_ID)
+                    @Parameter(description = JourneyResource.ORDER)
+                    @Nullable
+                    String named,
             @QueryParam("model")
                     @DefaultValue("linear")
                     @Parameter(description = "first, last, last_non_direct, linear, time_decay or position")
@@ -83,7 +90,7 @@ class PurchaseAttributionResource {
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        Owed owed = JourneyResource.answered(() -> journeying.owedOf(orderId, reach));
+        Owed owed = JourneyResource.answered(() -> journeying.owedOf(JourneyResource.order(orderId, named), reach));
         return PurchaseAttributionView.of(owed, asked, by, new PurchaseCredits.Settings(half, names), clock.instant());
     }
 

@@ -87,6 +87,7 @@ class CohortResourceTest {
                 "{\"by\": \"campaign\", \"interval\": \"hour\"} | invalid-field | /interval",
                 "{\"by\": \"campaign\", \"returns\": {\"where\": {\"channel\": \"\"}}} | invalid-field | /returns/where/channel/0",
                 "{\"by\": \"campaign\", \"from\": \"2026-02-01T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"} | invalid-field | /to",
+                "{\"by\": \"campaign\", \"currency\": \"eur\"} | invalid-field | /currency",
                 "{\"by\": \"campaign\", \"surprise\": 1} | unknown-field | /surprise"
             })
     void aWrongQuestionIsNamed(String body, String problem, String pointer) {

@@ -58,6 +58,20 @@ class JourneyTest {
                         new Handoff(channel("store"), channel("web"), second(9), Duration.ofSeconds(5), "9"));
     }
 
+    /** As in the analysis of all hand-offs. */
+    @Test
+    void askingForAnAnswerAndAnsweringIsNoHandoff() {
+        Journey journey = journey(
+                contact("1", "Store Visited", "store"),
+                ofSurvey("2", "Survey Sent", "invitations"),
+                ofSurvey("3", "Feedback Given", "feedback"),
+                contact("7", "Store Visited", "store"));
+
+        assertThat(journey.handoffs()).isEmpty();
+        assertThat(journey.waits().get("7")).isEqualTo(Duration.ofSeconds(4));
+        assertThat(journey.channels()).containsExactly(channel("store"), channel("email"));
+    }
+
     @Test
     void aPromiseThatMovesOnIsNoHandoff() {
         Journey journey = journey(
@@ -175,6 +189,11 @@ class JourneyTest {
             String id, String type, String channel, Map<String, @Nullable Object> properties, @Nullable Stage stage) {
         Instant at = second(Integer.parseInt(id));
         return new Touch(id, Touch.Kind.CONTACT, type, channel(channel), at, at, properties, stage, null);
+    }
+
+    private static Touch ofSurvey(String id, String type, String source) {
+        Instant at = second(Integer.parseInt(id));
+        return new Touch(id, Touch.Kind.CONTACT, type, channel("email"), at, at, Map.of(), null, source);
     }
 
     private static Touch promised(String second, PromiseChanged.State state) {

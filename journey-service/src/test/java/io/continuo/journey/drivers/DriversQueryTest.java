@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Events are {@code channel@hour}; {@code channel!@hour} is a service contact; answers come in at the end. */
+/** Events are {@code channel@hour}, {@code channel!@hour} a service contact, {@code channel?@hour} an answer; the last answer comes in at the end. */
 class DriversQueryTest {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -59,6 +59,19 @@ class DriversQueryTest {
                     .isFalse();
             double direction = FACTORS.get(factor).name().equals("speed") ? 1 : -1;
             assertThat(products.correlation(factor, FACTORS.size())).isCloseTo(direction, within(1e-12));
+        }
+    }
+
+    @Test
+    void anAnswerBeforeIsNoContact() {
+        answers("ana", "web@100 web@103", 3, 120, 2);
+        answers("ben", "web@100 email?@101 web@103", 9, 120, 5);
+
+        CrossProducts products = Travelled.count(query(Duration.ofHours(50)), columns.snapshot());
+
+        for (String fact : List.of("contacts", "service", "handoffs", "wait")) {
+            int factor = FACTORS.stream().map(Factor::name).toList().indexOf(fact);
+            assertThat(products.isConstant(factor)).as(fact).isTrue();
         }
     }
 
@@ -106,7 +119,9 @@ class DriversQueryTest {
             long time = Long.parseLong(event.substring(event.indexOf('@') + 1)) * HOUR;
             boolean error = what.equals("Error");
             Stage stage = what.endsWith("!") ? Stage.SERVICE : Stage.CONSIDERATION;
-            Shape shape = new Shape(error ? "Error" : "Seen", error ? "web" : what.replace("!", ""), stage, null, true);
+            String channel = error ? "web" : what.replaceAll("[!?]", "");
+            String source = what.endsWith("?") ? "feedback" : null;
+            Shape shape = new Shape(error ? "Error" : "Seen", channel, stage, source, true);
             marks.add(new Mark(time, schema.shapes().code(shape), marks.size(), schema.codes(Map.of())));
         }
         int survey = schema.shapes().code(new Shape("Survey Answered", "email", Stage.ADVOCACY, null, true));

@@ -44,7 +44,7 @@ class PurchaseAttributionResourceTest {
             published.map(card, "ana");
 
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> ask(published.unique("second"), "")
+                    .untilAsserted(() -> ask("-", "?orderId=" + published.unique("second") + "/2026;a")
                             .statusCode(200)
                             .body("channels.channel", contains("(none)"))
                             .body("touchpoints", empty()));
@@ -69,11 +69,11 @@ class PurchaseAttributionResourceTest {
     }
 
     private static Map<String, Object> order(Published published) {
-        return Map.of("order_id", published.unique("order"), "revenue", 100, "currency", "EUR");
+        return Map.of("order_id", published.unique("order"), "revenue", 100, "currency", "eur");
     }
 
     private static Map<String, Object> second(Published published) {
-        return Map.of("order_id", published.unique("second"), "total", "7.50");
+        return Map.of("order_id", published.unique("second") + "/2026;a", "total", "7.50");
     }
 
     @ParameterizedTest
