@@ -4,6 +4,7 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.ChannelId;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
+import io.continuo.inventory.sourcing.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,15 @@ public sealed interface Rejected {
      *
      * @param line the request's line; null where the request has none
      * @param node null where any node of the channel would do
+     * @param reason why nodes that have it do not give it; null where none has it
      */
-    record Short(@Nullable String line, Sku sku, @Nullable NodeId node, Quantity requested, Quantity available) {}
+    record Short(
+            @Nullable String line,
+            Sku sku,
+            @Nullable NodeId node,
+            Quantity requested,
+            Quantity available,
+            @Nullable Reason reason) {}
 
     /**
      * There is enough, but only in more or smaller packages than the rules about splitting allow.

@@ -126,14 +126,14 @@ class LastUnits {
             Supply others = supply.at(supply.sites().stream()
                     .filter(site -> !taken.contains(site.node()))
                     .toList());
-            boolean pickup = promise.order().fulfilment() == PromiseChanged.Fulfilment.PICKUP;
+            PromiseChanged.Fulfilment fulfilment = promise.order().fulfilment();
             List<Demand> demands = IntStream.range(0, parts.size())
                     .mapToObj(i -> new Demand(
                             Integer.toString(i),
                             parts.get(i).key().sku(),
                             parts.get(i).open(),
                             null,
-                            pickup,
+                            fulfilment,
                             null))
                     .toList();
             return planner.brief(others, demands, Preferences.NONE);

@@ -161,14 +161,14 @@ class Resourcing {
 
     private Uni<Found> found(Progress rejected, Supply supply) {
         List<Move> missing = Backups.missing(rejected);
-        boolean pickup = rejected.promise().order().fulfilment() == PromiseChanged.Fulfilment.PICKUP;
+        PromiseChanged.Fulfilment fulfilment = rejected.promise().order().fulfilment();
         List<Demand> demands = IntStream.range(0, missing.size())
                 .mapToObj(i -> new Demand(
                         Integer.toString(i),
                         missing.get(i).key().sku(),
                         missing.get(i).quantity(),
                         null,
-                        pickup,
+                        fulfilment,
                         null))
                 .toList();
         return planner.brief(others(supply, rejected), demands, Preferences.NONE)

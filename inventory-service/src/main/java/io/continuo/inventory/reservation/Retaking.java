@@ -3,6 +3,7 @@ package io.continuo.inventory.reservation;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Rejected;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.reservation.Terms.Part;
 import io.continuo.inventory.sourcing.Decision;
 import io.continuo.inventory.sourcing.Decisions;
@@ -89,7 +90,11 @@ class Retaking {
         Delta delta() {
             boolean free =
                     committed.policy().splitOf(attempt.change().preferences()).isFree();
-            return free ? Delta.between(before().parts(), lines) : Delta.anew(lines);
+            return free ? Delta.between(before().parts(), lines, this::suits) : Delta.anew(lines);
+        }
+
+        private boolean suits(Demand demand, NodeId node) {
+            return committed.site(node).map(demand::suits).orElse(true);
         }
 
         /** The supply without what the reservation gives back. */
@@ -101,7 +106,7 @@ class Retaking {
 
         Uni<Plan> plan(Planner planner, Supply supply, Delta delta) {
             return planner.brief(
-                    credited(supply, delta), delta.more(), attempt.change().preferences());
+                    credited(supply, delta), delta.more(), attempt.change().preferences(), delta.sent(lines));
         }
 
         boolean locksEverything() {

@@ -1,6 +1,7 @@
 package io.continuo.inventory.sourcing;
 
 import io.continuo.events.Quantity;
+import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.sourcing.SourcingProblem.Charges;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Choosing {
     private final Strategy strategy;
     private final @Nullable Place destination;
     private final Costs costs;
+    private final Function<NodeId, @Nullable Double> distance;
     private final Split split;
     private final boolean searches;
 
@@ -31,6 +35,8 @@ final class Choosing {
         this.strategy = supply.policy().strategyOf(preferences);
         this.destination = preferences.destination();
         this.costs = supply.policy().costs();
+        this.distance = node ->
+                supply.site(node).map(site -> site.distanceTo(destination)).orElse(null);
         this.split = supply.policy().splitOf(preferences);
         this.searches = searches(supply.policy(), preferences);
     }
@@ -48,6 +54,10 @@ final class Choosing {
         static Chosen inOrder(List<Site> sites, Reason first, Reason next) {
             return new Chosen(sites, Optimality.BY_ORDER, true, first, next);
         }
+
+        Chosen among(Predicate<Site> which) {
+            return new Chosen(sites.stream().filter(which).toList(), optimality, withinRules, first, next);
+        }
     }
 
     Strategy strategy() {
@@ -61,10 +71,10 @@ final class Choosing {
         return byCost || !policy.splitOf(preferences).isFree();
     }
 
-    /** For lines that are shipped. */
-    Chosen shipped(Wish wish) {
+    /** For lines that are shipped, beside what is sent already. */
+    Chosen shipped(Wish wish, Sent sent) {
         if (strategy == Strategy.PICKUP_FIRST) {
-            Optional<Site> one = collectionPoint(wish);
+            Optional<Site> one = collectionPoint(wish, sent);
             if (one.isPresent()) {
                 return Chosen.inOrder(List.of(one.get()), Reason.COLLECTION_POINT, Reason.COLLECTION_POINT);
             }
@@ -74,8 +84,33 @@ final class Choosing {
         if (!searches) {
             return Chosen.inOrder(order, first(), next());
         }
-        Found found = search(wish, order, charges(order), limits(wish, order));
-        return new Chosen(found.sites(), found.optimality(), found.withinRules(), first(), next());
+        Found found = search(wish, order, charges(order, sent), limits(wish, order, sent));
+        Optimality optimality = found.withinRules() ? found.optimality().plus(spent(sent)) : found.optimality();
+        return new Chosen(found.sites(), optimality, found.withinRules(), first(), next());
+    }
+
+    /** What a unit of a line adds to what a package is worth. */
+    double worth(Demand demand) {
+        return split.worth(demand.price());
+    }
+
+    /** Whether what is sent already keeps the rules about splitting if nothing is added to it. */
+    boolean allows(Sent sent) {
+        return sent.isWithin(split);
+    }
+
+    /** How good what is sent already is, where there is nothing to choose. */
+    Optimality given(Sent sent) {
+        return Optimality.BY_ORDER.plus(spent(sent));
+    }
+
+    private double spent(Sent sent) {
+        return switch (strategy) {
+            case FEWEST_PACKAGES -> sent.packages();
+            case LOWEST_COST ->
+                sent.spent((node, units) -> costs.ofPackage(node, distance.apply(node)) + units * costs.ofUnit(node));
+            case PRIORITY, NEAREST, BALANCED_LOAD, PICKUP_FIRST -> 0;
+        };
     }
 
     /** For lines that are fetched: in as few places as possible, of those the most preferred ones. */
@@ -129,14 +164,21 @@ final class Choosing {
         };
     }
 
-    private Charges charges(List<Site> order) {
+    private Charges charges(List<Site> order, Sent sent) {
         int sites = order.size();
         return switch (strategy) {
-            case FEWEST_PACKAGES -> new Charges(repeated(1, sites), repeated(0, sites));
+            case FEWEST_PACKAGES ->
+                new Charges(
+                        order.stream()
+                                .mapToDouble(site -> sent.isFrom(site) ? 0 : 1)
+                                .toArray(),
+                        repeated(0, sites));
             case LOWEST_COST ->
                 new Charges(
                         order.stream()
-                                .mapToDouble(site -> costs.ofPackage(site.node(), site.distanceTo(destination)))
+                                .mapToDouble(site -> sent.isFrom(site)
+                                        ? 0
+                                        : costs.ofPackage(site.node(), site.distanceTo(destination)))
                                 .toArray(),
                         order.stream()
                                 .mapToDouble(site -> costs.ofUnit(site.node()))
@@ -148,20 +190,11 @@ final class Choosing {
         };
     }
 
-    private Limits limits(Wish wish, List<Site> order) {
-        Money least = split.minPackageValue();
+    private Limits limits(Wish wish, List<Site> order, Sent sent) {
         double[] prices = wish.wanted().keySet().stream()
-                .mapToDouble(sku -> price(wish.prices().get(sku), least))
+                .mapToDouble(sku -> split.worth(wish.prices().get(sku)))
                 .toArray();
-        return new Limits(
-                split.maxPackages() == null ? order.size() : split.maxPackages(),
-                least == null ? 0 : least.amount(),
-                prices);
-    }
-
-    /** Prices in another currency cannot be compared, so they count for nothing. */
-    private static double price(@Nullable Money price, @Nullable Money least) {
-        return price == null || least == null || !price.currency().equals(least.currency()) ? 0 : price.amount();
+        return new Limits(split.most(), split.least(), prices, sent.before(order));
     }
 
     private static Offers offers(Wish wish, List<Site> order) {
@@ -177,13 +210,22 @@ final class Choosing {
                 later[i][k] = thousandths(all.minus(onHand));
             }
         }
-        return new Offers(now, later);
+        boolean[] shared = new boolean[order.size()];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = wish.offer().isShared(order.get(i));
+        }
+        long[] spare = skus.stream()
+                .mapToLong(sku -> thousandths(wish.offer().spare(sku)))
+                .toArray();
+        return new Offers(now, later, shared, spare);
     }
 
-    private Optional<Site> collectionPoint(Wish wish) {
+    private Optional<Site> collectionPoint(Wish wish, Sent sent) {
+        double worth = wish.worth(split);
         return wish.sites().stream()
                 .filter(Site::offersPickup)
                 .filter(wish::isAllOnHandAt)
+                .filter(site -> sent.with(site.node(), worth).isWithin(split))
                 .min(byWay());
     }
 

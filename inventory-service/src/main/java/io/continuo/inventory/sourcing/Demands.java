@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lines checked against what exists. */
 public final class Demands {
@@ -68,23 +69,29 @@ public final class Demands {
             return new Rejected.SplitTooFar(plan.packages());
         }
         Map<String, Quantity> there = new HashMap<>(held);
-        plan.lines().forEach(line -> there.merge(line.line(), line.taken(), Quantity::plus));
+        Map<String, Plan.Line> planned = new HashMap<>();
+        plan.lines().forEach(line -> {
+            there.merge(line.line(), line.taken(), Quantity::plus);
+            planned.put(line.line(), line);
+        });
         List<Rejected.Short> lacking = new ArrayList<>();
         for (Demand line : lines) {
             Quantity available = there.getOrDefault(line.line(), Quantity.ZERO);
             if (available.compareTo(line.quantity()) < 0) {
-                lacking.add(lacking(line, available));
+                lacking.add(lacking(line, available, planned.get(line.line())));
             }
         }
         return new Rejected.Insufficient(eachLineOnce(lacking));
     }
 
     /** Of a kit, as many kits as this component is enough for. */
-    private static Rejected.Short lacking(Demand line, Quantity available) {
+    private static Rejected.Short lacking(Demand line, Quantity available, Plan.@Nullable Line planned) {
+        Reason reason = planned == null ? null : planned.withheld().orElse(null);
         return KitLine.of(line.line())
                 .map(part -> new Rejected.Short(
-                        part.line(), part.kit(), line.node(), part.kits(line.quantity()), part.kits(available)))
-                .orElseGet(() -> new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), available));
+                        part.line(), part.kit(), line.node(), part.kits(line.quantity()), part.kits(available), reason))
+                .orElseGet(() ->
+                        new Rejected.Short(line.line(), line.sku(), line.node(), line.quantity(), available, reason));
     }
 
     /** A kit is short of what it is shortest of. */
@@ -109,7 +116,7 @@ public final class Demands {
         return components.stream()
                 .map(part -> new KitLine(line.line(), line.sku(), part.sku(), part.quantity()))
                 .map(part -> new Demand(
-                        part.name(), part.component(), part.of(line.quantity()), line.node(), line.pickup(), null))
+                        part.name(), part.component(), part.of(line.quantity()), line.node(), line.fulfilment(), null))
                 .toList();
     }
 }

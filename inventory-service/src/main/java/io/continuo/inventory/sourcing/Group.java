@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines that the same sites can serve. */
 enum Group {
-    /** They name their site; whoever chose it fetches it there, whether or not it ships orders or is busy. */
+    /** They name their site, which serves them whether or not it is busy, and however it can unless they say how. */
     FIXED(site -> null),
     /** They are fetched, wherever that is possible. */
     PICKUP(site -> site.offersPickup() ? busy(site) : Reason.DOES_NOT_OFFER_PICKUP),

@@ -43,7 +43,17 @@ final class Kept {
 
     /** How much of the SKU the site may give at most. */
     Quantity free(Site site, Sku sku) {
-        return shared.test(site) ? Objects.requireNonNullElse(spare.get(sku), ENDLESS) : ENDLESS;
+        return shared.test(site) ? spare(sku) : ENDLESS;
+    }
+
+    /** Whether the site keeps something, if anything is kept. */
+    boolean isShared(Site site) {
+        return shared.test(site);
+    }
+
+    /** How much of the SKU all sites that keep something may give together. */
+    Quantity spare(Sku sku) {
+        return Objects.requireNonNullElse(spare.get(sku), ENDLESS);
     }
 
     void taken(Site site, Sku sku, Quantity quantity) {

@@ -39,7 +39,7 @@ public record LineBody(
     private static final Quantity BILLION = Quantity.of(1_000_000_000);
 
     /**
-     * @param usual how lines reach the customer that do not say; null for shipped, or fetched at the node they name
+     * @param usual how lines reach the customer that do not say; null for shipped, or either way from the node they name
      * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code invalid-field}, naming every bad line
      */
     public static List<Demand> demands(List<LineBody> lines, PromiseChanged.@Nullable Fulfilment usual) {
@@ -61,7 +61,6 @@ public record LineBody(
     }
 
     private Demand demand(PromiseChanged.@Nullable Fulfilment usual) {
-        boolean pickup = (fulfilment == null ? usual : fulfilment) == PromiseChanged.Fulfilment.PICKUP;
-        return new Demand(line, sku, quantity, node, pickup, price);
+        return new Demand(line, sku, quantity, node, fulfilment == null ? usual : fulfilment, price);
     }
 }

@@ -13,6 +13,11 @@ public record Optimality(boolean exact, double cost, double bound) {
     /** Of a choice that follows an order, so that there is nothing to search for. */
     static final Optimality BY_ORDER = new Optimality(true, 0, 0);
 
+    /** The same choice where so much more is spent whatever is chosen. */
+    Optimality plus(double spent) {
+        return new Optimality(exact, cost + spent, bound + spent);
+    }
+
     static Optimality of(SiteSearch.Found found) {
         double cost = found.cost().money();
         boolean comparable = found.bound().late() == found.cost().late();

@@ -4,9 +4,11 @@ import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Sku;
 import io.continuo.inventory.stock.StockKey;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,16 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param strategy by which the sites were chosen
  * @param optimality of the sites chosen for what is shipped
  * @param splitTooFar whether there is enough, but only in more or smaller packages than the rules allow
+ * @param packages nodes that send something; what is fetched is no package
  */
-public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optimality optimality, boolean splitTooFar) {
+public record Plan(
+        List<Line> lines,
+        boolean shippable,
+        Strategy strategy,
+        Optimality optimality,
+        boolean splitTooFar,
+        int packages) {
 
     public Plan {
         lines = List.copyOf(lines);
     }
 
-    static Plan of(List<Line> lines, Strategy strategy, Optimality optimality, boolean withinRules) {
+    static Plan of(List<Line> lines, Choosing choosing, Optimality optimality, boolean withinRules, int packages) {
         boolean served = lines.stream().allMatch(Line::isServed);
-        return new Plan(lines, served && withinRules, strategy, optimality, served && !withinRules);
+        return new Plan(
+                lines, served && withinRules, choosing.strategy(), optimality, served && !withinRules, packages);
     }
 
     /** A line and the choices made for it, in the order the sites were asked; sites without the SKU are left out. */
@@ -49,6 +59,18 @@ public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optim
 
         public boolean isServed() {
             return taken().equals(requested);
+        }
+
+        /** Why sites that have something give nothing: of several reasons the one that keeps most. */
+        Optional<Reason> withheld() {
+            Map<Reason, Quantity> kept = new EnumMap<>(Reason.class);
+            choices.stream()
+                    .filter(choice -> choice.reason().isRefusal())
+                    .filter(choice -> choice.available().isPositive())
+                    .forEach(choice -> kept.merge(choice.reason(), choice.available(), Quantity::plus));
+            return kept.entrySet().stream()
+                    .max(Map.Entry.<Reason, Quantity>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey);
         }
 
         /** The choices that take something. */
@@ -88,10 +110,5 @@ public record Plan(List<Line> lines, boolean shippable, Strategy strategy, Optim
         lines.forEach(line -> line.parts()
                 .forEach(part -> takes.merge(new StockKey(line.sku(), part.node()), part.take(), Quantity::plus)));
         return takes;
-    }
-
-    /** How many sites send something. */
-    public long packages() {
-        return keys().stream().map(StockKey::node).distinct().count();
     }
 }

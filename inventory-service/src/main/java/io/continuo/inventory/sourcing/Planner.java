@@ -1,9 +1,12 @@
 package io.continuo.inventory.sourcing;
 
+import io.continuo.events.Quantity;
 import io.continuo.inventory.Workers;
+import io.continuo.inventory.catalog.NodeId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Makes plans: small ones at once, large ones and those that are searched for on a worker. */
@@ -30,6 +33,11 @@ public class Planner {
     /** As {@link Sourcing#brief}. */
     public Uni<Plan> brief(Supply supply, List<Demand> demands, Preferences preferences) {
         return made(effort(supply, demands, preferences), () -> Sourcing.brief(supply, demands, preferences));
+    }
+
+    /** As {@link Sourcing#brief(Supply, List, Preferences, Map)}. */
+    public Uni<Plan> brief(Supply supply, List<Demand> demands, Preferences preferences, Map<NodeId, Quantity> kept) {
+        return made(effort(supply, demands, preferences), () -> Sourcing.brief(supply, demands, preferences, kept));
     }
 
     /**

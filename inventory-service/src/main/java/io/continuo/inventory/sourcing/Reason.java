@@ -48,5 +48,30 @@ public enum Reason {
     DOES_NOT_OFFER_PICKUP,
     /** It has as many orders for the day as it can work on. */
     @JsonProperty("at_capacity")
-    AT_CAPACITY
+    AT_CAPACITY;
+
+    /** Whether a site does not give what it has, and not for want of being asked. */
+    boolean isRefusal() {
+        return switch (this) {
+            case NOT_LISTED,
+                    KEPT_AS_SAFETY_STOCK,
+                    KEPT_FOR_SHIPPING,
+                    DISABLED,
+                    CLOSED,
+                    DOES_NOT_SHIP_ORDERS,
+                    DOES_NOT_OFFER_PICKUP,
+                    AT_CAPACITY -> true;
+            case ASKED_FOR,
+                    FIRST_BY_PRIORITY,
+                    NEAREST,
+                    FEWEST_PACKAGES,
+                    LOWEST_COST,
+                    LEAST_BUSY,
+                    COLLECTION_POINT,
+                    NEXT_IN_ORDER,
+                    NOT_NEEDED,
+                    NOT_CHOSEN,
+                    NOTHING_AVAILABLE -> false;
+        };
+    }
 }

@@ -72,7 +72,7 @@ final class Serving {
     }
 
     private Quantity take(Demand demand, Site site, Quantity offered) {
-        if (!offered.isPositive() || group.refusal(site) != null) {
+        if (!offered.isPositive() || refusal(demand, site) != null) {
             return Quantity.ZERO;
         }
         Quantity take = offered.min(remaining.sellable(demand.sku())).min(kept.free(site, demand.sku()));
@@ -111,7 +111,7 @@ final class Serving {
     }
 
     private Reason reasonNotTo(Demand demand, Site site, Quantity open) {
-        Reason refusal = group.refusal(site);
+        Reason refusal = refusal(demand, site);
         if (refusal != null) {
             return refusal;
         }
@@ -127,9 +127,18 @@ final class Serving {
         return kept.free(site, demand.sku()).isZero() ? Reason.KEPT_FOR_SHIPPING : Reason.KEPT_AS_SAFETY_STOCK;
     }
 
+    /** Why the site cannot serve the line however much it has; null where it can. */
+    private @Nullable Reason refusal(Demand demand, Site site) {
+        Reason refusal = group.refusal(site);
+        if (refusal != null || demand.suits(site)) {
+            return refusal;
+        }
+        return demand.pickup() ? Reason.DOES_NOT_OFFER_PICKUP : Reason.DOES_NOT_SHIP_ORDERS;
+    }
+
     private Choice passedOver(Demand demand, Site site) {
         Quantity available = remaining.at(site, demand.sku());
-        Reason refusal = group.refusal(site);
+        Reason refusal = refusal(demand, site);
         Reason reason;
         if (refusal != null) {
             reason = refusal;

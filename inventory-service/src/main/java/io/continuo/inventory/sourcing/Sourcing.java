@@ -27,13 +27,15 @@ public final class Sourcing {
     private final Choosing choosing;
     private final Remaining remaining;
     private final int reasons;
+    private final Sent sent;
     private final Map<String, Plan.Line> served = new HashMap<>();
     private Optimality optimality = Optimality.BY_ORDER;
     private boolean withinRules = true;
 
-    private Sourcing(Supply supply, Preferences preferences, int reasons) {
+    private Sourcing(Supply supply, Preferences preferences, Sent sent, int reasons) {
         this.supply = supply;
         this.preferences = preferences;
+        this.sent = sent;
         this.reasons = reasons;
         this.choosing = new Choosing(supply, preferences);
         this.remaining = new Remaining(supply);
@@ -41,12 +43,21 @@ public final class Sourcing {
 
     /** A plan that says of every site that has a SKU why it gives something, or nothing. */
     public static Plan plan(Supply supply, List<Demand> demands, Preferences preferences) {
-        return new Sourcing(supply, preferences, Integer.MAX_VALUE).plan(demands);
+        return new Sourcing(supply, preferences, new Sent(), Integer.MAX_VALUE).plan(demands);
     }
 
     /** The same plan, which says so of few sites that give nothing: those that are looked at first. */
     public static Plan brief(Supply supply, List<Demand> demands, Preferences preferences) {
-        return new Sourcing(supply, preferences, Decision.OTHERS).plan(demands);
+        return brief(supply, demands, preferences, Map.of());
+    }
+
+    /**
+     * The same plan for what comes in addition.
+     *
+     * @param kept how much nodes send already that is not decided on again: to add to it is no other package
+     */
+    public static Plan brief(Supply supply, List<Demand> demands, Preferences preferences, Map<NodeId, Quantity> kept) {
+        return new Sourcing(supply, preferences, Sent.of(kept), Decision.OTHERS).plan(demands);
     }
 
     private Plan plan(List<Demand> demands) {
@@ -58,11 +69,15 @@ public final class Sourcing {
         }
         if (!shipped.isEmpty()) {
             serve(Group.SHIPPED, shipped, Kept.NOTHING);
+        } else if (sent.packages() > 0) {
+            optimality = choosing.given(sent);
+            withinRules = choosing.allows(sent);
         }
+        shipped.forEach(this::send);
         List<Plan.Line> lines = demands.stream()
                 .map(demand -> Objects.requireNonNull(served.get(demand.line())))
                 .toList();
-        return Plan.of(lines, choosing.strategy(), optimality, withinRules);
+        return Plan.of(lines, choosing, optimality, withinRules, sent.packages());
     }
 
     private static List<Demand> of(List<Demand> demands, Group group) {
@@ -78,6 +93,15 @@ public final class Sourcing {
         Chosen chosen = Chosen.inOrder(site, Reason.ASKED_FOR, Reason.ASKED_FOR);
         Serving serving = new Serving(remaining, Group.FIXED, preferences, Kept.NOTHING, reasons);
         served.put(demand.line(), serving.serve(demand, chosen, List.of()));
+        if (!demand.pickup()) {
+            send(demand);
+        }
+    }
+
+    private void send(Demand demand) {
+        Objects.requireNonNull(served.get(demand.line()))
+                .parts()
+                .forEach(part -> sent.add(part.node(), part.take(), choosing.worth(demand)));
     }
 
     private void serve(Group group, List<Demand> demands, Kept kept) {
@@ -86,11 +110,17 @@ public final class Sourcing {
                 .filter(site -> demands.stream().anyMatch(demand -> supply.stocks(demand.sku(), site)))
                 .toList();
         Wish wish = Wish.of(demands, possible, new Left(kept));
-        Chosen chosen = group == Group.PICKUP ? choosing.fetched(wish) : choosing.shipped(wish);
+        Chosen chosen = group == Group.PICKUP ? choosing.fetched(wish) : choosing.shipped(wish, sent);
         optimality = chosen.optimality();
         withinRules &= chosen.withinRules();
         Serving serving = new Serving(remaining, group, preferences, kept, reasons);
-        demands.forEach(demand -> served.put(demand.line(), serving.serve(demand, chosen, others(demand, chosen))));
+        demands.forEach(demand ->
+                served.put(demand.line(), serving.serve(demand, stocking(demand, chosen), others(demand, chosen))));
+    }
+
+    /** The choice as far as its sites have the SKU. */
+    private Chosen stocking(Demand demand, Chosen chosen) {
+        return chosen.among(site -> supply.stocks(demand.sku(), site));
     }
 
     /** What else has the SKU, for the reasons why it gives nothing. */
@@ -120,6 +150,16 @@ public final class Sourcing {
         @Override
         public Quantity onHandAt(Site site, Sku sku) {
             return remaining.onHandAt(site, sku).min(kept.free(site, sku));
+        }
+
+        @Override
+        public boolean isShared(Site site) {
+            return kept.isShared(site);
+        }
+
+        @Override
+        public Quantity spare(Sku sku) {
+            return kept.spare(sku);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.continuo.inventory.sourcing;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,15 @@ final class SourcingProblem {
      *
      * @param now on hand
      * @param later to come
+     * @param shared sites that keep something for others
+     * @param spare how much of each SKU these may give, all of them together
      */
-    record Offers(long[][] now, long[][] later) {
+    record Offers(long[][] now, long[][] later, boolean[] shared, long[] spare) {
+
+        /** Of sites that give all they have. */
+        Offers(long[][] now, long[][] later) {
+            this(now, later, new boolean[now.length], new long[now.length == 0 ? 0 : now[0].length]);
+        }
 
         long both(int site, int sku) {
             return now[site][sku] + later[site][sku];
@@ -47,28 +55,59 @@ final class SourcingProblem {
     /**
      * What a choice must keep.
      *
-     * @param sites at most so many
+     * @param sites at most so many send something
      * @param value the least each of several sites must send
      * @param prices of one unit of each SKU
+     * @param before what is sent already
      */
-    record Limits(int sites, double value, double[] prices) {}
+    record Limits(int sites, double value, double[] prices, Before before) {
+
+        Limits(int sites, double value, double[] prices) {
+            this(sites, value, prices, Before.NOTHING);
+        }
+    }
+
+    /**
+     * What is sent whatever is chosen; a site that sends something already costs nothing to use.
+     *
+     * @param worth of what each of {@code sites} sends, by site
+     * @param elsewhere how many other sites send something
+     * @param leastElsewhere what the least of those packages is worth
+     */
+    record Before(BitSet sites, Map<Integer, Double> worth, int elsewhere, double leastElsewhere) {
+
+        static final Before NOTHING = new Before(new BitSet(), Map.of(), 0, Double.POSITIVE_INFINITY);
+
+        BitSet with(BitSet others) {
+            if (sites.isEmpty()) {
+                return others;
+            }
+            BitSet both = (BitSet) others.clone();
+            both.or(sites);
+            return both;
+        }
+
+        int packages(BitSet others) {
+            return with(others).cardinality() + elsewhere;
+        }
+    }
 
     int sites() {
         return charges.perSite.length;
     }
 
     boolean helps(int site) {
-        return covered(site, wanted) > 0;
+        return covered(site, new Open(wanted, offers.spare)) > 0;
     }
 
     /** What the site costs for a unit of what it can give, if it gives all it can. */
     double costPerUnit(int site) {
-        return costPerUnit(site, wanted);
+        return costPerUnit(site, new Open(wanted, offers.spare));
     }
 
     /** The site that adds most for what it costs; -1 where none is needed, or none helps. */
     int bestAddition(BitSet in, int[] among) {
-        long[] open = wanted.clone();
+        Open open = new Open(wanted.clone(), offers.spare.clone());
         in.stream().forEach(site -> take(site, open));
         int best = -1;
         for (int site : among) {
@@ -89,12 +128,10 @@ final class SourcingProblem {
     /** What a choice costs; null where it does not serve everything within the limits. */
     SiteSearch.@Nullable Cost cost(BitSet in) {
         double[] value = new double[sites()];
+        limits.before.worth.forEach((site, worth) -> value[site] = worth);
         BitSet used = new BitSet();
         SiteSearch.Cost units = fill(in, used, value);
-        if (units == null || used.cardinality() > limits.sites) {
-            return null;
-        }
-        if (used.cardinality() > 1 && used.stream().anyMatch(site -> value[site] < limits.value)) {
+        if (units == null || !isAllowed(used, value)) {
             return null;
         }
         return new SiteSearch.Cost(
@@ -105,15 +142,23 @@ final class SourcingProblem {
                                 .sum());
     }
 
+    private boolean isAllowed(BitSet used, double[] value) {
+        int packages = limits.before.packages(used);
+        boolean worthTheirWay = limits.before.leastElsewhere >= limits.value
+                && limits.before.with(used).stream().allMatch(site -> value[site] >= limits.value);
+        return packages <= limits.sites && (packages <= 1 || worthTheirWay);
+    }
+
     /** No choice with all sites of {@code in}, and others of {@code open} alone, costs less; null where none will do. */
     SiteSearch.@Nullable Cost bound(BitSet in, BitSet open) {
         SiteSearch.Cost units = fill(open, new BitSet(), new double[sites()]);
-        int more = units == null ? 0 : needed(in, open);
-        if (units == null || in.cardinality() + more > limits.sites) {
+        BitSet sending = limits.before.with(in);
+        int more = units == null ? 0 : needed(sending, open);
+        if (units == null || limits.before.packages(in) + more > limits.sites) {
             return null;
         }
         double least = open.stream()
-                .filter(site -> !in.get(site))
+                .filter(site -> !sending.get(site))
                 .mapToDouble(site -> charges.perSite[site])
                 .min()
                 .orElse(0);
@@ -150,13 +195,16 @@ final class SourcingProblem {
         long late = 0;
         for (int k = 0; k < wanted.length; k++) {
             long open = wanted[k];
+            long spare = offers.spare[k];
             for (int tier = 0; tier < 2 && open > 0; tier++) {
                 long[][] offered = tier == 0 ? offers.now : offers.later;
                 for (int i = 0; i < order[k].length && open > 0; i++) {
                     int site = order[k][i];
-                    long take = in.get(site) ? Math.min(open, offered[site][k]) : 0;
+                    long most = offers.shared[site] ? Math.min(open, spare) : open;
+                    long take = in.get(site) ? Math.min(most, offered[site][k]) : 0;
                     if (take > 0) {
                         open -= take;
+                        spare -= offers.shared[site] ? take : 0;
                         late += tier * take;
                         money += take / THOUSANDTHS * charges.perUnit[site];
                         value[site] += take / THOUSANDTHS * limits.prices[k];
@@ -171,21 +219,31 @@ final class SourcingProblem {
         return new SiteSearch.Cost(late, money);
     }
 
-    private void take(int site, long[] open) {
-        for (int k = 0; k < open.length; k++) {
-            open[k] -= Math.min(open[k], offers.both(site, k));
+    /** What is still to be served of each SKU, and how much of it sites that keep something may still give. */
+    private record Open(long[] wanted, long[] spare) {}
+
+    private void take(int site, Open open) {
+        for (int k = 0; k < wanted.length; k++) {
+            long take = covered(site, k, open);
+            open.wanted[k] -= take;
+            open.spare[k] -= offers.shared[site] ? take : 0;
         }
     }
 
-    private long covered(int site, long[] open) {
+    private long covered(int site, Open open) {
         long covered = 0;
-        for (int k = 0; k < open.length; k++) {
-            covered += Math.min(open[k], offers.both(site, k));
+        for (int k = 0; k < wanted.length; k++) {
+            covered += covered(site, k, open);
         }
         return covered;
     }
 
-    private double costPerUnit(int site, long[] open) {
+    private long covered(int site, int sku, Open open) {
+        long most = offers.shared[site] ? Math.min(open.wanted[sku], open.spare[sku]) : open.wanted[sku];
+        return Math.min(most, offers.both(site, sku));
+    }
+
+    private double costPerUnit(int site, Open open) {
         return charges.perSite[site] / covered(site, open) * THOUSANDTHS + charges.perUnit[site];
     }
 

@@ -53,7 +53,7 @@ class SourcingResource {
             @Valid @Nullable SplitBody split) {}
 
     /**
-     * @param packages nodes that would send something
+     * @param packages nodes that would send something; what is fetched is no package
      * @param splitTooFar whether there is enough, but only in more or smaller packages than the rules allow
      */
     record PlanResponse(

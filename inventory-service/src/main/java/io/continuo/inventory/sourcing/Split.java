@@ -20,6 +20,23 @@ public record Split(@Nullable Integer maxPackages, @Nullable Money minPackageVal
                 minPackageValue == null ? other.minPackageValue : minPackageValue);
     }
 
+    /** At most so many nodes send something. */
+    int most() {
+        return maxPackages == null ? Integer.MAX_VALUE : maxPackages;
+    }
+
+    /** What each of several packages is worth at least. */
+    double least() {
+        return minPackageValue == null ? 0 : minPackageValue.amount();
+    }
+
+    /** What a unit adds to a package's worth. Prices in another currency cannot be compared, so they count for nothing. */
+    double worth(@Nullable Money price) {
+        boolean counts =
+                price != null && minPackageValue != null && price.currency().equals(minPackageValue.currency());
+        return counts ? price.amount() : 0;
+    }
+
     public boolean isFree() {
         return maxPackages == null && minPackageValue == null;
     }

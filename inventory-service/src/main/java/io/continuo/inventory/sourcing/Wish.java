@@ -37,6 +37,13 @@ record Wish(Map<Sku, Quantity> wanted, Map<Sku, Money> prices, List<Site> sites,
                 .count();
     }
 
+    /** Of everything together, towards what a package is to be worth. */
+    double worth(Split split) {
+        return wanted.entrySet().stream()
+                .mapToDouble(want -> want.getValue().value().doubleValue() * split.worth(prices.get(want.getKey())))
+                .sum();
+    }
+
     boolean isAllOnHandAt(Site site) {
         return wanted.entrySet().stream()
                 .allMatch(want -> offer.onHandAt(site, want.getKey()).compareTo(want.getValue()) >= 0);
@@ -58,5 +65,11 @@ record Wish(Map<Sku, Quantity> wanted, Map<Sku, Money> prices, List<Site> sites,
         Quantity at(Site site, Sku sku);
 
         Quantity onHandAt(Site site, Sku sku);
+
+        /** Whether it is one of those that keep something for others. */
+        boolean isShared(Site site);
+
+        /** What all of those may give of a SKU together. */
+        Quantity spare(Sku sku);
     }
 }

@@ -105,7 +105,7 @@ public record Stock(
         Quantity leaving = change.by().onHand().negate();
         Quantity asked = leaving.isPositive() ? leaving : change.by().committed();
         return new Rejected.Insufficient(
-                List.of(new Rejected.Short(null, key.sku(), key.node(), asked, atLeastZero(available))));
+                List.of(new Rejected.Short(null, key.sku(), key.node(), asked, atLeastZero(available), null)));
     }
 
     private static Quantity atLeastZero(Quantity quantity) {

@@ -3,10 +3,13 @@ package io.continuo.inventory.sourcing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.continuo.inventory.sourcing.SourcingProblem.Before;
 import io.continuo.inventory.sourcing.SourcingProblem.Charges;
 import io.continuo.inventory.sourcing.SourcingProblem.Limits;
 import io.continuo.inventory.sourcing.SourcingProblem.Offers;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,7 +94,32 @@ class NoChoiceIsBetterTest {
         long[] wanted = random.longs(skus, 1, 9).map(units -> units * 500).toArray();
         int most = random.nextInt(3) == 0 ? 1 + random.nextInt(sites) : sites;
         double value = random.nextInt(3) == 0 ? random.nextInt(10) : 0;
-        Limits limits = new Limits(most, value, random.doubles(skus, 1, 5).toArray());
-        return new SourcingProblem(wanted, new Offers(now, later), new Charges(perSite, perUnit), limits);
+        Before before = random.nextBoolean() ? Before.NOTHING : before(sites, random);
+        before.sites().stream().forEach(site -> perSite[site] = 0);
+        Limits limits = new Limits(most, value, random.doubles(skus, 1, 5).toArray(), before);
+        return new SourcingProblem(wanted, offers(now, later, random), new Charges(perSite, perUnit), limits);
+    }
+
+    private static Offers offers(long[][] now, long[][] later, Random random) {
+        boolean[] shared = new boolean[now.length];
+        for (int site = 0; site < shared.length; site++) {
+            shared[site] = random.nextInt(3) == 0;
+        }
+        long[] spare =
+                random.longs(now[0].length, 0, 9).map(units -> units * 500).toArray();
+        return new Offers(now, later, shared, spare);
+    }
+
+    private static Before before(int sites, Random random) {
+        Map<Integer, Double> worth = new HashMap<>();
+        BitSet some = new BitSet();
+        for (int site = 0; site < sites; site++) {
+            if (random.nextInt(4) == 0) {
+                some.set(site);
+                worth.put(site, random.nextDouble(10));
+            }
+        }
+        int elsewhere = random.nextInt(2);
+        return new Before(some, worth, elsewhere, elsewhere == 0 ? Double.POSITIVE_INFINITY : random.nextDouble(10));
     }
 }

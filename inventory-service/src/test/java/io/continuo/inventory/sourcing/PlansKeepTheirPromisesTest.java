@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.continuo.events.PromiseChanged.Fulfilment;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
@@ -186,7 +187,8 @@ class PlansKeepTheirPromisesTest {
     private static Demand demand(int line, int skus, int sites, Random random) {
         NodeId node = random.nextInt(3) == 0 ? new NodeId("n" + random.nextInt(sites)) : null;
         Sku sku = new Sku("SKU-" + random.nextInt(skus));
-        return new Demand("l" + line, sku, amount(random, 1, 90), node, random.nextInt(3) == 0, null);
+        Fulfilment fulfilment = node == null && random.nextInt(3) == 0 ? Fulfilment.PICKUP : null;
+        return new Demand("l" + line, sku, amount(random, 1, 90), node, fulfilment, null);
     }
 
     /** In tenths. */

@@ -1,5 +1,6 @@
 package io.continuo.inventory.sourcing;
 
+import io.continuo.events.PromiseChanged.Fulfilment;
 import io.continuo.events.Quantity;
 import io.continuo.inventory.catalog.NodeId;
 import io.continuo.inventory.catalog.Place;
@@ -99,11 +100,16 @@ final class Warehouse {
     }
 
     static Demand fetched(String line, String sku, int units) {
-        return new Demand(line, new Sku(sku), Quantity.of(units), null, true, null);
+        return new Demand(line, new Sku(sku), Quantity.of(units), null, Fulfilment.PICKUP, null);
+    }
+
+    /** Shipped from the node and no other. */
+    static Demand shippedFrom(String node, String line, String sku, int units) {
+        return new Demand(line, new Sku(sku), Quantity.of(units), new NodeId(node), Fulfilment.SHIP, null);
     }
 
     static Demand priced(String line, String sku, int units, long cents) {
-        return new Demand(line, new Sku(sku), Quantity.of(units), null, false, new Money(cents, "EUR"));
+        return new Demand(line, new Sku(sku), Quantity.of(units), null, null, new Money(cents, "EUR"));
     }
 
     /** {@code node quantity} of every part of a line, with {@code +quantity} of what is still to come. */
