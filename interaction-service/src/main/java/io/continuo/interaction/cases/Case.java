@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ record Case(CaseId id, CaseSubject subject, CaseState state, CaseClock clock, Li
             case Unresolved going ->
                 told().resolutionUndoneBy(touchpointId)
                         .map(done -> moved(
-                                going.resolved(Objects.requireNonNull(done.text())),
+                                going.resolved(done.text()),
                                 clock.resolved(done.contact().at()),
                                 unlinked))
                         .orElseGet(() -> moved(going, clock, unlinked));

@@ -210,6 +210,16 @@ class CaseTest {
     }
 
     @Test
+    void whatWasResolvedWithoutWordsIsAsResolvedAsBefore() {
+        Case resolved = moved(opened(Priority.LOW).resolve(at(Duration.ofHours(1)), null));
+        Case reopened = moved(resolved.message(at(Duration.ofHours(5)), wrong("t-1"), SHIPPED));
+
+        Case without = moved(reopened.unlink(any -> at(Duration.ofHours(6)), "t-1"));
+
+        assertThat(without.state()).isEqualTo(new CaseState.Resolved(null));
+    }
+
+    @Test
     void whatSomebodyWorkedOnOrAnotherReopenedStaysOpen() {
         Case resolved = moved(opened(Priority.LOW).resolve(at(Duration.ofHours(1)), "done"));
         Case reopened = moved(resolved.message(at(Duration.ofHours(5)), wrong("t-1"), SHIPPED));
