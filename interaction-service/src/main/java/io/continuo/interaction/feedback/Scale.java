@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ record Scale(BigDecimal min, BigDecimal max, @Nullable Integer decimals, Directi
         HIGHER_IS_BETTER,
         @JsonProperty("lower_is_better")
         LOWER_IS_BETTER
+    }
+
+    /** Descriptions were once kept without a direction. */
+    Scale {
+        direction = Objects.requireNonNullElse(direction, Direction.HIGHER_IS_BETTER);
     }
 
     static Scale whole(int min, int max) {

@@ -8,6 +8,7 @@ import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.interaction.InteractionProblem;
+import io.continuo.interaction.feedback.Scale.Direction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -52,7 +53,7 @@ class SurveyResource {
             @NotNull BigDecimal min,
             @NotNull BigDecimal max,
             @Nullable Integer decimals,
-            Scale.@NotNull Direction direction) {
+            @NotNull Direction direction) {
 
         Scale scale() {
             return new Scale(min, max, decimals, direction);

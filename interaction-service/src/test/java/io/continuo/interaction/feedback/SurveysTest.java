@@ -113,6 +113,9 @@ class SurveysTest {
             {'scale':{'min':0,'max':100e2147483647,'direction':'higher_is_better'}}              | /scale/max
             {'scale':{'min':0,'max':5,'decimals':4,'direction':'higher_is_better'}}              | /scale/decimals
             {'scale':{'min':0,'max':5,'direction':'sideways'}}                                   | /scale/direction
+            {'scale':{'min':0,'max':5}}                                                          | /scale/direction
+            {'scale':{'min':0,'max':5,'direction':null}}                                         | /scale/direction
+            {'scale':{'min':0,'max':5,'direction':'higher_is_better'},'items':[{'name':'a','scale':{'min':0,'max':1}}]} | /items/0/scale/direction
             {'scale':{'min':0,'max':5,'direction':'higher_is_better'},'items':[{'name':'A B'}]}  | /items/0/name
             """)
     void aBadDescriptionNamesThePlace(String body, String pointer) {
