@@ -84,9 +84,12 @@ final class Fields {
         return text;
     }
 
+    /** Blank is absent, as of a text. */
     Optional<Instant> instant(String field) {
         JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.asText().isBlank()) {
             return Optional.empty();
         }
         try {
@@ -135,6 +138,12 @@ final class Fields {
             wrong(field, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The identifier that a field holds, where it holds one; anything else is nobody's mistake. */
+    Optional<Identifier> possible(String field, IdentifierType type) {
+        Fields aside = new Fields(object, base, new ArrayList<>());
+        return aside.identifier(field, type);
     }
 
     void only(Set<String> known) {

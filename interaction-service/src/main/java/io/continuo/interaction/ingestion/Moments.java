@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Times as clients write them, and when something really happened. */
 final class Moments {
@@ -20,10 +22,14 @@ final class Moments {
     /** Clocks differ; by more than this it is not the future but a mistake. */
     static final Duration AHEAD = Duration.ofDays(1);
 
+    /** A time that ends with an offset of the basic form. */
+    private static final Pattern BASIC_OFFSET = Pattern.compile("(.*T.*[+-]\\d{2})(\\d{2})?");
+
     private Moments() {}
 
     /**
-     * ISO-8601, without zone as UTC, or milliseconds since 1970.
+     * ISO-8601, its offset in the extended or the basic form ({@code +01:00}, {@code +0100}, {@code +01}), without zone as
+     * UTC; or milliseconds since 1970.
      *
      * @throws DateTimeException when it is neither
      */
@@ -48,10 +54,17 @@ final class Moments {
 
     private static Instant readAny(String text) {
         TemporalAccessor parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(extended(text), OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime exact
                 ? exact.toInstant()
                 : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+    }
+
+    private static String extended(String text) {
+        Matcher basic = BASIC_OFFSET.matcher(text);
+        return basic.matches()
+                ? basic.group(1) + ":" + Optional.ofNullable(basic.group(2)).orElse("00")
+                : text;
     }
 
     /**

@@ -59,12 +59,12 @@ final class TrackingIdentifiers {
         return alike ? List.of(found.getFirst()) : found;
     }
 
-    /** A form's "none" or "-" must not become something two people share. */
+    /** A form's "none" or "-" must not become something two people share, nor cost what happened. */
     private static void ofTraits(Fields traits, List<Identifier> found) {
-        traits.identifier("email", EMAIL)
+        traits.possible("email", EMAIL)
                 .filter(email -> email.value().indexOf('@') > 0)
                 .ifPresent(found::add);
-        traits.identifier("phone", PHONE)
+        traits.possible("phone", PHONE)
                 .filter(phone ->
                         phone.value().chars().filter(Character::isDigit).count() >= MIN_DIGITS)
                 .ifPresent(found::add);

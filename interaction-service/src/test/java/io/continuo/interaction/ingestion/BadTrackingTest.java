@@ -190,7 +190,6 @@ class BadTrackingTest {
                 "{'type':'track','event':'E','userId':'u','timestamp':'1999-12-31T00:00:00Z'}",
                 "{'type':'track','event':'E','userId':'u','timestamp':'2199-12-31T00:00:00Z'}",
                 "{'type':'track','event':'E','userId':'u\\u0000'}",
-                "{'type':'identify','anonymousId':'a','traits':{'phone':'( )'}}",
                 "{'type':'track','event':'E','userId':'u','messageId':'" + "x" + "'}x",
                 "7",
                 "[]",

@@ -155,6 +155,14 @@ class TrackingApiTest {
     }
 
     @Test
+    void anEmptyTimeIsNone() {
+        String event = track().replace("{", "{\"timestamp\":\"\",\"originalTimestamp\":\" \",\"sentAt\":\"\",");
+        success(post("/v1/track", "application/json", event));
+        TouchpointRecorded touchpoint = broker.touchpoint(id);
+        assertThat(touchpoint.occurredAt()).isEqualTo(touchpoint.receivedAt());
+    }
+
+    @Test
     void withoutAMessageIdOneIsMade() {
         String body = "{\"userId\":\"%s\",\"event\":\"E\"}".formatted(id);
         success(post("/v1/track", "application/json", body));
@@ -191,6 +199,19 @@ class TrackingApiTest {
         assertThat(identified.properties().get("traits"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("firstName", "Ana");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'-'", "'none'", "'()'", "false", "1.5", "[]", "{}", "null", "''", "'LONG'", "'a\\u0000b'"})
+    void aTraitThatMakesNoIdentifierCostsNothing(String trait) {
+        String traits = "{'phone':%1$s,'email':%1$s}".formatted(trait.replace("LONG", "x".repeat(600)));
+        String body = "{'messageId':'%s','anonymousId':'anon','event':'E','context':{'traits':%s},'traits':%s}"
+                .formatted(id, traits, traits)
+                .replace('\'', '"');
+
+        success(post("/v1/track", "application/json", body));
+
+        assertThat(broker.touchpoint(id).identifiers()).containsExactly(Identifier.of("anonymous_id", "anon"));
     }
 
     @Test
