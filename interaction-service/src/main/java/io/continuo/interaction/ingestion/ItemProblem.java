@@ -50,13 +50,14 @@ record ItemProblem(ProblemType kind, String detail, List<FieldError> errors) {
     }
 
     View view() {
-        return new View(kind.uri().toString(), kind.title(), detail, errors);
+        return new View(kind.uri().toString(), kind.title(), kind.status(), detail, errors);
     }
 
-    /** As one part of an answer. */
+    /** As one part of an answer; the status is that of an answer to the item alone. */
     record View(
             String type,
             String title,
+            int status,
             String detail,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {}
 }

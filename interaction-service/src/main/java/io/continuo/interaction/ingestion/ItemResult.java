@@ -53,6 +53,8 @@ record ItemResult(
     }
 
     /** As callers see it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(@Nullable String id, Status status, ItemProblem.@Nullable View problem) {}
+    record View(
+            @Nullable String id,
+            Status status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ItemProblem.@Nullable View problem) {}
 }

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -89,7 +90,9 @@ class TouchpointsTest {
                 .body("status", contains("accepted", "rejected", "rejected"))
                 .body("[1].id", equalTo(id + "-bad"))
                 .body("[1].problem.type", equalTo("urn:continuo:problem:invalid-field"))
+                .body("[1].problem.status", equalTo(400))
                 .body("[1].problem.errors.pointer", contains("/colour", "/channel"))
+                .body("[2]", hasEntry("id", null))
                 .body("[2].problem.errors[0].detail", equalTo("expected a JSON object"));
         assertThat(broker.touchpointsWithId(id)).isEqualTo(1);
     }
