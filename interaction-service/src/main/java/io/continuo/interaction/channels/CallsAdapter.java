@@ -1,6 +1,7 @@
 package io.continuo.interaction.channels;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.continuo.events.ContactDecision;
 import io.continuo.interaction.ingestion.RawBody;
 import io.continuo.interaction.ingestion.Report;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import java.util.Locale;
 /**
  * A call centre's records, one or an array: {@code { "callId", "direction": "inbound" | "outbound", "from", "to",
  * "startedAt", "endedAt"?, "waitSeconds"?, "talkSeconds"?, "outcome"?, "queue"?, "agent"?, "reason"?, "summary"?, "orderId"?,
- * "caseId"?, "customer"?: { "userId", "loyaltyCard", "crmId" }, "doNotContact"?: a channel or "*" }}. What an agent notes as
+ * "caseId"?, "customer"?: { "userId", "loyaltyCard", "crmId" }, "doNotContact"?: a channel, "*" or true }}. What an agent notes as
  * "do not contact" is a touchpoint of its own, which takes the permission back.
  */
 @Singleton
@@ -51,7 +52,11 @@ class CallsAdapter implements ChannelAdapter {
                 .property("text", call.path("summary"));
         DETAILS.forEach(detail -> draft.property(detail, call.path(detail)));
         reports.add(draft.report());
-        String denied = call.path("doNotContact").asText("");
+        if (call.path("doNotContact").isContainerNode()) {
+            reports.add(Report.unknown(call, "/doNotContact"));
+            return;
+        }
+        String denied = denied(call.path("doNotContact").asText(""));
         if (!denied.isBlank()) {
             reports.add(draft(account, "Contact Permission Denied", call)
                     .property("channel", denied)
@@ -59,6 +64,15 @@ class CallsAdapter implements ChannelAdapter {
                     .property("agent", call.path("agent"))
                     .report());
         }
+    }
+
+    /** A tick in a box is about every channel. */
+    private static String denied(String doNotContact) {
+        return switch (doNotContact.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> ContactDecision.ALL;
+            case "false" -> "";
+            default -> doNotContact;
+        };
     }
 
     private static String typeOf(boolean inbound, String outcome) {
