@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What counts as "not interested", and what it silences. */
@@ -17,9 +18,8 @@ public interface OptOutConfig {
     /** Messages that give it again, for the channel they come in. */
     Map<String, List<String>> start();
 
-    /** Where messages are looked at. */
-    @WithDefault("sms,whatsapp,facebook,instagram")
-    Set<Channel> channels();
+    /** Where direct messages are looked at; everywhere where absent. */
+    Optional<Set<Channel>> channels();
 
     /** What a refusal in one channel silences. */
     @WithDefault("everywhere")

@@ -1,5 +1,6 @@
 package io.continuo.interaction.optout;
 
+import io.continuo.events.Channel;
 import io.continuo.events.ContactDecision;
 import io.continuo.events.TouchpointRecorded;
 import io.continuo.interaction.Words;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the decisions about contact that touchpoints imply: a keyword as a message, a click on "unsubscribe", a complaint.
@@ -16,8 +18,10 @@ import java.util.Optional;
 @Singleton
 public class OptOuts {
 
-    /** The type of touchpoints whose text is looked at. */
     public static final String MESSAGE = "Message Received";
+
+    /** The types of touchpoints whose text is looked at: what somebody says to the company alone. */
+    private static final Set<String> DIRECT = Set.of(MESSAGE, "Email Received");
 
     private static final Map<String, String> REFUSALS = Map.of(
             "Unsubscribed", "unsubscribed",
@@ -45,7 +49,7 @@ public class OptOuts {
         if (refusal != null) {
             return Optional.of(denied(touchpoint, refusal));
         }
-        if (!touchpoint.type().equals(MESSAGE) || !config.channels().contains(touchpoint.channel())) {
+        if (!DIRECT.contains(touchpoint.type()) || !isLookedAt(touchpoint.channel())) {
             return Optional.empty();
         }
         String text = Words.in(touchpoint.properties());
@@ -58,6 +62,10 @@ public class OptOuts {
     /** Whether it is a decision about contact and nothing else, in whatever channel. */
     public boolean isKeyword(String text) {
         return stop.are(text) || start.are(text);
+    }
+
+    private boolean isLookedAt(Channel channel) {
+        return config.channels().map(some -> some.contains(channel)).orElse(true);
     }
 
     private TouchpointRecorded denied(TouchpointRecorded from, String cause) {

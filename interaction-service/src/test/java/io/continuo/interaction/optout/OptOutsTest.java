@@ -50,11 +50,30 @@ class OptOutsTest {
                 .contains(ContactDecision.DENIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "web", "email", "store", "call_center", "marketplace", "youtube", "x_kiosk"})
+    void aDirectMessageIsHeardOnEveryChannel(String channel) {
+        for (String type : List.of("Message Received", "Email Received")) {
+            assertThat(optOuts.of(touchpoint(type, channel, Map.of("text", "Stop all")), false))
+                    .map(TouchpointRecorded::type)
+                    .contains(ContactDecision.DENIED);
+            assertThat(optOuts.of(touchpoint(type, channel, Map.of("text", "start")), false))
+                    .isEmpty();
+        }
+    }
+
     @Test
-    void aWordIsNoKeywordWherePeopleDoNotWriteMessages() {
-        assertThat(optOuts.of(message("store", "STOP"), true)).isEmpty();
+    void aWordIsNoKeywordWhereEverybodyReadsIt() {
         assertThat(optOuts.of(touchpoint("Comment Received", "facebook", Map.of("text", "STOP")), true))
                 .isEmpty();
+    }
+
+    @Test
+    void aDeploymentDecidesWhereMessagesAreLookedAt() {
+        OptOuts some = optOuts(Map.of("continuo.opt-out.channels", "sms,whatsapp"));
+
+        assertThat(some.of(message("sms", "STOP"), false)).isPresent();
+        assertThat(some.of(message("email", "STOP"), false)).isEmpty();
     }
 
     @Test
