@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one touchpoint whether the customer is dissatisfied. */
@@ -20,6 +21,8 @@ final class Dissatisfaction {
     private static final String BAD = "bad";
 
     private static final BigDecimal BAD_RATING = BigDecimal.TWO;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
     private final CasesConfig config;
 
@@ -69,19 +72,29 @@ final class Dissatisfaction {
     /** A sentiment is a word or a number from -1 to 1, a rating one of 1 to 5 stars. */
     private static boolean isNegative(Map<String, @Nullable Object> properties) {
         Object sentiment = properties.get("sentiment");
-        return sentiment instanceof String word
+        Optional<BigDecimal> value = number(sentiment);
+        return sentiment instanceof String word && value.isEmpty()
                 ? word.strip().toLowerCase(Locale.ROOT).equals("negative")
-                : number(sentiment).filter(value -> value.signum() < 0).isPresent()
+                : value.filter(Dissatisfaction::isBelowZero).isPresent()
                         || number(properties.get("rating"))
                                 .filter(Dissatisfaction::isBad)
                                 .isPresent();
+    }
+
+    private static boolean isBelowZero(BigDecimal sentiment) {
+        return sentiment.signum() < 0;
     }
 
     private static boolean isBad(BigDecimal stars) {
         return stars.compareTo(BAD_RATING) <= 0;
     }
 
+    /** Some shops write their ratings as text. */
     private static Optional<BigDecimal> number(@Nullable Object value) {
-        return value instanceof Number number ? Optional.of(new BigDecimal(number.toString())) : Optional.empty();
+        return switch (value) {
+            case Number number -> Optional.of(new BigDecimal(number.toString()));
+            case String text when NUMBER.matcher(text.strip()).matches() -> Optional.of(new BigDecimal(text.strip()));
+            case null, default -> Optional.empty();
+        };
     }
 }

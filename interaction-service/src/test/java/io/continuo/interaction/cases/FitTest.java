@@ -253,6 +253,23 @@ class FitTest {
     }
 
     @Test
+    void aRatingIsANumberAlsoAsText() {
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(
+                Map.of("rating", "1"), Map.of("rating", " 2.0 "), Map.of("sentiment", "-0.5"))) {
+            assertThat(dissatisfaction.of(touchpoint("Product Reviewed", Duration.ZERO, bad)))
+                    .isPresent();
+        }
+        for (Map<String, Object> fine : List.<Map<String, Object>>of(
+                Map.of("rating", "3"),
+                Map.of("rating", "one"),
+                Map.of("rating", "1e999999999"),
+                Map.of("rating", "1", "sentiment", "positive"))) {
+            assertThat(dissatisfaction.of(touchpoint("Product Reviewed", Duration.ZERO, fine)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aReturnBelongsToTheComplaintBeforeIt() {
         TouchpointRecorded refund = touchpoint("Order Refunded", Duration.ofDays(20), Map.of("order_id", "A-17"));
         Case request = about("c-1", "A-17", Kind.REQUEST);
