@@ -43,8 +43,8 @@ final class HeaderValue {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%') {
-                int high = i + 2 < text.length() + 0 ? Character.digit(text.charAt(i + 1), 16) : -1;
-                int low = i + 2 < text.length() + 0 ? Character.digit(text.charAt(i + 2), 16) : -1;
+                int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+                int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
                 if (high < 0 || low < 0) {
                     return Optional.empty();
                 }
@@ -57,16 +57,6 @@ final class HeaderValue {
             }
         }
         return Optional.of(bytes.toByteArray());
-    }
-
-    /** The byte that two hexadecimal digits say; negative where there are none. */
-    private static int octet(String text, int at) {
-        if (at + 2 > text.length()) {
-            return -1;
-        }
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
     /** Overlong forms and lone surrogates are refused, not mended. */
