@@ -4,6 +4,7 @@ import io.continuo.events.Identifier;
 import io.continuo.interaction.invitations.AboutCase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tells whose a case is. */
 @ApplicationScoped
@@ -15,6 +16,11 @@ class OwnCases implements AboutCase {
     OwnCases(Cases cases, Neighbourhood neighbourhood) {
         this.cases = cases;
         this.neighbourhood = neighbourhood;
+    }
+
+    @Override
+    public Uni<Boolean> exists(String caseId) {
+        return cases.find(new CaseId(caseId)).map(Optional::isPresent);
     }
 
     @Override

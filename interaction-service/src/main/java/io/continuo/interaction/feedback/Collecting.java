@@ -3,6 +3,7 @@ package io.continuo.interaction.feedback;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import io.continuo.interaction.InteractionProblem;
+import io.continuo.interaction.invitations.AboutCase;
 import io.continuo.interaction.invitations.Invitation;
 import io.continuo.interaction.invitations.Invitations;
 import io.continuo.interaction.log.TraceContext;
@@ -21,14 +22,21 @@ class Collecting {
     private final Answers answers;
     private final Questionnaires questionnaires;
     private final Invitations invitations;
+    private final AboutCase cases;
     private final Relay relay;
     private final TraceContext trace;
 
     Collecting(
-            Answers answers, Questionnaires questionnaires, Invitations invitations, Relay relay, TraceContext trace) {
+            Answers answers,
+            Questionnaires questionnaires,
+            Invitations invitations,
+            AboutCase cases,
+            Relay relay,
+            TraceContext trace) {
         this.answers = answers;
         this.questionnaires = questionnaires;
         this.invitations = invitations;
+        this.cases = cases;
         this.relay = relay;
         this.trace = trace;
     }
@@ -44,10 +52,10 @@ class Collecting {
     Uni<Feedback> keep(Given given) {
         return Uni.combine()
                 .all()
-                .unis(questionnaires.of(given.survey()), invitation(given))
+                .unis(questionnaires.of(given.survey()), invitation(given), isAboutSomething(given))
                 .asTuple()
                 .chain(known -> keep(
-                        feedback(given, known.getItem1(), known.getItem2()),
+                        feedback(given, known.getItem1(), known.getItem2(), known.getItem3()),
                         known.getItem1(),
                         known.getItem2().map(Invitation::feedbackId)));
     }
@@ -80,9 +88,20 @@ class Collecting {
         return id == null ? Uni.createFrom().item(Optional.empty()) : invitations.find(id);
     }
 
+    private Uni<Boolean> isAboutSomething(Given given) {
+        String caseId = given.caseId();
+        return caseId == null ? Uni.createFrom().item(true) : cases.exists(caseId);
+    }
+
     private static Feedback feedback(
-            Given given, Optional<Questionnaire> questionnaire, Optional<Invitation> invitation) {
+            Given given,
+            Optional<Questionnaire> questionnaire,
+            Optional<Invitation> invitation,
+            boolean isAboutSomething) {
         List<FieldError> errors = given.errors(questionnaire, invitation);
+        if (!isAboutSomething) {
+            errors.add(new FieldError("/caseId", "no case has this id"));
+        }
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }

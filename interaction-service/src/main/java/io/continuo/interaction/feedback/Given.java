@@ -30,7 +30,7 @@ record Given(
         Map<String, @Nullable BigDecimal> answers,
         @Nullable String invitationId) {
 
-    /** What is wrong with it. */
+    /** What is wrong with it, to be added to. */
     List<FieldError> errors(Optional<Questionnaire> questionnaire, Optional<Invitation> invitation) {
         List<FieldError> errors = new ArrayList<>(
                 questionnaire.map(asked -> asked.objections(score, answers)).orElseGet(this::withoutQuestionnaire));

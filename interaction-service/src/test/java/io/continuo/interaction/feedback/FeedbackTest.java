@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -39,7 +40,23 @@ class FeedbackTest {
     private String answer(String survey, String score) {
         return """
                 {"survey":"%s","score":%s,"comment":"cold at last","identifiers":[{"type":"email","value":"%s"}],\
-                "caseId":"case-1","channel":"email"}""".formatted(survey, score, email.value());
+                "channel":"email"}""".formatted(survey, score, email.value());
+    }
+
+    private static String about(String caseId, String answer) {
+        return answer.replaceFirst("\\{", "{\"caseId\":\"" + caseId + "\",");
+    }
+
+    private static String opened() {
+        return platform()
+                .body(
+                        "{\"identifier\":\"email:%s@example.com\",\"channel\":\"web\",\"subject\":\"S\",\"kind\":\"request\"}"
+                                .formatted(unique("luis")))
+                .post("/api/cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("caseId");
     }
 
     private static Response give(String body) {
@@ -48,19 +65,20 @@ class FeedbackTest {
 
     @Test
     void itIsAnEventAndATouchpoint() {
-        give(answer("nps", "9"))
+        String caseId = opened();
+        give(about(caseId, answer("nps", "9")))
                 .then()
                 .statusCode(201)
                 .body("survey", equalTo("nps"))
                 .body("score", equalTo(9))
-                .body("caseId", equalTo("case-1"));
+                .body("caseId", equalTo(caseId));
         await().untilAsserted(() -> assertThat(
                         broker.events(Topics.FEEDBACK, LogKeys.subject(email), FeedbackGiven.class))
                 .singleElement()
                 .satisfies(given -> {
                     assertThat(given.survey()).isEqualTo("nps");
                     assertThat(given.score()).isEqualByComparingTo(BigDecimal.valueOf(9));
-                    assertThat(given.caseId()).isEqualTo("case-1");
+                    assertThat(given.caseId()).isEqualTo(caseId);
                 }));
         await().untilAsserted(() -> assertThat(
                         broker.events(Topics.TOUCHPOINTS, LogKeys.subject(email), TouchpointRecorded.class))
@@ -158,16 +176,17 @@ class FeedbackTest {
                 "\"survey\":\"nps\"    | \"survey\":null              | invalid-field | /survey",
                 "\"score\":5           | \"score\":\"5\"              | invalid-field | /score",
                 "\"score\":5           | \"score\":5,\"mood\":\"x\"   | unknown-field | /mood",
-                "\"type\":\"email\"    | \"type\":\"shoe_size\"       | invalid-field | /identifiers/0/type",
+                "\"type\":\"email\"    | \"type\":\"shoe_size\"       | invalid-field | /identifiers/0",
                 "\"channel\":\"email\" | \"channel\":\"moon\"         | invalid-field | /channel",
-                "\"caseId\":\"case-1\", |                             | invalid-field | /channel"
+                "\"channel\":\"email\" | \"channel\":null             | invalid-field | /channel",
+                "\"score\":5           | \"score\":5,\"caseId\":\"none\" | invalid-field | /caseId"
             })
     void aBadFieldIsNamed(String good, String bad, String type, String pointer) {
-        String body = answer("nps", "5").replace(good, bad == null ? "\"x\":1," : bad);
-        if (bad == null) {
-            body = answer("nps", "5").replace("\"channel\":\"email\"", "\"channel\":null");
-        }
-        give(body).then().statusCode(400).body("type", equalTo("urn:continuo:problem:" + type));
+        give(answer("nps", "5").replace(good, bad))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:continuo:problem:" + type))
+                .body("errors.pointer", hasItem(pointer));
     }
 
     @ParameterizedTest
