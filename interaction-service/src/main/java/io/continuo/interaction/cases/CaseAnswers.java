@@ -1,9 +1,17 @@
 package io.continuo.interaction.cases;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.continuo.events.EventJson;
+import io.continuo.http.Etags;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** What comes of a command, as the answer to its request. */
 @RequestScoped
@@ -24,6 +32,34 @@ class CaseAnswers {
             case Decision.Unchanged same -> shown(same.as());
             case Decision.Rejected refused -> Uni.createFrom().item(() -> keys.refusal(CaseRefusals.problem(refused)));
         };
+    }
+
+    /** With the version of the case, where it is shown. */
+    static Response toResponse(StoredAnswer answer) {
+        Response response = answer.toResponse();
+        return answer.status() < 300
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.ETAG, Etags.of(versionIn(answer.json())))
+                        .build()
+                : response;
+    }
+
+    /** It stands before the long parts of a {@link CaseView}. */
+    private static long versionIn(String json) {
+        try (JsonParser parser = EventJson.MAPPER.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                if (field.equals("version")) {
+                    return parser.getLongValue();
+                }
+                parser.skipChildren();
+            }
+            throw new IllegalStateException("a case has a version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Uni<StoredAnswer> shown(Case now) {

@@ -3,7 +3,6 @@ package io.continuo.interaction.cases;
 import io.continuo.http.Etags;
 import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
-import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.requests.RequestKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,7 +43,7 @@ class CaseChanges {
                                 .map(decided -> conditional(ifMatch, decided))
                                 .chain(decided -> handling.change(new CaseId(id), requestId, decided))
                                 .chain(answers::of))
-                .map(StoredAnswer::toResponse);
+                .map(CaseAnswers::toResponse);
     }
 
     private static Function<Case, Decision> conditional(@Nullable String ifMatch, Function<Case, Decision> command) {

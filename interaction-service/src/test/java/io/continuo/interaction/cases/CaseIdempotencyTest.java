@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -56,6 +57,18 @@ class CaseIdempotencyTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(first.header("ETag")).isEqualTo("\"1\"");
+        assertThat(again.header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void anAnswerSaysWhichVersionItShows() {
+        OpenedCase opened = OpenedCase.about("email:idem@example.com", "email", "request");
+        opened.message("email", "in", "hello").statusCode(200).header("ETag", "\"2\"");
+        opened.transfer("maria", "store").header("ETag", "\"3\"");
+        opened.resolve("done").header("ETag", "\"4\"");
+        opened.resolve("done").statusCode(409).header("ETag", nullValue());
+        opened.get().header("ETag", "\"4\"");
     }
 
     @Test
