@@ -1,9 +1,7 @@
 package io.continuo.interaction.briefing;
 
 import io.continuo.events.CustomerId;
-import io.continuo.http.Problems;
-import io.continuo.http.StandardProblem;
-import io.continuo.interaction.people.IdentityMap;
+import io.continuo.interaction.people.Newcomers;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -20,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Briefing", description = "What to know before talking to a customer")
 class BriefingResource {
 
-    private final IdentityMap people;
+    private final Newcomers newcomers;
     private final Briefings briefings;
 
-    BriefingResource(IdentityMap people, Briefings briefings) {
-        this.people = people;
+    BriefingResource(Newcomers newcomers, Briefings briefings) {
+        this.newcomers = newcomers;
         this.briefings = briefings;
     }
 
@@ -36,9 +34,6 @@ class BriefingResource {
                     "Open cases with clocks and promises, the last touchpoints, the mood and why, and what may be said where.")
     @APIResponse(responseCode = "404", description = "No customer has this id, or the customer was forgotten")
     public Uni<Briefing> briefing(@PathParam("id") CustomerId id) {
-        return people.person(id)
-                .map(found -> found.orElseThrow(() -> Problems.of(
-                        StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.")))
-                .chain(briefings::of);
+        return newcomers.known(id).chain(briefings::of);
     }
 }

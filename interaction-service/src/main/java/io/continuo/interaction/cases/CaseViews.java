@@ -1,11 +1,9 @@
 package io.continuo.interaction.cases;
 
-import io.continuo.events.CustomerId;
 import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.interaction.people.IdentityMap;
-import io.continuo.interaction.people.Person;
 import io.continuo.interaction.store.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +45,6 @@ class CaseViews {
 
     private static Cursor cursor(Case shown) {
         return new Place(shown.clock().openedAt(), shown.id().value()).cursor();
-    }
-
-    /** The keys of a customer's identifiers; none where nobody has the id. */
-    Uni<List<String>> identifiersOf(CustomerId customer) {
-        return people.person(customer).map(person -> person.map(Person::keys).orElse(List.of()));
     }
 
     private Uni<Page<CaseView>> summaries(Page<Case> page, Instant now) {

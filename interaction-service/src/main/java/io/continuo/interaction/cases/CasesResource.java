@@ -8,10 +8,9 @@ import io.continuo.http.KeyedRequest;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
-import io.continuo.http.StandardProblem;
-import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.people.IdentifierParam;
 import io.continuo.interaction.people.Newcomers;
+import io.continuo.interaction.people.Person;
 import io.continuo.interaction.requests.RequestKeys;
 import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
@@ -72,9 +71,10 @@ class CasesResource {
                         request,
                         id -> CaseId.of(id.value()).value(),
                         id -> handling.open(id, subject, contact, null)
+                                .call(() -> newcomers.noticed(subject.identifier()))
                                 .chain(views::of)
                                 .map(view -> keys.answer(201, view))))
-                .map(StoredAnswer::toResponse);
+                .map(CaseAnswers::toResponse);
     }
 
     @GET
@@ -98,7 +98,7 @@ class CasesResource {
     private Uni<Optional<List<String>>> identifiers(@Nullable CustomerId customer) {
         return customer == null
                 ? Uni.createFrom().item(Optional.empty())
-                : views.identifiersOf(customer).map(Optional::of);
+                : newcomers.known(customer).map(Person::keys).map(Optional::of);
     }
 
     private Uni<CaseSubject> subject(CaseRequests.Open body) {
@@ -110,12 +110,7 @@ class CasesResource {
         if (identifier != null) {
             return Uni.createFrom().item(subject(body, identifier.identifier()));
         }
-        return newcomers.person(customer).map(known -> {
-            if (known.isEmpty()) {
-                throw Problems.of(StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.");
-            }
-            return subject(body, Identifier.ofCustomer(customer));
-        });
+        return newcomers.known(customer).map(known -> subject(body, Identifier.ofCustomer(customer)));
     }
 
     private static CaseSubject subject(CaseRequests.Open body, Identifier identifier) {

@@ -6,6 +6,8 @@ import io.continuo.http.Cursor;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
+import io.continuo.interaction.people.Newcomers;
+import io.continuo.interaction.people.Person;
 import io.continuo.interaction.store.Place;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 class LooseContactResource {
 
     private final Inbounds inbounds;
-    private final CaseViews views;
+    private final Newcomers newcomers;
 
-    LooseContactResource(Inbounds inbounds, CaseViews views) {
+    LooseContactResource(Inbounds inbounds, Newcomers newcomers) {
         this.inbounds = inbounds;
-        this.views = views;
+        this.newcomers = newcomers;
     }
 
     /** A contact that belongs to no case. */
@@ -56,7 +58,9 @@ class LooseContactResource {
             throw Problems.invalid("/customer", "whose contacts?");
         }
         Optional<Place> after = Place.in(paging);
-        return views.identifiersOf(customer)
+        return newcomers
+                .known(customer)
+                .map(Person::keys)
                 .chain(keys -> inbounds.loose(keys, after, paging.fetch()))
                 .map(found -> Page.of(found, paging, LooseContactResource::cursor, ContactView::of));
     }

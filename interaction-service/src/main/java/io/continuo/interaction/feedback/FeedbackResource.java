@@ -8,10 +8,8 @@ import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.KeyedRequest;
 import io.continuo.http.Page;
 import io.continuo.http.Paging;
-import io.continuo.http.Problems;
-import io.continuo.http.StandardProblem;
 import io.continuo.http.StoredAnswer;
-import io.continuo.interaction.people.IdentityMap;
+import io.continuo.interaction.people.Newcomers;
 import io.continuo.interaction.people.Person;
 import io.continuo.interaction.requests.RequestId;
 import io.continuo.interaction.requests.RequestKeys;
@@ -51,7 +49,7 @@ class FeedbackResource {
 
     private final Collecting collecting;
     private final Answers answers;
-    private final IdentityMap people;
+    private final Newcomers newcomers;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
     private final InstantSource clock;
@@ -59,13 +57,13 @@ class FeedbackResource {
     FeedbackResource(
             Collecting collecting,
             Answers answers,
-            IdentityMap people,
+            Newcomers newcomers,
             IdempotencyKeys keys,
             RequestKeys requests,
             InstantSource clock) {
         this.collecting = collecting;
         this.answers = answers;
-        this.people = people;
+        this.newcomers = newcomers;
         this.keys = keys;
         this.requests = requests;
         this.clock = clock;
@@ -162,9 +160,8 @@ class FeedbackResource {
     public Uni<Page<FeedbackView>> list(
             @QueryParam("customer") @NotNull CustomerId customer, @BeanParam @Valid Paging paging) {
         Optional<Place> after = Place.in(paging);
-        return people.person(customer)
-                .map(found -> found.orElseThrow(() -> Problems.of(
-                        StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.")))
+        return newcomers
+                .known(customer)
                 .map(Person::keys)
                 .chain(identifiers -> answers.of(identifiers, paging.fetch(), after))
                 .map(found -> Page.of(found, paging, FeedbackResource::cursor, FeedbackView::from));

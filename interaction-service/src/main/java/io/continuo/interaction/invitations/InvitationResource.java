@@ -10,6 +10,7 @@ import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.InteractionProblem;
 import io.continuo.interaction.invitations.Inviting.Outcome;
 import io.continuo.interaction.people.IdentifierParam;
+import io.continuo.interaction.people.Newcomers;
 import io.continuo.interaction.requests.RequestId;
 import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
@@ -42,15 +43,22 @@ class InvitationResource {
 
     private final Inviting inviting;
     private final Invitations invitations;
+    private final Newcomers newcomers;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
     private final AboutCase cases;
 
     InvitationResource(
-            Inviting inviting, Invitations invitations, IdempotencyKeys keys, RequestKeys requests, AboutCase cases) {
+            Inviting inviting,
+            Invitations invitations,
+            Newcomers newcomers,
+            IdempotencyKeys keys,
+            RequestKeys requests,
+            AboutCase cases) {
         this.cases = cases;
         this.inviting = inviting;
         this.invitations = invitations;
+        this.newcomers = newcomers;
         this.keys = keys;
         this.requests = requests;
     }
@@ -112,18 +120,24 @@ class InvitationResource {
     @PermissionsAllowed("cases:write")
     @Operation(summary = "Ask somebody to answer a survey, if that is welcome", description = "A refusal says why.")
     @APIResponse(responseCode = "201", description = "The answer names the invitation: POST /api/feedback")
+    @APIResponse(responseCode = "404", description = "No customer has this id, or the customer was forgotten")
     @APIResponse(
             responseCode = "409",
             description =
                     "contact-not-permitted with the reasons, or survey-rest with the time from which on it may be asked")
     public Uni<Response> invite(@Valid InvitationRequest body) {
         Identifier to = body.to();
-        return requests.once(
+        return known(body.customerId())
+                .chain(() -> requests.once(
                         keys.optional(body),
                         id -> ofThisPerson(body.caseId(), to)
                                 .chain(() -> inviting.invite(body.wish(id)))
-                                .map(this::answer))
+                                .map(this::answer)))
                 .map(StoredAnswer::toResponse);
+    }
+
+    private Uni<?> known(@Nullable CustomerId customer) {
+        return customer == null ? Uni.createFrom().voidItem() : newcomers.known(customer);
     }
 
     /** A question about a case needs less permission than any other, so there has to be one. */

@@ -7,6 +7,7 @@ import io.continuo.http.IdempotencyKeys;
 import io.continuo.http.Problems;
 import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.people.IdentifierParam;
+import io.continuo.interaction.people.Newcomers;
 import io.continuo.interaction.permission.Permission;
 import io.continuo.interaction.requests.RequestId;
 import io.continuo.interaction.requests.RequestKeys;
@@ -37,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 class MessageResource {
 
     private final Sending sending;
+    private final Newcomers newcomers;
     private final IdempotencyKeys keys;
     private final RequestKeys requests;
 
-    MessageResource(Sending sending, IdempotencyKeys keys, RequestKeys requests) {
+    MessageResource(Sending sending, Newcomers newcomers, IdempotencyKeys keys, RequestKeys requests) {
         this.sending = sending;
+        this.newcomers = newcomers;
         this.keys = keys;
         this.requests = requests;
     }
@@ -99,16 +102,22 @@ class MessageResource {
             summary = "Record a message to a customer, if the customer may be contacted",
             description = "It becomes a touchpoint of the type Message Sent.")
     @APIResponse(responseCode = "201", description = "The message is on the log")
+    @APIResponse(responseCode = "404", description = "No customer has this id, or the customer was forgotten")
     @APIResponse(responseCode = "409", description = "contact-not-permitted, with the reasons: nothing was recorded")
     public Uni<Response> send(@Valid MessageRequest body) {
-        body.to();
-        return requests.once(
+        return to(body).chain(() -> requests.once(
                         keys.optional(body),
                         id -> sending.send(body.draft(id)).map(outcome -> switch (outcome) {
                             case Sending.Outcome.Sent sent -> keys.answer(201, MessageView.from(sent));
                             case Sending.Outcome.Refused refused ->
                                 keys.refusal(refused.passage().problem());
-                        }))
+                        })))
                 .map(StoredAnswer::toResponse);
+    }
+
+    /** Nobody is told anything by an id that is nobody's; whose an identifier is, may be known later. */
+    private Uni<?> to(MessageRequest body) {
+        body.to();
+        return body.customerId() == null ? Uni.createFrom().voidItem() : newcomers.known(body.customerId());
     }
 }

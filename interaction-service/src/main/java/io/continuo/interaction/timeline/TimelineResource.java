@@ -10,9 +10,8 @@ import io.continuo.http.Page;
 import io.continuo.http.Paging;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
-import io.continuo.interaction.people.IdentityMap;
+import io.continuo.interaction.people.Newcomers;
 import io.continuo.interaction.people.Person;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -35,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Timeline", description = "What happened with a customer, on every channel")
 class TimelineResource {
 
-    private final IdentityMap people;
+    private final Newcomers newcomers;
     private final Timeline timeline;
 
-    TimelineResource(IdentityMap people, Timeline timeline) {
-        this.people = people;
+    TimelineResource(Newcomers newcomers, Timeline timeline) {
+        this.newcomers = newcomers;
         this.timeline = timeline;
     }
 
@@ -59,13 +58,9 @@ class TimelineResource {
 
     private Uni<Person> person(String id) {
         if (id.isBlank() || id.length() > 64) {
-            throw noSuchCustomer();
+            throw Problems.of(StandardProblem.NOT_FOUND, "No customer has an id like this.");
         }
-        return people.person(new CustomerId(id)).map(found -> found.orElseThrow(TimelineResource::noSuchCustomer));
-    }
-
-    private static HttpProblem noSuchCustomer() {
-        return Problems.of(StandardProblem.NOT_FOUND, "No customer has this id, or the customer was forgotten.");
+        return newcomers.known(new CustomerId(id));
     }
 
     private static Page<Shown> shown(Page<Entry> page) {

@@ -199,7 +199,6 @@ class OneConversationTest {
         assertThat(found("customer", customer, "state", "resolved")).containsExactly(third.id());
         assertThat(found("customer", customer, "breaching", "true")).isEmpty();
         assertThat(found("customer", customer, "breaching", "false")).hasSize(3);
-        assertThat(found("customer", unique("nobody"))).isEmpty();
     }
 
     @Test

@@ -239,6 +239,15 @@ class InvitationsTest {
     }
 
     @Test
+    void nobodyIsNotAsked() {
+        platform()
+                .body("{\"survey\":\"csat\",\"customerId\":\"%s\",\"channel\":\"email\"}".formatted(unique("c")))
+                .post("/api/feedback/invitations")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void eachRouteNeedsItsScope() {
         withOnly("cases:read")
                 .body("{}")

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the customer does not want to hear is not said, and the caller learns why. */
 @InteractionTest
@@ -152,6 +153,15 @@ class OutboundGateTest {
                 .statusCode(400)
                 .body("type", equalTo("urn:continuo:problem:invalid-field"))
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz", "3f1c7a44-52b2-4d0e-9b5c-0a6f2f7c9b10"})
+    void nobodyIsToldNothing(String customer) {
+        post("{\"customerId\":\"%s\",\"channel\":\"email\",\"purpose\":\"service\"}".formatted(customer))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:continuo:problem:not-found"));
     }
 
     @Test
