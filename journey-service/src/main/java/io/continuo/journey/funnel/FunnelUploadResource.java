@@ -42,7 +42,7 @@ class FunnelUploadResource {
     static final class Query {
 
         @QueryParam("steps")
-        @Parameter(description = "Events in the order of the steps, separated by commas: 2 to 20", required = true)
+        @Parameter(description = "Events in the order of the steps, a line of CSV: 2 to 20", required = true)
         List<String> steps = List.of();
 
         @QueryParam("mode")
@@ -56,7 +56,7 @@ class FunnelUploadResource {
         String window;
 
         @QueryParam("exclude")
-        @Parameter(description = "Events that must not lie between the first step and the last")
+        @Parameter(description = "Events that must not lie between the first step and the last, a line of CSV")
         List<String> exclude = List.of();
 
         @QueryParam("holdConstant")
@@ -92,7 +92,7 @@ class FunnelUploadResource {
             @BeanParam Query query,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
-        UploadedFunnel funnel = query.funnel();
+        UploadedFunnel funnel = uploads.answered(body, query::funnel);
         FunnelCounts counts = uploads.analysed(body, encoding, funnel::count);
         return funnel.view(counts, clock.instant());
     }

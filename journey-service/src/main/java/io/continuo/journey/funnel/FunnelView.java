@@ -1,5 +1,6 @@
 package io.continuo.journey.funnel;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.continuo.journey.query.Answered;
 import io.continuo.journey.query.Basis;
 import io.continuo.journey.query.Durations;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a funnel comes to.
  *
+ * @param status whether anybody came to the first step
  * @param conversion share of those at the first step who came to the last; null when there are none
  * @param breakdown by value, most customers first
  * @param truncated whether values beyond {@value #MAX_GROUPS} are left out of the breakdown
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingPartitions whose customers are not in it; ask again for all
  */
 record FunnelView(
+        Status status,
         List<StepView> steps,
         @Nullable Double conversion,
         @Nullable List<GroupView> breakdown,
@@ -36,6 +39,13 @@ record FunnelView(
         List<Integer> missingPartitions) {
 
     private static final int MAX_GROUPS = 200;
+
+    enum Status {
+        @JsonProperty("ok")
+        OK,
+        @JsonProperty("no_data")
+        NO_DATA
+    }
 
     /**
      * A step.
@@ -89,6 +99,7 @@ record FunnelView(
             previous = asked.get(step).optional() ? previous : step;
         }
         return new FunnelView(
+                counts.customers(0) == 0 ? Status.NO_DATA : Status.OK,
                 steps,
                 share(counts.customers(asked.size() - 1), counts.customers(0)),
                 query.breakdown() == null ? null : groups(counts),

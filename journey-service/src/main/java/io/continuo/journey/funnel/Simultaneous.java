@@ -37,7 +37,8 @@ final class Simultaneous {
                 attempts.end(step);
             }
         }
-        for (int from = NOWHERE; from < plan.steps - 1; from++) {
+        // Of attempts that began at once the one furthest on goes first: it came earlier to the steps behind it.
+        for (int from = plan.steps - 2; from >= NOWHERE; from--) {
             goOn(from, hits, first, attempts, outcome);
         }
     }

@@ -51,13 +51,13 @@ record UploadedFunnel(FunnelQuery query, List<String> extras) {
             @Nullable String holdConstant,
             @Nullable String breakdown) {
         List<FieldError> errors = new ArrayList<>();
-        List<FunnelStep> read = Questions.words(steps).stream()
+        List<FunnelStep> read = Questions.names("/steps", steps, errors).stream()
                 .map(name -> FunnelStep.of(name, Where.type(name)))
                 .toList();
-        if (read.size() < 2 || read.size() > Funnel.MAX_STEPS) {
+        if (errors.isEmpty() && (read.size() < 2 || read.size() > Funnel.MAX_STEPS)) {
             errors.add(new FieldError("/steps", "2 to " + Funnel.MAX_STEPS + " events, separated by commas"));
         }
-        List<Exclusion> exclusions = Questions.words(exclude).stream()
+        List<Exclusion> exclusions = Questions.names("/exclude", exclude, errors).stream()
                 .map(name -> new Exclusion(Where.type(name), 0, Math.max(1, read.size() - 1)))
                 .toList();
         if (exclusions.size() > Funnel.MAX_EXCLUSIONS) {

@@ -1,5 +1,7 @@
 package io.continuo.journey.query;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import java.time.Duration;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
 
     private static final Duration LONGEST = Duration.ofDays(3_660);
+
+    private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder()
+            .trimWhitespacesAroundQuotes(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true);
 
     private Questions() {}
 
@@ -60,6 +67,28 @@ public final class Questions {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /**
+     * The names of a parameter that may be a line of CSV (RFC 4180), may be repeated, or both: {@code a,"b, c"&…=d}. Spaces
+     * around them and empty ones do not count.
+     *
+     * @param pointer names the parameter
+     * @param errors takes what is wrong with it
+     */
+    public static List<String> names(String pointer, List<String> parameter, List<FieldError> errors) {
+        try {
+            return parameter.stream()
+                    .filter(line -> !line.isBlank())
+                    .flatMap(line -> CSV.ofCsvRecord(line).stream())
+                    .flatMap(line -> line.getFields().stream())
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+        } catch (CsvParseException e) {
+            errors.add(new FieldError(pointer, "separated by commas; a name with a comma or a quote stands in quotes"));
+            return List.of();
+        }
     }
 
     /**

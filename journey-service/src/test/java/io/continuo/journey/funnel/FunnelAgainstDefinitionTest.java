@@ -48,9 +48,21 @@ class FunnelAgainstDefinitionTest {
                                 .as("time to step %d, %s", step, what)
                                 .isEqualTo(Duration.ofMinutes(reached[0] - reached[1]));
                     }
+                    if (reached != null && step > 0 && isPlain(funnel)) {
+                        assertThat(counts.sincePrevious(step).mean())
+                                .as("time since the step before %d, %s", step, what)
+                                .isEqualTo(Duration.ofMinutes(reached[0] - reached[2]));
+                    }
                 }
             }
         }
+    }
+
+    /** Whether each step has one step before it. */
+    private static boolean isPlain(Funnel funnel) {
+        return funnel.mode() == Mode.ORDERED
+                && funnel.constant() == null
+                && funnel.steps().stream().noneMatch(FunnelStep::optional);
     }
 
     private static Funnel funnel(Mode mode, Random random) {

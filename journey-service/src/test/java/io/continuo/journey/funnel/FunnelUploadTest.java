@@ -28,6 +28,7 @@ class FunnelUploadTest {
                         2,a,2026-01-01T10:01:00Z,app
                         """)
                 .statusCode(200)
+                .body("status", equalTo("ok"))
                 .body("steps.customers", contains(2, 1, 1))
                 .body("steps[2].medianTimeFromStart", equalTo("PT10M"))
                 .body("asOf", notNullValue());
@@ -48,6 +49,7 @@ class FunnelUploadTest {
     void anEmptyUploadIsNoData() {
         upload("steps=a,b&window=PT1H", "customer,event,timestamp\n")
                 .statusCode(200)
+                .body("status", equalTo("no_data"))
                 .body("steps.customers", contains(0, 0))
                 .body("conversion", nullValue());
     }
@@ -58,6 +60,8 @@ class FunnelUploadTest {
             value = {
                 "/steps      | steps=a&window=P1D",
                 "/steps      | window=P1D",
+                "/steps      | steps=\"a,b&window=P1D",
+                "/exclude    | steps=a,b&exclude=\"a\"b&window=P1D",
                 "/window     | steps=a,b",
                 "/window     | steps=a,b&window=PT0S",
                 "/window     | steps=a,b&window=soon",

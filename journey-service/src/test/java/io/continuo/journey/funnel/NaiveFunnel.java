@@ -2,6 +2,7 @@ package io.continuo.journey.funnel;
 
 import io.continuo.journey.funnel.Events.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -9,16 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a funnel, taken literally: every choice of events of one customer is tried. For each step: when it
- * was first reached, and when the latest attempt that did so began.
+ * was first reached, when the latest attempt that did so began, and when it came to the step before, as early as it could.
  */
 final class NaiveFunnel {
+
+    private static final Comparator<int[]> BEST_FIRST = Comparator.<int[]>comparingInt(times -> times[0])
+            .thenComparing(Comparator.<int[]>comparingInt(times -> times[1]).reversed())
+            .thenComparingInt(times -> times[2]);
 
     private final Funnel funnel;
     private final List<Event> events;
     private final @Nullable String value;
     private final int steps;
     private final long window;
-    /** Step to {minute reached, minute begun}. */
+    /** Step to {minute reached, minute begun, minute of the step before}. */
     private final TreeMap<Integer, int[]> reached = new TreeMap<>();
 
     private NaiveFunnel(Funnel funnel, List<Event> events, @Nullable String value) {
@@ -35,8 +40,7 @@ final class NaiveFunnel {
         }
         TreeMap<Integer, int[]> all = new TreeMap<>();
         Stream<String> values = events.stream().map(Event::shelf).filter(value -> !value.isEmpty());
-        values.distinct()
-                .forEach(value -> over(funnel, events, value).forEach((step, at) -> merge(all, step, at[0], at[1])));
+        values.distinct().forEach(value -> over(funnel, events, value).forEach((step, at) -> merge(all, step, at)));
         return all;
     }
 
@@ -61,7 +65,7 @@ final class NaiveFunnel {
             path.add(i);
             chosen[step] = i + 1;
             if (!isExcluded(chosen, step)) {
-                reach(step, minute(i), minute(path.getFirst()));
+                reach(step, minute(i), minute(path.getFirst()), minute(path.get(Math.max(0, path.size() - 2))));
                 ordered(step + 1, chosen, path);
             }
             chosen[step] = 0;
@@ -118,7 +122,7 @@ final class NaiveFunnel {
         int event = contacts.get(next);
         int begun = minute(contacts.get(first));
         if (matches(step, event) && minute(event) - begun <= window) {
-            reach(step, minute(event), begun);
+            reach(step, minute(event), begun, begun);
             strict(contacts, first, next + 1, step + 1);
         }
         if (funnel.steps().get(step).optional()) {
@@ -132,7 +136,7 @@ final class NaiveFunnel {
             int to = chosen.stream().mapToInt(this::minute).max().orElseThrow();
             boolean clean = funnel.exclusions().stream().noneMatch(exclusion -> isBetween(exclusion, from, to));
             if (clean && to - from <= window) {
-                reach(chosen.size() - 1, to, from);
+                reach(chosen.size() - 1, to, from, from);
             }
         }
         if (step == steps) {
@@ -158,14 +162,14 @@ final class NaiveFunnel {
         return events.get(event).minute();
     }
 
-    private void reach(int step, int at, int begun) {
-        merge(reached, step, at, begun);
+    private void reach(int step, int at, int begun, int previous) {
+        merge(reached, step, new int[] {at, begun, previous});
     }
 
-    private static void merge(TreeMap<Integer, int[]> reached, int step, int at, int begun) {
+    private static void merge(TreeMap<Integer, int[]> reached, int step, int[] times) {
         int[] known = reached.get(step);
-        if (known == null || at < known[0] || (at == known[0] && begun > known[1])) {
-            reached.put(step, new int[] {at, begun});
+        if (known == null || BEST_FIRST.compare(times, known) < 0) {
+            reached.put(step, times);
         }
     }
 }
