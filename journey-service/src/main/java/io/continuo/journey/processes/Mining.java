@@ -35,6 +35,9 @@ class Mining {
         EventLog.Column activities = log.column(question.by());
         trace.clear();
         for (int place = log.from(number); place < log.to(number); place++) {
+            if (activities.words().text(activities.at(place)).isEmpty()) {
+                continue; // Without a value there it is no step, as over all journeys.
+            }
             int activity = question.grouping().number(activities.words(), activities.at(place));
             boolean again = trace.length() > 0 && trace.activity(trace.length() - 1) == activity;
             if (!again || !question.collapse()) {

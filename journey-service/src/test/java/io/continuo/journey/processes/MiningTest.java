@@ -141,6 +141,20 @@ class MiningTest {
     }
 
     @Test
+    void anEventWithoutAValueInThatColumnIsNoActivity() {
+        CsvRows rows = Csv.of(HEADER + ",channel", "1,a,1,web", "1,b,2,", "1,c,3,app", "2,a,1,");
+
+        ProcessMap map = asked("channel", false, null, null, 6, rows);
+
+        assertThat(map.cases()).isEqualTo(1);
+        assertThat(map.events()).isEqualTo(2);
+        assertThat(map.variants()).extracting(ProcessMap.Variant::path).containsExactly(List.of("web", "app"));
+        assertThat(map.edges())
+                .extracting(ProcessMap.Edge::from, ProcessMap.Edge::to)
+                .containsExactly(tuple("web", "app"));
+    }
+
+    @Test
     void manyActivitiesMayHaveOneName() {
         CsvRows rows = Csv.of(HEADER, "1,/p/7,2026-01-01", "1,/p/8,2026-01-02", "1,/cart,2026-01-03");
         ProcessQuestion question = ProcessQuestion.of(
