@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
 import io.continuo.journey.query.Brought;
+import io.continuo.journey.query.Dimension;
 import io.continuo.journey.query.Questions;
 import io.continuo.journey.query.Where;
 import io.continuo.journey.query.WhereRequest;
@@ -55,7 +56,7 @@ record AttributionRequest(
         @NotNull @Valid Conversion conversion,
         @Nullable @Valid Conversion touches,
         @NotNull Duration lookback,
-        @NotNull Credited dimension,
+        @NotNull Dimension dimension,
         @Nullable Duration halfLife,
         @Nullable @Size(max = MOST) List<@NotBlank @Size(max = LONGEST) String> direct,
 
@@ -101,7 +102,7 @@ record AttributionRequest(
                 conversion.where().toWhere("/conversion/where"),
                 touches == null ? Where.ANY : touches.where().toWhere("/touches/where"),
                 lookback,
-                dimension.dimension(),
+                dimension,
                 currency,
                 Questions.period(from, to));
     }

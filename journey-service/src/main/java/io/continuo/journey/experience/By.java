@@ -15,7 +15,7 @@ import java.util.Set;
 public record By(@JsonValue String name, Kind kind, Dimension dimension) {
 
     private static final Dimension TYPE = Dimension.parse("type");
-    private static final Set<String> OWN = Set.of("channel", "stage", "source");
+    private static final Set<String> OWN = Set.of("channel", "stage", "source", "campaign");
 
     /** What figures are told apart by. */
     enum Kind {
@@ -31,7 +31,7 @@ public record By(@JsonValue String name, Kind kind, Dimension dimension) {
 
     /**
      * Reads {@code channel}, {@code stage}, {@code touchpoint}, {@code customer_type}, {@code survey}, {@code case_kind}, {@code
-     * source} or {@code properties.} and a path.
+     * source}, {@code campaign} or {@code properties.} and a path.
      *
      * @throws IllegalArgumentException when it is something else
      */
@@ -45,7 +45,7 @@ public record By(@JsonValue String name, Kind kind, Dimension dimension) {
             default -> {
                 if (!OWN.contains(name) && !name.startsWith("properties.")) {
                     throw new IllegalArgumentException("use channel, stage, touchpoint, customer_type, survey,"
-                            + " case_kind, source or properties. and the name of a property");
+                            + " case_kind, source, campaign or properties. and the name of a property");
                 }
                 yield new By(name, Kind.PLACE, Dimension.parse(name));
             }

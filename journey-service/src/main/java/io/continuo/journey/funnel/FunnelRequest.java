@@ -59,10 +59,12 @@ record FunnelRequest(
     /**
      * What must not happen.
      *
+     * @param name may be said, as that of a step
      * @param after name of a step; the first one when absent
      * @param before name of a later step; the last one when absent
      */
     record ExclusionRequest(
+            @Nullable @Size(max = LONGEST_NAME) String name,
             @NotNull @Valid WhereRequest where,
             @Nullable String after,
             @Nullable String before) {}

@@ -28,22 +28,24 @@ public record Dimension(Kind kind, String property) {
     }
 
     /**
-     * Reads {@code type}, {@code channel}, {@code stage}, {@code source} or {@code properties.} and a path.
+     * Reads {@code type}, {@code channel}, {@code stage}, {@code source} or {@code properties.} and a path; {@code campaign}
+     * and {@code touchpoint} stand for {@link #CAMPAIGN} and {@code type}.
      *
      * @throws IllegalArgumentException when it is something else
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Dimension parse(String text) {
         return switch (text) {
-            case "type" -> new Dimension(Kind.TYPE, "");
+            case "type", "touchpoint" -> new Dimension(Kind.TYPE, "");
             case "channel" -> new Dimension(Kind.CHANNEL, "");
             case "stage" -> new Dimension(Kind.STAGE, "");
             case "source" -> new Dimension(Kind.SOURCE, "");
+            case "campaign" -> CAMPAIGN;
             default -> {
                 boolean named = text.startsWith(PROPERTIES) && text.length() > PROPERTIES.length();
                 if (!named || text.chars().anyMatch(Character::isISOControl)) {
-                    throw new IllegalArgumentException(
-                            "use type, channel, stage, source or properties. and the name of a property");
+                    throw new IllegalArgumentException("use type, touchpoint, channel, stage, source, campaign"
+                            + " or properties. and the name of a property");
                 }
                 yield new Dimension(Kind.PROPERTY, text.substring(PROPERTIES.length()));
             }

@@ -2,7 +2,6 @@ package io.continuo.journey.reading;
 
 import io.continuo.http.FieldError;
 import io.continuo.http.Problems;
-import io.continuo.journey.attribution.Credited;
 import io.continuo.journey.attribution.Model;
 import io.continuo.journey.attribution.PurchaseCredits;
 import io.continuo.journey.placement.Touch;
@@ -106,10 +105,10 @@ class PurchaseAttributionResource {
 
     private static Dimension dimension(String name, List<FieldError> errors) {
         try {
-            return Credited.parse(name).dimension();
+            return Dimension.parse(name);
         } catch (IllegalArgumentException e) {
             errors.add(new FieldError("/dimension", String.valueOf(e.getMessage())));
-            return Credited.parse("channel").dimension();
+            return Dimension.parse("channel");
         }
     }
 

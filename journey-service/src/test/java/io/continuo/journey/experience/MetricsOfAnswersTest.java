@@ -161,12 +161,13 @@ class MetricsOfAnswersTest {
         lived.answer("ana", "nps", "10", "web", MONDAY);
 
         JsonNode view = EventJson.MAPPER.valueToTree(
-                MetricView.of(lived.measure(query(Metric.NPS, "channel", "properties.campaign.name"))));
+                MetricView.of(lived.measure(query(Metric.NPS, "channel", "campaign", "properties.campaign.name"))));
 
         JsonNode group = view.at("/groups/0");
         assertThat(view.get("value").asDouble()).isEqualTo(100);
         assertThat(view.get("status").asText()).isEqualTo("ok");
         assertThat(group.get("channel").asText()).isEqualTo("web");
+        assertThat(group.get("campaign").isNull()).isTrue();
         assertThat(group.get("properties.campaign.name").isNull()).isTrue();
         assertThat(group.get("n").asInt()).isEqualTo(1);
         assertThat(group.has("trend")).isFalse();

@@ -67,6 +67,7 @@ class QuestionsTest {
                 .body("steps[1].dropped", equalTo(2))
                 .body("steps[1].medianTime", equalTo("PT48H"))
                 .body("steps[0].medianTime", nullValue())
+                .body("status", equalTo("ok"))
                 .body("conversion", equalTo(1f / 3))
                 .body("mapVersion", greaterThan(0))
                 .body("stageRules", greaterThan(0))
@@ -106,6 +107,18 @@ class QuestionsTest {
                 .statusCode(200)
                 .body("breakdown.value", contains("web"))
                 .body("breakdown.customers", contains(List.of(3, 1)));
+        Asking.post(FUNNELS, body(", \"breakdown\": \"touchpoint\""))
+                .statusCode(200)
+                .body("breakdown.value", contains(look));
+        Asking.post(FUNNELS, body(", \"breakdown\": {\"by\": \"campaign\"}"))
+                .statusCode(200)
+                .body("breakdown.value", contains("(none)"));
+    }
+
+    @Test
+    void anExclusionMayHaveANameAsAStepHas() {
+        String exclusion = ", \"exclusions\": [{\"name\": \"left\", \"where\": {\"type\": \"Left\"}}]";
+        funnel(exclusion).body("steps.customers", contains(3, 1));
     }
 
     @Test
@@ -130,6 +143,7 @@ class QuestionsTest {
                 + " {\"name\": \"b\", \"where\": {\"type\": \"Ever\"}}], \"window\": \"P1D\"}";
         Asking.post(FUNNELS, nothing)
                 .statusCode(200)
+                .body("status", equalTo("no_data"))
                 .body("steps.customers", contains(0, 0))
                 .body("conversion", nullValue())
                 .body("steps[1].medianTime", nullValue());
@@ -200,6 +214,9 @@ class QuestionsTest {
                 .body("variants.path", contains(List.of("web"), List.of("web", "store")))
                 .body("sankey[0].cases", equalTo(1))
                 .body("missingPartitions", empty());
+        Asking.post(PATHS, where.replace("channel\"", "touchpoint\""))
+                .statusCode(200)
+                .body("variants.path", contains(List.of(look), List.of(look, buy)));
     }
 
     @Test
