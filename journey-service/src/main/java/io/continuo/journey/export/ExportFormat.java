@@ -11,7 +11,7 @@ import java.util.Optional;
 enum ExportFormat {
     CSV("text/csv", "csv"),
     XES("application/xml", "xes"),
-    OCEL("application/json", "jsonocel"),
+    OCEL("application/json", "ocel.json"),
     PARQUET("application/vnd.apache.parquet", "parquet");
 
     private final String mediaType;
