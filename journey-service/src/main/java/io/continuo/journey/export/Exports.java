@@ -11,6 +11,8 @@ import io.continuo.journey.query.Period;
 import io.continuo.journey.reading.JourneyScan;
 import io.continuo.journey.reading.JourneyStores;
 import io.continuo.journey.stage.Rulebook;
+import io.continuo.journey.turn.Turns;
+import io.continuo.journey.turn.Turns.Turn;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,8 +20,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes the journeys of everybody, customer by customer, so that their number does not matter. */
 @ApplicationScoped
@@ -29,23 +29,22 @@ class Exports {
 
     private final JourneyStores stores;
     private final Rulebook rules;
-    private final Semaphore places;
+    private final Turns turns;
     private final int maxTouchpoints;
 
     Exports(JourneyStores stores, Rulebook rules, JourneyConfig config, ExportConfig exports) {
         this.stores = stores;
         this.rules = rules;
-        this.places = new Semaphore(exports.atOnce());
+        this.turns = new Turns(exports.atOnce(), exports.waiting(), exports.patience());
         this.maxTouchpoints = config.maxExported();
     }
 
-    /** An export that can be written; it has a place until it is closed. */
-    final class Prepared implements AutoCloseable {
+    /** An export that can be written. */
+    final class Prepared {
 
         private final JourneyScan scan;
         private final ExportFormat format;
         private final Period period;
-        private final AtomicBoolean closed = new AtomicBoolean();
 
         private Prepared(JourneyScan scan, ExportFormat format, Period period) {
             this.scan = scan;
@@ -57,28 +56,25 @@ class Exports {
         void write(OutputStream out) throws IOException {
             Exports.this.write(scan, format.writer(out), period);
         }
+    }
 
-        @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
-                places.release();
-            }
-        }
+    /** Asks for a place to write an export; whoever does gives it back. */
+    Turn turn() {
+        return turns.turn();
     }
 
     /**
-     * Prepares an export.
+     * Prepares an export. Blocks until it has its place.
      *
      * @throws io.continuo.journey.reading.NotServing while not all journeys can be read here
      * @throws HttpProblem {@code unavailable} when too many are written
      */
-    Prepared prepare(ExportFormat format, Period period) {
-        JourneyScan scan = stores.scan(maxTouchpoints);
-        if (!places.tryAcquire()) {
+    Prepared prepare(Turn turn, ExportFormat format, Period period) {
+        if (!turn.comes()) {
             throw Problems.retryLater(
                     StandardProblem.UNAVAILABLE, "Other exports are being written; ask again.", RETRY_AFTER);
         }
-        return new Prepared(scan, format, period);
+        return new Prepared(stores.scan(maxTouchpoints), format, period);
     }
 
     private void write(JourneyScan scan, JourneyWriter writer, Period period) throws IOException {

@@ -4,6 +4,7 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.journey.query.Period;
 import io.continuo.journey.reading.NotServing;
+import io.continuo.journey.turn.Turns.Turn;
 import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -49,7 +50,10 @@ class JourneyExportResource {
                             + " that breaks off is not complete; ask again.")
     @APIResponse(responseCode = "200", description = "The journeys")
     @APIResponse(responseCode = "404", description = "No such format")
-    @APIResponse(responseCode = "503", description = "Not all journeys can be read here; ask again after Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "Not all journeys can be read here, or too many exports are written; ask again after Retry-After")
     public Response export(
             @PathParam("format") String name,
             @QueryParam("from") @Parameter(description = "The first instant") @Nullable Instant from,
@@ -63,8 +67,7 @@ class JourneyExportResource {
             throw Problems.invalid("/to", "must be after from");
         }
         try {
-            Exports.Prepared export = exports.prepare(format, new Period(from, to));
-            request.addEndHandler(end -> export.close());
+            Exports.Prepared export = exports.prepare(turn(request), format, new Period(from, to));
             StreamingOutput body = out -> write(export, out, request);
             return Response.ok(body, format.mediaType())
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + '"')
@@ -72,6 +75,16 @@ class JourneyExportResource {
         } catch (NotServing e) {
             throw Problems.retryLater(StandardProblem.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
         }
+    }
+
+    /** It ends with the request, also when nobody waits for the answer any more. */
+    private Turn turn(RoutingContext request) {
+        Turn turn = exports.turn();
+        request.addEndHandler(end -> turn.close());
+        if (request.response().closed()) {
+            turn.close();
+        }
+        return turn;
     }
 
     /** The status is sent already, so that only a connection which breaks tells of a failure. */

@@ -3,25 +3,31 @@ package io.continuo.journey.upload;
 import io.continuo.http.BoundedBody;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.journey.turn.Turns;
+import io.continuo.journey.turn.Turns.Turn;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes uploads in: so many at once, plain or packed, never more of them than allowed. */
+/**
+ * Takes uploads in, plain or packed, never more of them than allowed. Small ones are analysed when they have arrived, so that
+ * nobody waits for a sender; larger ones while they arrive, so many at once.
+ */
 @ApplicationScoped
 public class Uploads {
 
@@ -29,23 +35,32 @@ public class Uploads {
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final Semaphore places;
+    private final Turns open;
+    private final Turns small;
+    private final Turns large;
+    private final int held;
+    private final long pace;
     private final UploadBounds bounds;
     private final long maxBody;
 
     Uploads(UploadConfig config) {
-        this.places = new Semaphore(config.atOnce());
+        this.open = new Turns(config.open(), 0, Duration.ZERO);
+        this.small = new Turns(config.smallAtOnce(), config.open(), config.patience());
+        this.large = new Turns(config.atOnce(), config.waiting(), config.patience());
+        this.held = Math.toIntExact(config.small().asLongValue());
+        this.pace = config.pace().asLongValue();
         this.bounds = UploadBounds.of(config);
         this.maxBody = config.maxBody().asLongValue();
     }
 
     /**
-     * Analyses a body while it arrives. Blocks.
+     * Analyses a body. Blocks.
      *
      * @param encoding the Content-Encoding; gzip is recognised by its first bytes as well
      * @param analysis reads the rows and gives the answer
      * @throws HttpProblem {@code invalid-field} for broken lines, {@code malformed-body} for broken gzip,
-     *     {@code payload-too-large}, {@code unsupported-media-type} or, when too many are analysed, {@code unavailable}
+     *     {@code payload-too-large}, {@code unsupported-media-type}, {@code request-timeout} when it comes so slowly that
+     *     others wait, or, when there are too many, {@code unavailable}
      */
     public <T> T analysed(InputStream body, @Nullable String encoding, Function<CsvRows, T> analysis) {
         return answered(body, () -> analysedHere(body, encoding, analysis));
@@ -69,19 +84,40 @@ public class Uploads {
     }
 
     private <T> T analysedHere(InputStream body, @Nullable String encoding, Function<CsvRows, T> analysis) {
-        if (!places.tryAcquire()) {
-            throw Problems.retryLater(
-                    StandardProblem.UNAVAILABLE, "Other uploads are being analysed; send it again.", RETRY_AFTER);
-        }
-        try {
-            InputStream plain = new BoundedBody(unpacked(body, encoding), maxBody, this::tooLarge);
-            return analysis.apply(CsvRows.of(plain, bounds));
+        try (Turn one = open.turn()) {
+            await(one);
+            PacedBody paced = new PacedBody(body, pace, large::isAwaited, System::nanoTime);
+            InputStream plain = new BoundedBody(unpacked(paced, encoding), maxBody, this::tooLarge);
+            byte[] head = plain.readNBytes(held);
+            return head.length < held
+                    ? small(new ByteArrayInputStream(head), analysis)
+                    : large(new SequenceInputStream(new ByteArrayInputStream(head), plain), paced, analysis);
         } catch (IOException e) {
             throw broken(e);
         } catch (UncheckedIOException e) {
             throw broken(e.getCause());
-        } finally {
-            places.release();
+        }
+    }
+
+    private <T> T small(InputStream whole, Function<CsvRows, T> analysis) {
+        try (Turn one = small.turn()) {
+            await(one);
+            return analysis.apply(CsvRows.of(whole, bounds));
+        }
+    }
+
+    private <T> T large(InputStream arriving, PacedBody paced, Function<CsvRows, T> analysis) {
+        try (Turn one = large.turn()) {
+            await(one);
+            paced.begin();
+            return analysis.apply(CsvRows.of(arriving, bounds));
+        }
+    }
+
+    private static void await(Turn turn) {
+        if (!turn.comes()) {
+            throw Problems.retryLater(
+                    StandardProblem.UNAVAILABLE, "Other uploads are being analysed; send it again.", RETRY_AFTER);
         }
     }
 

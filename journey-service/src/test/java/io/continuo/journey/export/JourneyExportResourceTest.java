@@ -3,20 +3,23 @@ package io.continuo.journey.export;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.continuo.events.Identifier;
 import io.continuo.journey.JourneyServiceTest;
 import io.continuo.journey.Published;
+import io.continuo.journey.turn.Turns.Turn;
 import io.continuo.localstack.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneyExportResourceTest {
 
     private static final String EXPORTS = "/api/journeys/exports/";
+
+    @Inject
+    Exports exports;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -63,15 +69,47 @@ class JourneyExportResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "csv, text/csv",
-        "xes, application/xml",
-        "ocel, application/json",
-        "parquet, application/vnd.apache.parquet"
+        "csv, text/csv, journeys.csv",
+        "xes, application/xml, journeys.xes",
+        "ocel, application/json, journeys.ocel.json",
+        "parquet, application/vnd.apache.parquet, journeys.parquet"
     })
-    void anExportSaysWhatItIs(String format, String type) {
+    void anExportSaysWhatItIs(String format, String type, String file) {
         eventually(() -> ask(format).statusCode(200));
 
-        ask(format).contentType(startsWith(type)).header("Content-Disposition", containsString("attachment"));
+        ask(format)
+                .contentType(startsWith(type))
+                .header("Content-Disposition", equalTo("attachment; filename=\"" + file + "\""));
+    }
+
+    @Test
+    void anExportWaitsForItsPlace() {
+        eventually(() -> ask("csv").statusCode(200));
+        try (Turn first = exports.turn();
+                Turn second = exports.turn()) {
+            assertThat(List.of(first.comes(), second.comes())).containsOnly(true);
+            CompletableFuture<Integer> third =
+                    CompletableFuture.supplyAsync(() -> ask("csv").extract().statusCode());
+            await().during(Duration.ofMillis(300)).until(() -> !third.isDone());
+
+            first.close();
+
+            assertThat(third).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoFindsNoPlaceInTimeIsToldToComeAgain() {
+        eventually(() -> ask("csv").statusCode(200));
+        try (Turn first = exports.turn();
+                Turn second = exports.turn()) {
+            assertThat(List.of(first.comes(), second.comes())).containsOnly(true);
+
+            ask("csv")
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:continuo:problem:unavailable"));
+        }
     }
 
     @ParameterizedTest

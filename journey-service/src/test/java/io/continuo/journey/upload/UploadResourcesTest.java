@@ -5,6 +5,7 @@ import static io.continuo.journey.upload.UploadCalls.problem;
 import static io.continuo.journey.upload.UploadCalls.send;
 import static io.continuo.journey.upload.UploadCalls.upload;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +19,13 @@ import io.continuo.localstack.testing.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +111,18 @@ class UploadResourcesTest {
         String body = HEADER + "facebook > newsletter > direct,1,899.90,2\n".repeat(50_000);
 
         send(PATHS + "?model=all", body).statusCode(200).body("models[0].conversions", equalTo(50_000));
+    }
+
+    @Test
+    void manyAtOnceAreAllAnswered() throws InterruptedException {
+        List<Callable<Integer>> calls =
+                Collections.nCopies(60, () -> send(PATHS, EXAMPLE).extract().statusCode());
+
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            assertThat(callers.invokeAll(calls))
+                    .allSatisfy(status ->
+                            assertThat(status).succeedsWithin(Duration.ZERO).isEqualTo(200));
+        }
     }
 
     @ParameterizedTest
