@@ -63,6 +63,11 @@ public final class Published implements AutoCloseable {
         mapped(identifier, id);
     }
 
+    /** Tells the map a customer's own id and nothing else. */
+    public void created(CustomerId customer) {
+        mapped(Identifier.ofCustomer(customer), customer);
+    }
+
     /** From now on the id of one customer stands for another one. */
     public void merge(String absorbed, String survivor) {
         mapped(Identifier.ofCustomer(new CustomerId(unique(absorbed))), new CustomerId(unique(survivor)));

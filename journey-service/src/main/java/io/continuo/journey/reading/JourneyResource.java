@@ -6,7 +6,10 @@ import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
 import io.continuo.journey.customer.Journey;
 import io.continuo.journey.placement.Touch;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -42,10 +45,12 @@ class JourneyResource {
     private static final String PAGE = "Touchpoints in a page; a journey mostly fits into one";
 
     private final Journeying journeying;
+    private final Newcomers newcomers;
     private final InstantSource clock;
 
-    JourneyResource(Journeying journeying, InstantSource clock) {
+    JourneyResource(Journeying journeying, Newcomers newcomers, InstantSource clock) {
         this.journeying = journeying;
+        this.newcomers = newcomers;
         this.clock = clock;
     }
 
@@ -57,16 +62,25 @@ class JourneyResource {
             description =
                     "The latest touchpoints, oldest first, with how long it was to each since the contact before, and"
                             + " the hand-offs, purchases, cases and answers to surveys among them; `next`"
-                            + " leads to the touchpoints before. An id that was merged away answers with its survivor.")
+                            + " leads to the touchpoints before. An id that was merged away answers with its survivor. A"
+                            + " customer who was created a moment ago is waited for, up to two seconds.")
     @APIResponse(responseCode = "200", description = "The journey")
     @APIResponse(responseCode = "404", description = "No such customer")
-    public JourneyView customer(
+    @Blocking
+    public Uni<JourneyView> customer(
             @PathParam("id") CustomerId id,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(Paging.MAX_LIMIT) @Parameter(description = PAGE)
                     int limit,
             @QueryParam("cursor") @Nullable @Parameter(description = "`next` of the page before") String cursor) {
         Position before = Position.read(new Paging(limit, cursor));
-        Journey journey = answered(() -> journeying.journeyOf(id));
+        return newcomers
+                .soon(id, () -> journeying.journeyOf(id))
+                .onFailure(NotServing.class)
+                .transform(JourneyResource::later)
+                .map(answer -> page(found(answer), before, limit));
+    }
+
+    private JourneyView page(Journey journey, Position before, int limit) {
         return JourneyView.of(journey, StepPage.before(journey.noticed(), before, limit), now());
     }
 
@@ -103,13 +117,21 @@ class JourneyResource {
 
     static <T> T answered(Supplier<Answer<T>> question) {
         try {
-            return switch (question.get()) {
-                case Answer.Found<T>(T value) -> value;
-                case Answer.Refused<T>(Rejected why) -> throw Problems.of(StandardProblem.NOT_FOUND, detail(why));
-            };
+            return found(question.get());
         } catch (NotServing e) {
-            throw Problems.retryLater(StandardProblem.UNAVAILABLE, String.valueOf(e.getMessage()), RETRY_AFTER);
+            throw later(e);
         }
+    }
+
+    private static <T> T found(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Found<T>(T value) -> value;
+            case Answer.Refused<T>(Rejected why) -> throw Problems.of(StandardProblem.NOT_FOUND, detail(why));
+        };
+    }
+
+    private static HttpProblem later(Throwable notServing) {
+        return Problems.retryLater(StandardProblem.UNAVAILABLE, String.valueOf(notServing.getMessage()), RETRY_AFTER);
     }
 
     private static String detail(Rejected why) {

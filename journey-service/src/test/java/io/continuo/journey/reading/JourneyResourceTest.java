@@ -1,6 +1,7 @@
 package io.continuo.journey.reading;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.continuo.events.CaseChanged;
+import io.continuo.events.CustomerId;
 import io.continuo.events.Identifier;
 import io.continuo.events.PrivacyRequested;
 import io.continuo.events.PromiseChanged;
@@ -21,8 +23,11 @@ import io.continuo.journey.Published;
 import io.continuo.localstack.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +268,20 @@ class JourneyResourceTest {
     void aTouchpointIsVisibleAfterItWasPublished() {
         published.touchpoint("late", "Page Viewed", "web", "2026-05-01T10:00:00Z", device, Map.of());
         eventually(() -> journey("ana").body("touchpoints", hasSize(8)));
+    }
+
+    @Test
+    void whoWasCreatedAMomentAgoHasAJourney() {
+        long time = Instant.now().toEpochMilli();
+        UUID ordered = new UUID(time << Short.SIZE | 0x7000, UUID.randomUUID().getLeastSignificantBits());
+        CustomerId id = new CustomerId(ordered.toString());
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
+                () -> ask("/api/journeys/customers/" + id).extract().statusCode());
+        await().during(Duration.ofMillis(300)).until(() -> !status.isDone());
+
+        published.created(id);
+
+        assertThat(status).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(200);
     }
 
     private ValidatableResponse journey(String customer) {
