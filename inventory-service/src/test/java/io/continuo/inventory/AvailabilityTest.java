@@ -184,10 +184,11 @@ class AvailabilityTest {
         put("items/" + shop.name("KIT"), Map.of("name", "kit", "components", List.of(part("X", 2), part("Y", 1))));
         available("KIT")
                 .body("items[0].kit", is(true))
-                .body("items[0].atp", is(1))
-                .body("items[0].nodes.node", contains(shop.name("b")));
+                .body("items[0].atp", is(4))
+                .body("items[0].nodes.node", contains(shop.name("b")))
+                .body("items[0].nodes[0].atp", is(1));
         shop.receive("X", "b", 3);
-        available("KIT").body("items[0].atp", is(3)).body("items[0].nodes[0].atp", is(3));
+        available("KIT").body("items[0].atp", is(5)).body("items[0].nodes[0].atp", is(3));
     }
 
     @Test

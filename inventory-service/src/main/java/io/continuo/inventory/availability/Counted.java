@@ -9,6 +9,7 @@ import io.continuo.inventory.live.Shelves;
 import io.continuo.inventory.live.Thousandths;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,15 +26,27 @@ final class Counted {
     private final long[] atp;
     private final long[] atOnce;
     private final Trusted trusted;
+    private final List<Part> parts;
     private long sellable;
     private long version;
 
-    private Counted(int nodes, Trusted trusted) {
+    private Counted(int nodes, Trusted trusted, List<Part> parts) {
         this.atp = new long[nodes];
         this.atOnce = new long[nodes];
         this.trusted = trusted;
+        this.parts = parts;
         Arrays.fill(atp, ABSENT);
     }
+
+    /** A component of a kit: what there is of it, and how much of it one kit takes. */
+    private record Part(Counted counted, long each) {}
+
+    /**
+     * What nodes have together.
+     *
+     * @param atOnce the part of {@code atp} that lies there already
+     */
+    record Sum(long atp, long atOnce) {}
 
     /** How far the record of a node can be trusted; worked out for the few that are named. */
     @FunctionalInterface
@@ -97,6 +110,55 @@ final class Counted {
         return trusted.at(rank);
     }
 
+    /** What nodes have together: of a kit as many as their components suffice for, whichever of the nodes they lie at. */
+    Sum over(int[] ranks) {
+        return parts.isEmpty() ? ofNodes(ranks) : ofParts(ranks);
+    }
+
+    private Sum ofNodes(int[] ranks) {
+        long all = 0;
+        long there = 0;
+        for (int rank : ranks) {
+            if (atp[rank] != ABSENT) {
+                all += atp[rank];
+                there += atOnce[rank];
+            }
+        }
+        return new Sum(all, there);
+    }
+
+    private Sum ofParts(int[] ranks) {
+        long all = Long.MAX_VALUE;
+        long there = Long.MAX_VALUE;
+        for (Part part : parts) {
+            Sum sum = part.counted.over(ranks);
+            all = Math.min(all, whole(sum.atp, part.each));
+            there = Math.min(there, whole(sum.atOnce, part.each));
+        }
+        return new Sum(all, there);
+    }
+
+    /** Of the node that is surest to have some, of those given; of a kit, for the component this is least of. */
+    double surest(int[] ranks) {
+        if (!parts.isEmpty()) {
+            return parts.stream()
+                    .mapToDouble(part -> part.counted.surest(ranks))
+                    .min()
+                    .orElse(0);
+        }
+        double surest = 0;
+        for (int rank : ranks) {
+            if (atp[rank] > 0) {
+                surest = Math.max(surest, confidence(rank));
+            }
+        }
+        return surest;
+    }
+
+    boolean isKit() {
+        return !parts.isEmpty();
+    }
+
     /** What may be sold from all nodes together, after the safety stock of the pool. */
     long sellable() {
         return sellable;
@@ -109,7 +171,7 @@ final class Counted {
 
     private static Counted ofShelves(Optional<Shelves> shelves, Item item, Pool pool, Instant now) {
         Records records = Records.of(pool.nodes().size(), now);
-        Counted counted = new Counted(pool.nodes().size(), records);
+        Counted counted = new Counted(pool.nodes().size(), records, List.of());
         shelves.ifPresent(known -> known.visit(now.toEpochMilli(), (node, shelf) -> {
             int rank = pool.rank(node);
             if (rank >= 0) {
@@ -131,23 +193,28 @@ final class Counted {
 
     /** What is kept unsold is kept of the components; one that is not known yet, as while all is read again, is nowhere. */
     private static Counted ofKit(LiveStock live, Item kit, Pool pool, Instant now) {
+        List<Part> parts = kit.components().stream()
+                .map(part -> new Part(ofPart(live, kit, part, pool, now), Thousandths.of(part.quantity())))
+                .toList();
         double[] confidence = new double[pool.nodes().size()];
-        Counted counted = new Counted(confidence.length, rank -> confidence[rank]);
+        Counted counted = new Counted(confidence.length, rank -> confidence[rank], parts);
         Arrays.fill(counted.atp, Long.MAX_VALUE);
         Arrays.fill(counted.atOnce, Long.MAX_VALUE);
         Arrays.fill(confidence, 1);
         long kits = Long.MAX_VALUE;
-        for (Component part : kit.components()) {
-            Counted parts = live.item(part.sku())
-                    .map(item -> ofShelves(live.shelves(part.sku()), item, pool, now))
-                    .orElseGet(() -> ofShelves(Optional.empty(), kit, pool, now));
-            long each = Thousandths.of(part.quantity());
-            counted.limitBy(parts, each, confidence);
-            counted.version += parts.version;
-            kits = Math.min(kits, whole(parts.sellable, each));
+        for (Part part : parts) {
+            counted.limitBy(part.counted, part.each, confidence);
+            counted.version += part.counted.version;
+            kits = Math.min(kits, whole(part.counted.sellable, part.each));
         }
         counted.sellable = kits;
         return counted;
+    }
+
+    private static Counted ofPart(LiveStock live, Item kit, Component part, Pool pool, Instant now) {
+        return live.item(part.sku())
+                .map(item -> ofShelves(live.shelves(part.sku()), item, pool, now))
+                .orElseGet(() -> ofShelves(Optional.empty(), kit, pool, now));
     }
 
     /** No more kits at a node than there are parts for. */

@@ -35,7 +35,7 @@ final class ItemJson {
         out.text("{\"sku\":\"").quoted(item.sku().value()).text("\",\"listed\":" + listed + ",\"kit\":" + item.isKit());
         out.text(",\"atp\":").thousandths(offer.atp());
         out.text(",\"backorder\":").thousandths(offer.backorder());
-        out.text(",\"confidence\":").real(offer.confidence(counted, named));
+        out.text(",\"confidence\":").real(offer.confidence(counted, reach, named));
         out.text(",\"nodes\":[");
         for (int i = 0; i < named.length; i++) {
             out.text(i == 0 ? "{" : ",{").node(named[i], offer, counted, reach).text("}");

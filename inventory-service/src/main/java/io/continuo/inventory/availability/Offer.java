@@ -14,20 +14,17 @@ import java.util.Arrays;
 record Offer(long sellable, long atp, long backorder, int stocking, int offering) {
 
     static Offer of(long sellable, Counted counted, Reach reach) {
-        long atp = 0;
-        long atOnce = 0;
         int stocking = 0;
         int offering = 0;
         for (int rank : reach.order()) {
             if (counted.atp(rank) != Counted.ABSENT) {
                 stocking++;
                 offering += counted.atp(rank) > 0 ? 1 : 0;
-                atp += counted.atp(rank);
-                atOnce += counted.atOnce(rank);
             }
         }
-        long offered = Math.min(atp, sellable);
-        return new Offer(sellable, offered, offered - Math.min(atOnce, offered), stocking, offering);
+        Counted.Sum sum = counted.over(reach.serving());
+        long offered = Math.min(sum.atp(), sellable);
+        return new Offer(sellable, offered, offered - Math.min(sum.atOnce(), offered), stocking, offering);
     }
 
     /** At one node. */
@@ -53,14 +50,11 @@ record Offer(long sellable, long atp, long backorder, int stocking, int offering
         return Arrays.copyOf(named, size);
     }
 
-    /** Of the node of those named that is surest to have it; 0 where none has it. */
-    double confidence(Counted counted, int[] named) {
-        double surest = 0;
-        for (int rank : named) {
-            if (atp(counted, rank) > 0) {
-                surest = Math.max(surest, counted.confidence(rank));
-            }
+    /** Of the node of those named that is surest to have it, for a kit its components; 0 where there is nothing to offer. */
+    double confidence(Counted counted, Reach reach, int[] named) {
+        if (counted.isKit()) {
+            return atp > 0 ? counted.surest(reach.serving()) : 0;
         }
-        return surest;
+        return sellable > 0 ? counted.surest(named) : 0;
     }
 }

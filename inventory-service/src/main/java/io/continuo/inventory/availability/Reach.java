@@ -24,12 +24,14 @@ final class Reach {
 
     private final Pool pool;
     private final int[] order;
+    private final int[] serving;
     private final double @Nullable [] km;
     private final @Nullable Instant pickedUp;
 
-    private Reach(Pool pool, int[] order, double @Nullable [] km, @Nullable Instant pickedUp) {
+    private Reach(Pool pool, int[] order, int[] serving, double @Nullable [] km, @Nullable Instant pickedUp) {
         this.pool = pool;
         this.order = order;
+        this.serving = serving;
         this.km = km;
         this.pickedUp = pickedUp;
     }
@@ -43,12 +45,24 @@ final class Reach {
         if (km != null) {
             sortByDistance(order, km, search.farthestFirst());
         }
-        return new Reach(pool, order, km, search.pickupOnly() ? now : null);
+        int[] serving = search.node() != null ? order : serving(pool.nodes(), order);
+        return new Reach(pool, order, serving, km, search.pickupOnly() ? now : null);
+    }
+
+    private static int[] serving(List<Node> nodes, int[] order) {
+        return IntStream.of(order)
+                .filter(rank -> nodes.get(rank).shipsOrders() || nodes.get(rank).offersPickup())
+                .toArray();
     }
 
     /** Ranks, in order. */
     int[] order() {
         return order;
+    }
+
+    /** Those of them that serve whoever does not name them: they ship, or offer pickup. A node that is named serves. */
+    int[] serving() {
+        return serving;
     }
 
     NodeId node(int rank) {

@@ -35,7 +35,12 @@ record SearchParameters(
         String order,
 
         @Parameter(description = "true for nodes where they can fetch it") @QueryParam("pickup") @Nullable
-        String pickup) {
+        String pickup,
+
+        @Parameter(description = "pickup for nodes where they can fetch it, ship for nodes that ship orders")
+        @QueryParam("fulfilment")
+        @Nullable
+        String fulfilment) {
 
     private static final int MOST_SKUS = 100;
     private static final int SOME_NODES = 50;
@@ -66,13 +71,22 @@ record SearchParameters(
             throw Problems.invalid("/near", "required with radiusKm and order");
         }
         int most = mostNodes == null ? SOME_NODES : nodes(mostNodes);
-        return new Search(node, place, radius, farthestFirst(), pickupOnly(), most);
+        boolean toFetch = pickupOnly();
+        return new Search(node, place, radius, farthestFirst(), toFetch || isAsked("pickup"), isAsked("ship"), most);
     }
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
         sku.forEach(value -> names.addAll(List.of(value.split(",", -1))));
         return names;
+    }
+
+    private boolean isAsked(String how) {
+        return switch (fulfilment) {
+            case null -> false;
+            case "ship", "pickup" -> fulfilment.equals(how);
+            default -> throw Problems.invalid("/fulfilment", "ship or pickup");
+        };
     }
 
     private boolean pickupOnly() {

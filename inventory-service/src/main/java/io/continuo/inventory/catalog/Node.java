@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param place null where nobody said; such a node is never near anything
  * @param country ISO 3166-1 alpha-2
  * @param enabled a disabled node's stock is not for sale
- * @param shipsOrders whether orders may be sourced here without the customer having chosen this node
+ * @param shipsOrders whether it sends orders; one that does not serves only who fetches it here, or chose this node and
+ *     did not ask for it to be sent
  * @param dailyOrderCapacity orders a day; null for no limit
  * @param priority smaller goes first where no channel gives an order
  * @param safetyStock what of each item is left unsold here, where no rule says otherwise

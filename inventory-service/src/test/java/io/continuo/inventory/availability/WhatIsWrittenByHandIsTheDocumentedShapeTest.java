@@ -26,7 +26,7 @@ class WhatIsWrittenByHandIsTheDocumentedShapeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Place HERE = new Place(41.4, 2.2);
-    private static final Search EVERYWHERE = new Search(null, null, null, false, false, 50);
+    private static final Search EVERYWHERE = new Search(null, null, null, false, false, false, 50);
     private static final ObjectMapper STRICT = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -41,7 +41,8 @@ class WhatIsWrittenByHandIsTheDocumentedShapeTest {
         for (int i = 0; i < 50; i++) {
             Item item = stock.item("SKU-" + i);
             fill(item, random.nextInt(nodes.size()));
-            Search search = new Search(null, i % 2 == 0 ? HERE : null, null, i % 4 == 0, false, random.nextInt(60));
+            Search search =
+                    new Search(null, i % 2 == 0 ? HERE : null, null, i % 4 == 0, false, false, random.nextInt(60));
             Counted counted = Counted.of(stock.live(), item, stock.pool(), NOW);
             Reach reach = Reach.of(stock.pool(), search, NOW);
             check(read(item, counted, reach, search.mostNodes()), counted, reach);
@@ -61,8 +62,8 @@ class WhatIsWrittenByHandIsTheDocumentedShapeTest {
 
     @Test
     void theFarthestNodeComesFirstWhereThatIsAsked() {
-        Reach near = Reach.of(stock.pool(), new Search(null, HERE, null, false, false, 50), NOW);
-        Reach far = Reach.of(stock.pool(), new Search(null, HERE, null, true, false, 50), NOW);
+        Reach near = Reach.of(stock.pool(), new Search(null, HERE, null, false, false, false, 50), NOW);
+        Reach far = Reach.of(stock.pool(), new Search(null, HERE, null, true, false, false, 50), NOW);
         assertThat(distances(near)).isSorted();
         assertThat(distances(far).reversed()).isSorted();
         // Nobody knows how far the last one is.
