@@ -74,8 +74,20 @@ class BulkMovementsTest {
     @Test
     void anotherUploadUnderTheSameKeyIsRefused() throws Exception {
         send(key, lines(2));
-        List<JsonNode> results = send(key, line("receive", "X", "a", "9"));
-        assertThat(statuses(results)).containsExactly("1 failed idempotency-key-reused");
+        for (String other : List.of(line("receive", "X", "a", "9"), lines(3000))) {
+            HttpResponse<String> response = post(key, other);
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(MAPPER.readTree(response.body()).at("/type").asText()).endsWith("idempotency-key-reused");
+        }
+    }
+
+    @Test
+    void anUploadThatGoesOnDifferentlyIsRefusedWhereItDoes() throws Exception {
+        send(key, lines(200) + "\n" + line("receive", "X", "a", "1"));
+        List<JsonNode> results = send(key, lines(200) + "\n" + line("receive", "X", "a", "2"));
+        assertThat(results).hasSize(201);
+        assertThat(statuses(results).getLast()).isEqualTo("201 failed idempotency-key-reused");
     }
 
     @Test
@@ -93,10 +105,22 @@ class BulkMovementsTest {
     }
 
     @Test
-    void aLineWithoutAnEndStopsTheUpload() throws Exception {
-        List<JsonNode> results = send(key, line("receive", "X", "a", "1") + "\n" + " ".repeat(20_000) + "\n{}");
-        assertThat(results.getLast().get("status").asText()).isEqualTo("failed");
-        assertThat(results.getLast().at("/problem/type").asText()).endsWith("payload-too-large");
+    void aLineThatIsTooLongCostsNoOther() throws Exception {
+        String good = line("receive", "X", "a", "1");
+        String tooLong = "{\"x\":\"" + "y".repeat(1_000_000) + "\"}";
+        assertThat(statuses(send(key, String.join("\n", good, good, tooLong, good, " ".repeat(20_000)))))
+                .containsExactly(
+                        "1 accepted",
+                        "2 accepted",
+                        "3 rejected payload-too-large",
+                        "4 accepted",
+                        "5 rejected payload-too-large");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() throws Exception {
+        assertThat(statuses(send(key, "\uFEFF" + line("receive", "X", "a", "1"))))
+                .containsExactly("1 accepted");
     }
 
     private String lines(int number) {
@@ -122,6 +146,18 @@ class BulkMovementsTest {
     }
 
     private static List<JsonNode> send(String key, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = post(key, body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        List<JsonNode> results = new ArrayList<>();
+        for (String line : response.body().split("\n", -1)) {
+            if (!line.isBlank()) {
+                results.add(MAPPER.readTree(line));
+            }
+        }
+        return results;
+    }
+
+    private static HttpResponse<String> post(String key, String body) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + RestAssured.port + "/api/inventory/movements/bulk"))
@@ -132,15 +168,7 @@ class BulkMovementsTest {
                     .header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            List<JsonNode> results = new ArrayList<>();
-            for (String line : response.body().split("\n", -1)) {
-                if (!line.isBlank()) {
-                    results.add(MAPPER.readTree(line));
-                }
-            }
-            return results;
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -38,6 +38,9 @@ class BulkLines {
     private final JsonProblems problems;
     private final Validator validator;
 
+    private static final HttpProblem TOO_LONG =
+            Problems.of(StandardProblem.PAYLOAD_TOO_LARGE, "The line is longer than 16 KiB; a movement is shorter.");
+
     BulkLines(ObjectMapper mapper, JsonProblems problems, Validator validator) {
         this.reader = mapper.readerFor(MovementBody.class);
         this.writer = mapper.writerFor(BulkMovements.LineResult.class);
@@ -57,7 +60,10 @@ class BulkLines {
         }
     }
 
-    Read read(BulkMovements.Line line, String actor) {
+    Read read(LineSplitter.Line line, String actor) {
+        if (line.isTooLong()) {
+            return new Read.Refused(line.number(), TOO_LONG);
+        }
         try {
             MovementBody body = reader.readValue(line.text());
             if (body == null) {
@@ -75,7 +81,7 @@ class BulkLines {
     }
 
     /** The key of one chunk: the upload's key, its place and what it says. */
-    KeyedRequest key(KeyedRequest upload, List<BulkMovements.Line> chunk) {
+    KeyedRequest key(KeyedRequest upload, List<LineSplitter.Line> chunk) {
         MessageDigest digest = sha256();
         chunk.forEach(line -> digest.update((line.text() + "\n").getBytes(StandardCharsets.UTF_8)));
         String fingerprint = HexFormat.of().formatHex(digest.digest());

@@ -8,12 +8,11 @@ import io.continuo.http.StoredAnswer;
 import io.continuo.inventory.InventoryConfig;
 import io.continuo.inventory.Outcome;
 import io.continuo.inventory.Refusals;
+import io.continuo.inventory.stock.LineSplitter.Line;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.core.parsetools.RecordParser;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ class BulkMovements {
 
     private static final Logger LOG = Logger.getLogger(BulkMovements.class);
 
-    /** Longer than any movement; a line without an end must not fill the memory. */
+    /** Bytes; longer than any movement. */
     private static final int LONGEST_LINE = 16 * 1024;
 
     private final Stocking stocking;
@@ -65,35 +64,31 @@ class BulkMovements {
         }
     }
 
-    /** A line as it came. */
-    record Line(long number, String text) {}
-
-    /** Lines of results, a chunk at a time; the last one is without its line end. */
+    /**
+     * Lines of results, a chunk at a time; the last one is without its line end. Fails where not even the first chunk
+     * could be done, so that the answer says so by its status.
+     */
     Multi<String> apply(KeyedRequest key, HttpServerRequest request, String actor) {
-        AtomicLong read = new AtomicLong();
         AtomicLong answered = new AtomicLong();
         return lines(request)
-                .map(buffer -> new Line(read.incrementAndGet(), buffer.toString()))
-                .filter(line -> !line.text().isBlank())
                 .group()
                 .intoLists()
                 .of(chunk)
                 .onItem()
                 .transformToUniAndConcatenate(lines -> apply(key, lines, actor)
                         .invoke(() -> answered.set(lines.getLast().number())))
-                .onFailure()
+                .onFailure(failure -> answered.get() > 0)
                 .recoverWithItem(failure -> lines.json(failed(answered.get() + 1, failure)));
     }
 
-    private static Multi<Buffer> lines(HttpServerRequest request) {
-        RecordParser parser =
-                RecordParser.newDelimited("\n", io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request));
-        parser.maxRecordSize(LONGEST_LINE);
-        return parser.toMulti()
-                .onFailure(IllegalStateException.class)
-                .transform(tooLong -> Problems.of(
-                        StandardProblem.PAYLOAD_TOO_LARGE,
-                        "A line is longer than 16 KiB; nothing behind it was read."));
+    private static Multi<Line> lines(HttpServerRequest request) {
+        LineSplitter splitter = new LineSplitter(LONGEST_LINE);
+        return io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
+                .toMulti()
+                .onItem()
+                .transformToIterable(piece -> splitter.feed(piece.getBytes()))
+                .onCompletion()
+                .continueWith(splitter::end);
     }
 
     private Uni<String> apply(KeyedRequest key, List<Line> chunk, String actor) {
