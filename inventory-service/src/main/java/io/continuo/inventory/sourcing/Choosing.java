@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,6 @@ final class Choosing {
 
         static Chosen inOrder(List<Site> sites, Reason first, Reason next) {
             return new Chosen(sites, Optimality.BY_ORDER, true, first, next);
-        }
-
-        Chosen among(Predicate<Site> which) {
-            return new Chosen(sites.stream().filter(which).toList(), optimality, withinRules, first, next);
         }
     }
 

@@ -21,6 +21,11 @@ final class Remaining {
         this.supply = supply;
     }
 
+    /** Whether the site ever had the SKU. */
+    boolean stocks(Sku sku, Site site) {
+        return supply.stocks(sku, site);
+    }
+
     /** At a site, with what may be back-ordered. */
     Quantity at(Site site, Sku sku) {
         return supply.atp(sku, site).minus(taken(site, sku));

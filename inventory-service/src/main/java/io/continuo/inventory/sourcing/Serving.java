@@ -53,6 +53,9 @@ final class Serving {
         boolean sold = remaining.isSold(demand);
         int idle = 0;
         for (Site site : chosen.sites()) {
+            if (group != Group.FIXED && !remaining.stocks(demand.sku(), site)) {
+                continue;
+            }
             if (open.isZero() && idle++ >= reasons) {
                 break;
             }

@@ -114,13 +114,7 @@ public final class Sourcing {
         optimality = chosen.optimality();
         withinRules &= chosen.withinRules();
         Serving serving = new Serving(remaining, group, preferences, kept, reasons);
-        demands.forEach(demand ->
-                served.put(demand.line(), serving.serve(demand, stocking(demand, chosen), others(demand, chosen))));
-    }
-
-    /** The choice as far as its sites have the SKU. */
-    private Chosen stocking(Demand demand, Chosen chosen) {
-        return chosen.among(site -> supply.stocks(demand.sku(), site));
+        demands.forEach(demand -> served.put(demand.line(), serving.serve(demand, chosen, others(demand, chosen))));
     }
 
     /** What else has the SKU, for the reasons why it gives nothing. */

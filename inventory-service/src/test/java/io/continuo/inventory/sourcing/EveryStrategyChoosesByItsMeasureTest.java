@@ -105,6 +105,19 @@ class EveryStrategyChoosesByItsMeasureTest {
     }
 
     @Test
+    void aNodeThatNeverHadTheSkuIsNotSpokenOf() {
+        Warehouse warehouse = new Warehouse()
+                .node("first", Map.of("A", 1))
+                .node("second", Map.of("B", 1))
+                .node("third", Map.of("A", 1, "B", 0));
+
+        Plan plan = warehouse.plan(by(Strategy.NEAREST), shipped("a", "A", 2), shipped("b", "B", 1));
+
+        assertThat(reasons(plan, "a")).containsOnlyKeys("first", "third");
+        assertThat(reasons(plan, "b")).isEqualTo(Map.of("second", Reason.NEAREST, "third", Reason.NOT_NEEDED));
+    }
+
+    @Test
     void aNodeAtItsCapacityStillServesWhoChoseIt() {
         Warehouse warehouse = new Warehouse().node("store", Map.of("A", 1)).busy("store", 3, 3);
 
