@@ -17,7 +17,8 @@ interface ChannelAdapter {
     /**
      * What a delivery tells, in its order. Called after the signature was checked.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body} when it cannot be read at all
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem {@code malformed-body} when it cannot be read at all; it
+     *     is kept then
      */
     Told read(ChannelAccount account, RawBody body);
 

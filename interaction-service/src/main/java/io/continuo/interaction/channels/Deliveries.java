@@ -40,7 +40,7 @@ class Deliveries {
     /** The answer to a delivery whose signature fits. Reads on a worker thread. */
     Uni<Response> take(ChannelAccount account, RawBody body) {
         Map<String, String> context = trace.headers();
-        Told told = account.adapter().read(account, body);
+        Told told = new Readable(account, body);
         boolean perLine = account.adapter().answersPerLine();
         return Uni.createFrom()
                 .item(told::next)

@@ -43,6 +43,15 @@ public final class RawBody {
         return bytes;
     }
 
+    /** Its first characters, for somebody to look at; of what is packed only how much it is. */
+    public String beginning(int characters) {
+        if (Bodies.isPacked(bytes)) {
+            return "(" + bytes.length + " bytes, packed)";
+        }
+        String text = new String(bytes, 0, Math.min(bytes.length, 4 * characters), StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(text.length(), characters));
+    }
+
     /**
      * The one JSON value it is.
      *
