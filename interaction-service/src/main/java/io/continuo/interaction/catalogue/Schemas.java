@@ -13,6 +13,7 @@ import io.continuo.http.FieldError;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.PatternSyntaxException;
 
@@ -22,6 +23,10 @@ class Schemas {
 
     private static final int MAX_ERRORS = 20;
     private static final int LONGEST_DETAIL = 200;
+
+    /** Keywords that find fault with one property of an object. */
+    private static final Set<String> OF_A_PROPERTY =
+            Set.of("required", "additionalProperties", "unevaluatedProperties");
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -65,12 +70,20 @@ class Schemas {
         try {
             return schema.validate(json).stream()
                     .limit(MAX_ERRORS)
-                    .map(error -> new FieldError(
-                            pointer.apply(error.getInstanceLocation().toString()), detail(error)))
+                    .map(error -> new FieldError(pointer.apply(place(error)), detail(error)))
                     .toList();
         } catch (BoundedPatterns.TooCostly e) {
             return List.of(new FieldError(pointer.apply(""), "a text is too long or too complex for its pattern"));
         }
+    }
+
+    /** Of what is missing or too much, where it is or should be. */
+    private static String place(Error error) {
+        String place = error.getInstanceLocation().toString();
+        String property = error.getProperty();
+        return property == null || !OF_A_PROPERTY.contains(error.getKeyword())
+                ? place
+                : place + "/" + property.replace("~", "~0").replace("/", "~1");
     }
 
     private static String detail(Error error) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas are JSON Schema 2020-12, within bounds that keep every check cheap. */
@@ -80,13 +81,29 @@ class SchemasTest {
 
     @Test
     void aViolationIsNamedByItsPlaceAndNotByItsValue() {
-        String schema = "{'required':['order_id'],'properties':{'total':{'type':'number'},'email':{'format':'email'}}}";
+        String schema =
+                "{'required':['order_id','a/b'],'properties':{'total':{'type':'number'},'email':{'format':'email'}}}";
         assertThat(violations(schema, "{'total':'secret','email':'nobody'}"))
                 .extracting(FieldError::pointer)
-                .containsExactlyInAnyOrder("", "/total", "/email");
+                .containsExactlyInAnyOrder("/order_id", "/a~1b", "/total", "/email");
         assertThat(violations(schema, "{'total':'secret'}"))
                 .noneMatch(error -> error.detail().contains("secret"));
-        assertThat(violations(schema, "{'order_id':'1','total':1.5}")).isEmpty();
+        assertThat(violations(schema, "{'order_id':'1','a/b':1,'total':1.5}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'properties':{'a':{}},'additionalProperties':false}          | {'b':1}        | /b
+            {'properties':{'a':{}},'unevaluatedProperties':false}         | {'b':1}        | /b
+            {'dependentRequired':{'a':['b']}}                             | {'a':1}        | ``
+            {'properties':{'a':{'required':['b']}}}                       | {'a':{}}       | /a/b
+            {'properties':{'a':{'items':{'required':['b']}}}}             | {'a':[{}]}     | /a/0/b
+            {'minProperties':1}                                           | {}             | ``
+            """)
+    void aViolationPointsAtWhatIsMissingOrTooMuch(String schema, String properties, String pointer) {
+        assertThat(violations(schema, properties))
+                .extracting(FieldError::pointer)
+                .containsExactly(pointer);
     }
 
     @Test
