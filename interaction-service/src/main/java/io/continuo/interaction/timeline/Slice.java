@@ -23,14 +23,28 @@ record Slice(List<String> buckets, boolean known, Instant upTo) {
     /** Buckets read first: touchpoints come roughly in order, so the page is mostly in the newest. */
     static final int FIRST_BUCKETS = 2;
 
-    /** One slice per month, the newest first, without the months that lie after {@code from}. */
+    /**
+     * Months, the newest first, without those that lie after {@code from}. The newest is a slice of its own; behind it
+     * come more and more small ones in one slice, so that a quiet customer's years are read in a few steps.
+     */
     static List<Slice> months(Collection<Head> heads, Instant from) {
         TreeSet<YearMonth> months = new TreeSet<>();
         heads.forEach(head -> months.addAll(head.months().keySet()));
-        return months.descendingSet().stream()
-                .filter(month -> !startOf(month).isAfter(from))
-                .map(month -> month(month, heads))
-                .toList();
+        List<Slice> slices = new ArrayList<>();
+        int most = 1;
+        for (YearMonth month : months.descendingSet()) {
+            Slice next = month(month, heads);
+            if (startOf(month).isAfter(from)) {
+                continue;
+            }
+            if (!slices.isEmpty() && slices.getLast().hasRoomFor(next, most)) {
+                slices.add(slices.removeLast().with(next));
+            } else {
+                slices.add(next);
+                most = Math.min(most * 2, MAX_BUCKETS);
+            }
+        }
+        return slices;
     }
 
     /** Slices that are not too large, from buckets whose span in time is known, without those that lie after {@code start}. */
@@ -57,6 +71,16 @@ record Slice(List<String> buckets, boolean known, Instant upTo) {
     /** Whether it is better read in parts, the newest first. */
     boolean isTooLarge() {
         return !known && buckets.size() > FIRST_BUCKETS;
+    }
+
+    private boolean hasRoomFor(Slice older, int most) {
+        return !isTooLarge() && !older.isTooLarge() && buckets.size() + older.buckets.size() <= most;
+    }
+
+    private Slice with(Slice older) {
+        List<String> both = new ArrayList<>(buckets);
+        both.addAll(older.buckets);
+        return new Slice(both, true, upTo);
     }
 
     private static Slice month(YearMonth month, Collection<Head> heads) {

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Walk(Request request, List<Entry> found, List<Slice> ahead, int steps) {
 
-    /** A page may be short where a filter finds little: the walk ends here and the cursor goes on from there. */
-    static final int MAX_STEPS = 24;
+    /**
+     * A page may be short where a filter finds little in much: the walk ends here and the cursor goes on from there. Of a
+     * customer with one bucket a month it is every month there can be.
+     */
+    static final int MAX_STEPS = 48;
 
     static Walk start(Request request, List<Slice> slices) {
         return new Walk(request, List.of(), slices, 0);

@@ -172,6 +172,24 @@ class TimelineTest {
     }
 
     @Test
+    void manyQuietMonthsFillAPage() {
+        broker.customer(customer, email);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String type = i == 59 ? "Warranty Registered" : "Page Viewed";
+            String id = String.format("%02d", i);
+            broker.publish(touchpoint(id, Duration.ofDays(-31L * i), email, "web", type, null));
+            expected.add(run + id);
+        }
+        eventually(() -> timeline(customer, "limit", 60)
+                .body("items.id", equalTo(expected))
+                .body("next", equalTo(null)));
+        timeline(customer, "limit", 50).body("items.id", equalTo(expected.subList(0, 50)));
+        timeline(customer, "type", "Warranty Registered").body("items.id", contains(run + "59"));
+        assertThat(pages(customer, 7)).isEqualTo(expected);
+    }
+
+    @Test
     void aMonthMayHoldMoreThanAnyBucket() {
         broker.customer(customer, cookie);
         int many = 950;
