@@ -22,6 +22,7 @@ record Route(String method, String path, String foreignScope) {
             cases("POST", "/api/cases/none/updates"),
             cases("PUT", "/api/cases/none/priority"),
             cases("POST", "/api/cases/none/resolution"),
+            cases("POST", "/api/cases/none/touchpoints"),
             cases("POST", "/api/messages"),
             cases("POST", "/api/feedback"),
             cases("POST", "/api/feedback/invitations"),

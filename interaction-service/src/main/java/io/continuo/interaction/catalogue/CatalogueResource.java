@@ -13,6 +13,7 @@ import io.continuo.http.StandardProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -23,11 +24,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -135,6 +138,25 @@ class CatalogueResource {
                 .limit(paging.fetch())
                 .toList();
         return Page.of(types, paging, type -> Cursor.of(type.name()), Summary::from);
+    }
+
+    @GET
+    @Path("entry")
+    @PermissionsAllowed("touchpoints:write")
+    @Operation(summary = "The same as by its path, of a type whose name cannot stand in one, such as with a slash")
+    public RestResponse<Entry> named(@QueryParam("type") @NotBlank @Nullable String name) {
+        return entry(Objects.requireNonNull(name));
+    }
+
+    @PUT
+    @Path("entry")
+    @PermissionsAllowed("customers:steward")
+    @Operation(summary = "The same as by its path, of a type whose name cannot stand in one, such as with a slash")
+    public Uni<RestResponse<Entry>> putNamed(
+            @QueryParam("type") @NotBlank @Nullable String name,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid EntryRequest body) {
+        return put(Objects.requireNonNull(name), ifMatch, body);
     }
 
     @GET

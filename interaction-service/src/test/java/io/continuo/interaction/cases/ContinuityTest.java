@@ -145,6 +145,44 @@ class ContinuityTest {
     }
 
     @Test
+    void aContactMayBeNamedOutsideOfThePath() {
+        OpenedCase opened = opened(email);
+        OpenedCase other = opened(email);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String odd = unique("t") + "/a;b\\c";
+        broker.publish(new TouchpointRecorded(
+                odd,
+                "Message Received",
+                new Channel("sms"),
+                now,
+                now,
+                List.of(email),
+                Map.of("text", "about " + opened.id()),
+                null,
+                "demo"));
+        eventually(() -> opened.get().body("history[1].touchpointId", equalTo(odd)));
+
+        String body = "{\"touchpointId\":\"" + odd.replace("\\", "\\\\") + "\"}";
+        other.post("touchpoints", body)
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("history[1].touchpointId", equalTo(odd));
+        opened.get().body("history.change", contains("opened", "message", "unlinked"));
+        String path = "/api/cases/" + other.id() + "/touchpoints";
+        platform()
+                .queryParam("touchpointId", odd)
+                .delete(path)
+                .then()
+                .statusCode(200)
+                .body("history.change", contains("opened", "message", "unlinked"));
+
+        other.post("touchpoints", "{}").statusCode(400).body("errors[0].pointer", equalTo("/touchpointId"));
+        platform().delete(path).then().statusCode(400).body("errors[0].pointer", equalTo("/touchpointId"));
+        withOnly("cases:read").body(body).post(path).then().statusCode(403);
+        withOnly("cases:read").delete(path + "?touchpointId=x").then().statusCode(403);
+    }
+
+    @Test
     void aCorrectionThatCannotBeIsRefused() {
         OpenedCase opened = opened(email);
         TouchpointRecorded strange = says("sms", Identifier.of("email", unique("luis") + "@example.com"), "hello");

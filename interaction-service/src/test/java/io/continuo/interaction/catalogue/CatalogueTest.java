@@ -26,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalogue says what a touchpoint of a type looks like; one that does not is rejected or flagged. */
 @InteractionTest
@@ -102,7 +103,7 @@ class CatalogueTest {
         send("{'size':2}")
                 .body("status", contains("rejected"))
                 .body("[0].problem.type", equalTo("urn:continuo:problem:event-violates-schema"))
-                .body("[0].problem.errors[0].pointer", equalTo("/properties"));
+                .body("[0].problem.errors[0].pointer", equalTo("/properties/colour"));
         put("reject", "{'required':['size']}").statusCode(200).body("versions.version", contains(1, 2));
         platform()
                 .body(json("{'problem':'event-violates-schema','type':'" + type + "'}"))
@@ -112,6 +113,42 @@ class CatalogueTest {
                 .body("replayed", equalTo(1))
                 .body("accepted", equalTo(1));
         assertThat(broker.touchpoint(id).properties()).containsEntry("size", 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Done", ";v=1", "\\", "?", "#", " "})
+    void aTypeMayBeNamedInTheQuery(String odd) {
+        String name = type + odd + "x";
+        platform()
+                .queryParam("type", name)
+                .body(json("{'policy':'reject','schema':" + NEEDS_COLOUR + "}"))
+                .put("/api/touchpoints/catalogue/entry")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("type", equalTo(name));
+        platform()
+                .queryParam("type", name)
+                .get("/api/touchpoints/catalogue/entry")
+                .then()
+                .statusCode(200)
+                .body("type", equalTo(name))
+                .body("versions.version", contains(1));
+    }
+
+    @Test
+    void whoNamesNoTypeIsTold() {
+        platform()
+                .get("/api/touchpoints/catalogue/entry")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/type"));
+        platform().get("/api/touchpoints/catalogue/entry?type=None/such").then().statusCode(404);
+        withOnly("touchpoints:write")
+                .body(json("{'policy':'flag'}"))
+                .put("/api/touchpoints/catalogue/entry?type=x")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -155,7 +192,7 @@ class CatalogueTest {
         track(track.formatted(type, id + "-1", "{}", "{}"))
                 .statusCode(400)
                 .body("type", equalTo("urn:continuo:problem:event-violates-schema"))
-                .body("errors[0].pointer", equalTo("/properties"));
+                .body("errors[0].pointer", equalTo("/properties/colour"));
         track(track.formatted(type, id + "-2", "{'colour':'red'}", "{'event_version':2}"))
                 .statusCode(400)
                 .body("type", equalTo("urn:continuo:problem:unknown-event-version"));
