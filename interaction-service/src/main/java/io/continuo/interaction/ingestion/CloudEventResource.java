@@ -1,7 +1,9 @@
 package io.continuo.interaction.ingestion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.http.StoredAnswer;
 import io.continuo.interaction.cloudevents.BinaryMode;
 import io.continuo.interaction.cloudevents.ContentType;
 import io.quarkus.security.PermissionsAllowed;
@@ -36,12 +38,15 @@ class CloudEventResource {
     private final Intake intake;
     private final Arrivals arrivals;
     private final Ingestion ingestion;
+    private final KeyedIntake keyed;
     private final RoutingContext context;
 
-    CloudEventResource(Intake intake, Arrivals arrivals, Ingestion ingestion, RoutingContext context) {
+    CloudEventResource(
+            Intake intake, Arrivals arrivals, Ingestion ingestion, KeyedIntake keyed, RoutingContext context) {
         this.intake = intake;
         this.arrivals = arrivals;
         this.ingestion = ingestion;
+        this.keyed = keyed;
         this.context = context;
     }
 
@@ -84,18 +89,29 @@ class CloudEventResource {
     }
 
     private Uni<Response> batch(byte[] body, Arrival arrival) {
-        return ingestion
-                .take(CloudEventBody.batch(body, intake.maxItems(), arrival), arrival.trace())
-                .map(results -> Response.ok(
-                                results.stream().map(ItemResult::view).toList())
-                        .build());
+        List<Submission> events = CloudEventBody.batch(body, intake.maxItems(), arrival);
+        return keyed.once(
+                arrival,
+                () -> items(events),
+                () -> ingestion
+                        .take(events, arrival.trace())
+                        .map(results -> keyed.answer(
+                                results.stream().map(ItemResult::view).toList())));
     }
 
-    /** Nobody else is hurt by a refusal here, so the sender is told. */
     private Uni<Response> single(Submission event, Arrival arrival) {
-        return ingestion
-                .take(List.of(event), arrival.trace())
-                .map(results -> Response.ok(results.getFirst().taken().view()).build());
+        return keyed.once(
+                arrival,
+                event::item,
+                () -> ingestion.take(List.of(event), arrival.trace()).map(results -> answer(results.getFirst())));
+    }
+
+    private StoredAnswer answer(ItemResult result) {
+        return keyed.answer(result, keyed.answer(result.view()));
+    }
+
+    private static List<JsonNode> items(List<Submission> events) {
+        return events.stream().map(Submission::item).toList();
     }
 
     private static RuntimeException unsupported(String detail) {

@@ -26,18 +26,6 @@ record ItemResult(
         return new ItemResult(id, Status.REJECTED, unfit.problem());
     }
 
-    /**
-     * For a door that has nobody else to answer.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem why it was refused; it is kept all the same
-     */
-    ItemResult taken() {
-        if (problem != null) {
-            throw problem.asProblem();
-        }
-        return this;
-    }
-
     View view() {
         return new View(id, status, problem == null ? null : problem.view());
     }

@@ -1,10 +1,7 @@
 package io.continuo.interaction.ingestion;
 
-import io.continuo.http.IdempotencyKeys;
-import io.continuo.http.KeyedRequest;
 import io.continuo.http.Ndjson;
 import io.continuo.http.StoredAnswer;
-import io.continuo.interaction.requests.RequestKeys;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,22 +30,14 @@ class TouchpointResource {
     private final Arrivals arrivals;
     private final Ingestion ingestion;
     private final Streaming streaming;
-    private final IdempotencyKeys keys;
-    private final RequestKeys requests;
+    private final KeyedIntake keyed;
 
-    TouchpointResource(
-            Intake intake,
-            Arrivals arrivals,
-            Ingestion ingestion,
-            Streaming streaming,
-            IdempotencyKeys keys,
-            RequestKeys requests) {
+    TouchpointResource(Intake intake, Arrivals arrivals, Ingestion ingestion, Streaming streaming, KeyedIntake keyed) {
         this.intake = intake;
         this.arrivals = arrivals;
         this.ingestion = ingestion;
         this.streaming = streaming;
-        this.keys = keys;
-        this.requests = requests;
+        this.keyed = keyed;
     }
 
     @POST
@@ -59,7 +47,7 @@ class TouchpointResource {
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY)))
     public Uni<Response> array() {
         Arrival arrival = arrivals.current();
-        return intake.whole(bytes -> take(bytes, arrival)).map(StoredAnswer::toResponse);
+        return intake.whole(bytes -> take(bytes, arrival));
     }
 
     /** Without Idempotency-Key: the answer to a stream is not kept, the ids of its items make it repeatable. */
@@ -75,14 +63,15 @@ class TouchpointResource {
                 .map(results -> Response.ok(results, Ndjson.TYPE).build());
     }
 
-    private Uni<StoredAnswer> take(byte[] body, Arrival arrival) {
+    private Uni<Response> take(byte[] body, Arrival arrival) {
         List<Submission> submissions = NativeBody.array(body, intake.maxItems(), arrival);
-        Optional<KeyedRequest> request = keys.optional(new String(body, StandardCharsets.UTF_8));
-        return requests.once(
-                request, id -> ingestion.take(submissions, arrival.trace()).map(this::answer));
+        return keyed.once(
+                arrival,
+                () -> new String(body, StandardCharsets.UTF_8),
+                () -> ingestion.take(submissions, arrival.trace()).map(this::answer));
     }
 
     private StoredAnswer answer(List<ItemResult> results) {
-        return keys.answer(200, results.stream().map(ItemResult::view).toList());
+        return keyed.answer(results.stream().map(ItemResult::view).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.continuo.interaction.ingestion;
 
 import io.continuo.http.Problems;
 import io.continuo.http.StandardProblem;
+import io.continuo.http.StoredAnswer;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class TrackingResource {
 
     /** analytics-java takes nothing else for a success. */
-    private static final String SUCCESS = "{\"success\":true}";
+    private static final StoredAnswer SUCCESS = new StoredAnswer(200, "{\"success\":true}");
 
     /** An event as the text that is sent, and again as the bytes of it. */
     private static final long AS_TEXT = 2;
@@ -32,11 +34,13 @@ class TrackingResource {
     private final Intake intake;
     private final Arrivals arrivals;
     private final Ingestion ingestion;
+    private final KeyedIntake keyed;
 
-    TrackingResource(Intake intake, Arrivals arrivals, Ingestion ingestion) {
+    TrackingResource(Intake intake, Arrivals arrivals, Ingestion ingestion, KeyedIntake keyed) {
         this.intake = intake;
         this.arrivals = arrivals;
         this.ingestion = ingestion;
+        this.keyed = keyed;
     }
 
     @POST
@@ -51,33 +55,28 @@ class TrackingResource {
         TrackingCall call = TrackingCall.ofPath(path)
                 .orElseThrow(() -> Problems.of(StandardProblem.NOT_FOUND, "The tracking API has no such call."));
         Arrival arrival = arrivals.current();
-        return intake.whole((bytes, room) -> receive(call, bytes, room, arrival));
+        return intake.whole((bytes, room) -> keyed.once(
+                arrival, () -> new String(bytes, StandardCharsets.UTF_8), () -> receive(call, bytes, room, arrival)));
     }
 
-    private Uni<Response> receive(TrackingCall call, byte[] body, Budget.Room room, Arrival arrival) {
+    private Uni<StoredAnswer> receive(TrackingCall call, byte[] body, Budget.Room room, Arrival arrival) {
         return switch (call) {
             case IDENTIFY, TRACK, PAGE, SCREEN, GROUP, ALIAS, MERGE -> single(call, body, arrival);
             case BATCH, IMPORT -> batch(body, room, arrival);
-            case METRICS -> Uni.createFrom().item(success());
+            case METRICS -> Uni.createFrom().item(SUCCESS);
         };
     }
 
     /** Each event is sent with its share of the envelope. */
-    private Uni<Response> batch(byte[] body, Budget.Room room, Arrival arrival) {
+    private Uni<StoredAnswer> batch(byte[] body, Budget.Room room, Arrival arrival) {
         List<Submission> events = TrackingBody.batch(body, intake.batchBounds(), arrival);
         room.holdAtLeast(AS_TEXT * events.stream().mapToLong(Submission::bytes).sum());
-        return ingestion.takeAlike(events, arrival.trace()).map(results -> success());
+        return ingestion.takeAlike(events, arrival.trace()).replaceWith(SUCCESS);
     }
 
-    /** Nobody else is hurt by a refusal here, so the sender is told. */
-    private Uni<Response> single(TrackingCall call, byte[] body, Arrival arrival) {
+    private Uni<StoredAnswer> single(TrackingCall call, byte[] body, Arrival arrival) {
         return ingestion
                 .takeAlike(List.of(TrackingBody.single(body, call, arrival)), arrival.trace())
-                .invoke(results -> results.getFirst().taken())
-                .map(results -> success());
-    }
-
-    private static Response success() {
-        return Response.ok(SUCCESS, MediaType.APPLICATION_JSON_TYPE).build();
+                .map(results -> keyed.answer(results.getFirst(), SUCCESS));
     }
 }

@@ -66,6 +66,59 @@ class CloudEventsTest {
                 .body("type", equalTo("urn:continuo:problem:" + type));
     }
 
+    @ParameterizedTest
+    @CsvSource({STRUCTURED + ", ''", BATCHED + ", ["})
+    void theSameRequestIsAnsweredTheSameWayAgain(String contentType, String open) {
+        String key = unique("key");
+        String body = open + event(ANA) + (open.isEmpty() ? "" : "]");
+        String first = keyed(key, contentType, body).statusCode(200).extract().asString();
+        assertThat(first).contains("\"accepted\"");
+        assertThat(keyed(key, contentType, body).statusCode(200).extract().asString())
+                .isEqualTo(first);
+        problem(keyed(key, contentType, body.replace("/shop", "/other")), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aRefusalIsAnAnswerAsWell() {
+        String key = unique("key");
+        String body = "{\"specversion\":\"1.0\",\"id\":\"" + id + "\"}";
+        String first = keyed(key, STRUCTURED, body).statusCode(400).extract().asString();
+        assertThat(keyed(key, STRUCTURED, body).statusCode(400).extract().asString())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void inBinaryModeTheHeadersAreOfThePayload() {
+        String key = unique("key");
+        for (int i = 0; i < 2; i++) {
+            binary("application/json")
+                    .header("Idempotency-Key", key)
+                    .body("{\"userid\":1}".getBytes(UTF_8))
+                    .header("ce-userid", "u")
+                    .post("/cloudevents")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("accepted"));
+        }
+        problem(
+                binary("application/json")
+                        .header("Idempotency-Key", key)
+                        .body("{\"userid\":1}".getBytes(UTF_8))
+                        .header("ce-userid", "another")
+                        .post("/cloudevents")
+                        .then(),
+                422,
+                "idempotency-key-reused");
+    }
+
+    private static ValidatableResponse keyed(String key, String contentType, String body) {
+        return raw("ecommerce", contentType)
+                .header("Idempotency-Key", key)
+                .body(body.getBytes(UTF_8))
+                .post("/cloudevents")
+                .then();
+    }
+
     @Test
     void aStructuredEventBecomesATouchpoint() {
         String touchpointId = post(STRUCTURED + "; charset=utf-8", event(ANA + ",\"channel\":\"app\""))

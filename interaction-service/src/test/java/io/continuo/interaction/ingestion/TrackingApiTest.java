@@ -6,6 +6,7 @@ import static io.continuo.interaction.Requests.unique;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.continuo.events.Identifier;
 import io.continuo.events.LogKeys;
@@ -251,6 +252,29 @@ class TrackingApiTest {
         TouchpointRecorded touchpoint = broker.touchpoint(id);
         assertThat(touchpoint.channel().name()).isEqualTo("web");
         assertThat(touchpoint.source()).isEqualTo("ecommerce");
+    }
+
+    @Test
+    void aRequestThatHasAKeyIsOneRequest() {
+        String key = unique("key");
+        for (int i = 0; i < 2; i++) {
+            success(keyed("demo-web", key, track()));
+        }
+        keyed("demo-web", key, track().replace("Product Viewed", "Product Added"))
+                .statusCode(422)
+                .body("type", equalTo("urn:continuo:problem:idempotency-key-reused"))
+                .body("code", notNullValue());
+        success(keyed("demo-pos", key, track().replace("Product Viewed", "Product Added")));
+    }
+
+    private static ValidatableResponse keyed(String writeKey, String key, String body) {
+        return raw("gateway", "application/json")
+                .header("X-Continuo-Channel", "web")
+                .header("X-Continuo-Source", writeKey)
+                .header("Idempotency-Key", key)
+                .body(body.getBytes(UTF_8))
+                .post("/v1/track")
+                .then();
     }
 
     @Test
