@@ -38,8 +38,8 @@ final class DemoLoader {
             ServiceDesk desk = new ServiceDesk(gateway, tally);
             step(shop.cases().size() + " cases", () -> crew.each(shop.cases(), desk::handle));
             step(shop.answers().size() + " survey answers", () -> crew.each(shop.answers(), desk::answer));
-            // Last, as the MongoDB stand-in scans: what comes after tens of thousands of touchpoints takes its time.
             step(shop.happenings().size() + " touchpoints", () -> crew.each(shop.uploads(), this::upload));
+            step("on all timelines and journeys", () -> settle(shop));
         }
         return tally.report(Duration.ofNanos(System.nanoTime() - start));
     }
@@ -102,6 +102,12 @@ final class DemoLoader {
             // Without an Idempotency-Key: each touchpoint has its id, and the answer says which were known.
             String body = gateway.write(Wire.touchpoints(upload));
             tally.countEach("touchpoint", gateway.post(upload.sender().credential, "/api/touchpoints", body), items);
+        }
+    }
+
+    private void settle(DemoShop shop) {
+        if (!new Settling(gateway).settle(shop.uploads())) {
+            progress.accept("timelines and journeys are still being written; look again in a minute");
         }
     }
 

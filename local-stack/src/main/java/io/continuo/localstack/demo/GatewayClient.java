@@ -56,6 +56,10 @@ final class GatewayClient {
         tokens = new AccessTokens(http, json, keycloak);
     }
 
+    Reply get(String client, String path) {
+        return send(request(path).header("Authorization", bearer(client)).GET());
+    }
+
     Reply put(String client, String path, Object body) {
         return send(request(path)
                 .header("Authorization", bearer(client))

@@ -36,6 +36,8 @@ class DemoLoaderTest {
                         "/api/cases",
                         "/api/feedback",
                         "/api/customers/resolve",
+                        "/api/customers/k1/timeline",
+                        "/api/journeys/customers/k1",
                         "/api/inventory/movements/bulk");
         assertThat(gateway.requests())
                 .filteredOn(request -> !request.path().startsWith("/realms/"))

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,24 @@ final class FakeGateway {
             }
             case "/api/inventory/movements/bulk" ->
                 body.lines().map(line -> "{\"status\":\"applied\"}\n").collect(Collectors.joining());
+            case "/api/customers" -> Map.of("items", List.of(Map.of("customerId", "k1")));
+            case "/api/customers/k1/timeline", "/api/journeys/customers/k1" -> Map.of("items", touchpoints());
             default -> Map.of("caseId", "c1", "customerId", "k1");
         };
+    }
+
+    /** All of them are one customer's. */
+    private List<Map<String, String>> touchpoints() throws IOException {
+        List<Map<String, String>> touchpoints = new ArrayList<>();
+        for (Request request : requests) {
+            if (request.path().equals("/v1/batch") || request.path().equals("/api/touchpoints")) {
+                JsonNode body = json.readTree(request.body());
+                for (String id : body.findValuesAsText(body.isArray() ? "id" : "messageId")) {
+                    touchpoints.add(Map.of("id", id));
+                }
+            }
+        }
+        return touchpoints;
     }
 
     private void reply(HttpExchange exchange, int status, Object body) throws IOException {
