@@ -43,10 +43,7 @@ final class DriversWalk implements Visitor {
                         conditions.add(factor instanceof Factor.Counted counted ? counted.where() : Where.ANY));
         this.masks = new Masks(conditions, schema);
         this.shapes = schema.shapes().values();
-        this.contact = new boolean[shapes.size()];
-        for (int shape = 0; shape < contact.length; shape++) {
-            contact[shape] = shapes.get(shape).contact() && !AnswerSubjects.isOfSurvey(shapes.get(shape));
-        }
+        this.contact = AnswerSubjects.meetings(shapes);
         this.kinds = new Kinds(schema, FrictionSettings.DEFAULTS.errors());
         this.products = new CrossProducts(query.factors().size());
         this.row = new double[query.factors().size()];

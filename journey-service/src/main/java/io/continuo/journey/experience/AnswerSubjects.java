@@ -70,16 +70,23 @@ public final class AnswerSubjects {
     /** The last contact before an answer, but not too long before; the answer itself where there is none. */
     int lastContact(Chunk chunk, int from, int place) {
         for (int i = place - 1; i >= from && chunk.times()[place] - chunk.times()[i] <= LONGEST_AGO; i--) {
-            Shape shape = shapes.get(chunk.shapes()[i]);
-            if (shape.contact() && !isOfSurvey(shape)) {
+            if (isMeeting(shapes.get(chunk.shapes()[i]))) {
                 return i;
             }
         }
         return place;
     }
 
-    /** Whether touchpoints of this shape ask, or answer what was asked. */
-    public static boolean isOfSurvey(Shape shape) {
-        return FeedbackFacts.isOfSurvey(shape.source());
+    /** Of each shape, whether its touchpoints are contacts over the matter itself, and do not ask, or answer what was asked. */
+    public static boolean[] meetings(List<Shape> shapes) {
+        boolean[] meetings = new boolean[shapes.size()];
+        for (int shape = 0; shape < meetings.length; shape++) {
+            meetings[shape] = isMeeting(shapes.get(shape));
+        }
+        return meetings;
+    }
+
+    private static boolean isMeeting(Shape shape) {
+        return shape.contact() && !FeedbackFacts.isOfSurvey(shape.source());
     }
 }

@@ -39,10 +39,7 @@ final class HandoffWalk implements Visitor {
         this.query = query;
         this.masks = new Masks(List.of(query.where()), schema);
         this.shapes = schema.shapes().values();
-        this.contact = new boolean[shapes.size()];
-        for (int shape = 0; shape < contact.length; shape++) {
-            contact[shape] = shapes.get(shape).contact() && !AnswerSubjects.isOfSurvey(shapes.get(shape));
-        }
+        this.contact = AnswerSubjects.meetings(shapes);
         this.purchases = new Purchases(schema);
         this.facts = new Facts(schema);
         this.types = new CustomerTypes(schema);

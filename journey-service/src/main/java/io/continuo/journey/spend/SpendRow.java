@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.continuo.events.Channel;
+import io.continuo.journey.query.Brought;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -44,7 +45,7 @@ record SpendRow(
         @Digits(integer = Integer.MAX_VALUE, fraction = DECIMALS, message = AMOUNT)
         BigDecimal amount,
 
-        @NotNull(message = CURRENCY) @Pattern(regexp = "[A-Z]{3}", message = CURRENCY)
+        @NotNull(message = Brought.CODE_EXPECTED) @Pattern(regexp = Brought.CODE, message = Brought.CODE_EXPECTED)
         String currency) {
 
     static final int WHOLE_DIGITS = 15;
@@ -59,7 +60,6 @@ record SpendRow(
     private static final String DAY = "must be a day such as 2026-05-31";
     private static final String AMOUNT =
             "must be a number from 0 on, with at most 15 digits before the point and 10 behind it";
-    private static final String CURRENCY = "must be three capital letters such as EUR";
 
     SpendRow {
         campaign = said(campaign);
